@@ -1,0 +1,1 @@
+"""Pure answers about a dossier; rules and reports both ask here."""

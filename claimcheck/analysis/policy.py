@@ -1,0 +1,22 @@
+"""The desk's own numbers, from the configuration."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+PARTY_KINDS = ("origin", "source", "author", "publisher")
+
+
+class Policy(NamedTuple):
+    """What counts as one party, and how many lines of evidence the desk wants.
+
+    `shared` are the kinds of party that join two sources which have one in common; `lines` is the desk's
+    two-source rule.
+    """
+
+    shared: tuple[str, ...] = PARTY_KINDS
+    lines: int = 2
+    max_gap: int = 600
+
+
+DEFAULT_POLICY = Policy()

@@ -1,0 +1,144 @@
+"""Files → Dossier and SourceMap."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Sequence
+
+from claimcheck.load.files import Folder, Unreadable, read_bytes
+from claimcheck.load.kind import MISSING
+from claimcheck.load.reader import Reader
+from claimcheck.load.schema import FILE, RECORDS
+from claimcheck.load.tree import Mapping, Tree, read_tree
+from claimcheck.model.claim import Claim
+from claimcheck.model.dossier import Dossier, Unread
+from claimcheck.model.finding import Problem, Related
+from claimcheck.model.limit import DEFAULT_LIMITS, Limits
+from claimcheck.model.position import Location, Pointer, SourceMap, Span
+from claimcheck.model.source import Origin, Source
+
+_BOM = b"\xef\xbb\xbf"
+_ID_LINE = re.compile(r"^[ \t]*(?:- )?[ \t]*id:[ \t]*[\"']?([A-Za-z0-9_-]{1,80})", re.MULTILINE)
+
+
+class Loader:
+    """Reads files one by one and joins them into one dossier."""
+
+    def __init__(self, limits: Limits = DEFAULT_LIMITS) -> None:
+        self.limits = limits
+        self.claims: list[Claim] = []
+        self.sources: list[Source] = []
+        self.origins: list[Origin] = []
+        self.problems: list[Problem] = []
+        self.unread: list[Unread] = []
+        self.files: list[str] = []
+        self.lost_ids: set[str] = set()
+        self.documents: dict[str, Tree] = {}
+
+    def add_unread(self, file: str, why: str, rule: str = "invalid-yaml") -> None:
+        """Record a file that could not be read at all."""
+        self.unread.append(Unread(file, why))
+        self.problems.append(Problem(rule, Pointer(file), f"this file {why}", "nothing of it was checked"))
+
+    def add_bytes(self, file: str, data: bytes) -> None:
+        """Read one file's bytes; what is wrong with them becomes problems."""
+        if data.startswith(_BOM):
+            data = data[len(_BOM) :]
+        try:
+            text = data.decode()
+        except UnicodeDecodeError as error:
+            self._refuse_encoding(file, data, error)
+            return
+        self.files.append(file)
+        tree = self.documents[file] = read_tree(text, self.limits)
+        if tree.defects:
+            self._report_defects(file, tree)
+        if not tree.is_whole:
+            # Half a tree would answer with errors about what was not read; only its ids are kept, so that
+            # references to them are not called dangling.
+            self.lost_ids.update(_ID_LINE.findall(text))
+            return
+        root = tree.root
+        reader = Reader(file, RECORDS)
+        at = Pointer(file)
+        if root is None or root.__class__ is not Mapping:
+            found = "is empty" if root is None else "holds no keys"
+            reader.report(at, f"this file {found}", "a file holds any of three lists: claims, sources, origins")
+        else:
+            values = FILE.read(reader, root, at, "")
+            if not (root.entries.keys() & FILE.fields.keys() or reader.problems):
+                reader.report(at, "this file holds none of the lists claims, sources, origins")
+            if values is not MISSING:
+                self.claims += values.get("claims", ())
+                self.sources += values.get("sources", ())
+                self.origins += values.get("origins", ())
+        self.problems += reader.problems
+
+    def _refuse_encoding(self, file: str, data: bytes, error: UnicodeDecodeError) -> None:
+        before = data[: error.start].decode()
+        position = Tree(before).position(len(before))
+        span = Span(*position, position[0], position[1] + 1)
+        why = f"is not UTF-8 (byte 0x{data[error.start]:02x})"
+        self.unread.append(Unread(file, why))
+        message = f"this file {why}"
+        help_line = "save it as UTF-8; nothing of it was checked"
+        self.problems.append(Problem("invalid-yaml", Pointer(file), message, help_line, Location(file, span)))
+
+    def _report_defects(self, file: str, tree: Tree) -> None:
+        for defect in tree.defects:
+            location = Location(file, tree.span(defect.start, defect.end))
+            related = tuple(
+                Related(message, Location(file, tree.span(start, end))) for message, start, end in defect.related
+            )
+            help_line = defect.help
+            if defect.is_limit:
+                self.unread.append(Unread(file, f"is refused: {defect.message}"))
+                help_line = "nothing of this file was checked"
+            self.problems.append(
+                Problem(defect.rule, Pointer(file), defect.message, help_line, location, related=related)
+            )
+
+    def finish(self) -> tuple[Dossier, SourceMap]:
+        """Return what was read."""
+        dossier = Dossier(
+            tuple(self.claims),
+            tuple(self.sources),
+            tuple(self.origins),
+            tuple(self.problems),
+            tuple(self.unread),
+            tuple(self.files),
+            frozenset(self.lost_ids),
+        )
+        return dossier, SourceMap(dict(self.documents))
+
+
+def load_dossier(folder: Folder, starts: Sequence[str], limits: Limits = DEFAULT_LIMITS) -> tuple[Dossier, SourceMap]:
+    """Read every YAML file below the folders `starts`, which are relative to the dossier's root and exist."""
+    loader = Loader(limits)
+    seen: set[str] = set()
+    # The tree is millions of small objects that all stay: looking for garbage among them doubles the time.
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        for start in starts:
+            for entry in folder.walk(start, limits):
+                if entry.file in seen:
+                    continue
+                seen.add(entry.file)
+                if entry.why:
+                    loader.add_unread(entry.file, entry.why, entry.rule)
+                    continue
+                if len(loader.files) >= limits.files:
+                    loader.add_unread(entry.file, f"lies past the limit of {limits.files:,} files (files)")
+                    break
+                try:
+                    data = read_bytes(folder.path(entry.file), limits.yaml_bytes)
+                except Unreadable as reason:
+                    loader.add_unread(entry.file, str(reason))
+                    continue
+                loader.add_bytes(entry.file, data)
+    finally:
+        if was_enabled:
+            gc.enable()
+    return loader.finish()

@@ -1,0 +1,161 @@
+"""The only place that opens the dossier's files.
+
+What the dossier says never reaches outside it: links are resolved before anything is opened, special files are
+never opened to be read, sizes are bounded, and everything passed over is reported.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimcheck.model.limit import DEFAULT_LIMITS, Limits
+
+YAML_SUFFIXES = (".yaml", ".yml")
+
+
+class Unreadable(Exception):
+    """A file that cannot be read, and why, in words that end a sentence about it."""
+
+
+class Entry(NamedTuple):
+    """A file found by the walk, or a place that the walk could not read (`why` says so; `rule` names the finding)."""
+
+    file: str
+    why: str = ""
+    rule: str = "invalid-yaml"
+
+
+def read_bytes(path: str, most: int) -> bytes:
+    """Read a regular file of at most `most` bytes; raise `Unreadable`.  Never blocks on a pipe or a device."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+    except (OSError, ValueError) as error:
+        raise Unreadable(_why(error)) from None
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise Unreadable("is not a regular file")
+        if status.st_size > most:
+            raise Unreadable(f"has {status.st_size:,} bytes; the limit is {most:,}")
+        chunks = []
+        left = most + 1
+        while left > 0:
+            chunk = os.read(descriptor, min(left, 1 << 20))
+            if not chunk:
+                break
+            chunks.append(chunk)
+            left -= len(chunk)
+        if left <= 0:
+            raise Unreadable(f"has more than {most:,} bytes, which is the limit")
+        return chunks[0] if len(chunks) == 1 else b"".join(chunks)
+    except OSError as error:
+        raise Unreadable(_why(error)) from None
+    finally:
+        os.close(descriptor)
+
+
+def _why(error: OSError | ValueError) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"cannot be read: {error.strerror.lower()}"
+    return "cannot be read"
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of bytes, in lower-case hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+class Folder:
+    """A folder tree that nothing may leave: the dossier, or a capture folder named on the command line."""
+
+    def __init__(self, root: str) -> None:
+        self.root = root
+        self._real_root = os.path.realpath(root)
+
+    def path(self, file: str) -> str:
+        """Return the path to open for a name relative to the root."""
+        return os.path.join(self.root, *file.split("/")) if file else self.root
+
+    def is_inside(self, path: str) -> bool:
+        """Tell whether `path`, links resolved, lies in the folder."""
+        real = os.path.realpath(path)
+        return real == self._real_root or real.startswith(self._real_root.rstrip(os.sep) + os.sep)
+
+    def walk(self, start: str, limits: Limits = DEFAULT_LIMITS) -> Iterator[Entry]:
+        """Yield the YAML files below `start` (relative to the root), sorted by name, folders in depth.
+
+        Folders whose name begins with a dot are not part of a dossier.  Linked folders are not entered.
+        """
+        pending = [(start, 0)]
+        folders = 0
+        while pending:
+            folder, depth = pending.pop()
+            folders += 1
+            if folders > limits.folders:
+                yield Entry(folder, f"lies past the limit of {limits.folders:,} folders (folders)")
+                return
+            if depth > limits.folder_depth:
+                yield Entry(folder, f"lies more than {limits.folder_depth} folders deep (folder_depth)")
+                continue
+            try:
+                with os.scandir(self.path(folder)) as scan:
+                    entries = sorted(scan, key=lambda entry: os.fsencode(entry.name))
+            except OSError as error:
+                yield Entry(folder, _why(error))
+                continue
+            below = []
+            for entry in entries:
+                file = f"{folder}/{entry.name}" if folder else entry.name
+                is_yaml = entry.name.lower().endswith(YAML_SUFFIXES)
+                if entry.is_dir(follow_symlinks=False):
+                    if not entry.name.startswith("."):
+                        below.append((file, depth + 1))
+                elif entry.is_symlink():
+                    yield from self._judge_link(file, entry, is_yaml)
+                elif is_yaml:
+                    yield self._judge(file, entry.is_file(follow_symlinks=False))
+            pending.extend(reversed(below))
+
+    def _judge(self, file: str, is_regular: bool) -> Entry:
+        if not is_regular:
+            return Entry(file, "is not a regular file")
+        try:
+            file.encode()
+        except UnicodeEncodeError:
+            return Entry(file, "has a name that is not UTF-8")
+        return Entry(file)
+
+    def _judge_link(self, file: str, entry: os.DirEntry[str], is_yaml: bool) -> Iterator[Entry]:
+        # An editor's lock is a dangling link of this name, and no part of the dossier.
+        if entry.name.startswith(".#"):
+            return
+        path = self.path(file)
+        if not self.is_inside(path):
+            yield Entry(file, "is a link that leaves the dossier", "escaping-path")
+        elif os.path.isdir(path):
+            yield Entry(file, "is a link to a folder, which is not followed")
+        elif is_yaml:
+            yield (
+                self._judge(file, os.path.isfile(path)) if os.path.exists(path) else Entry(file, "is a link to nothing")
+            )
+
+
+def has_safe_shape(file: str) -> bool:
+    """Tell whether a path written in a dossier stays below the folder it is relative to, by its text alone."""
+    if not file or file.startswith(("/", "\\", "~")) or "\\" in file or "\0" in file or ":" in file:
+        return False
+    depth = 0
+    for part in file.split("/"):
+        if part == "..":
+            depth -= 1
+        elif part not in ("", "."):
+            if part.startswith("."):
+                return False
+            depth += 1
+        if depth < 0:
+            return False
+    return True

@@ -1,0 +1,287 @@
+"""The file format, version 1: every record and field, once.
+
+The loader reads by these definitions and `claimcheck schema` prints them as JSON Schema.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claimcheck.load.kind import (
+    Choice,
+    DateText,
+    Digest,
+    Field,
+    Flag,
+    GradeText,
+    Identifier,
+    JsonSchema,
+    Language,
+    Many,
+    OneOrMany,
+    Record,
+    Text,
+    Url,
+    Word,
+)
+from claimcheck.load.reader import Reader
+from claimcheck.load.tree import Mapping
+from claimcheck.model.claim import Access, Claim, Evidence, Kind, Stance, Verdict, Waiver
+from claimcheck.model.position import Pointer
+from claimcheck.model.scale import Confidence, Reliability
+from claimcheck.model.source import CaptureFile, Derivation, How, Interest, Origin, Source
+
+FORMAT_VERSION = 1
+
+# CSL 1.0.2, appendix III.
+ITEM_TYPES = tuple(
+    """article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection
+    dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case
+    legislation manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical
+    personal_communication post post-weblog regulation report review review-book software song speech standard
+    thesis treaty webpage""".split()
+)
+
+_TEXT = Text()
+_ID = Identifier()
+_DATE = DateText()
+_RELIABILITY = Choice(Reliability, "a reliability", by_name=True)
+_INTEREST = Choice(Interest, "an interest")
+_NOTE = Field("note", _TEXT, "Anything you want to say; never audited.")
+
+
+def _build_waiver(at: Pointer, values: dict[str, Any]) -> Waiver:
+    return Waiver(at, **values)
+
+
+WAIVER = Record(
+    "a waiver",
+    "A finding you accept, and why.",
+    (
+        Field("rule", _TEXT, "The rule whose finding is accepted.", True, examples=("single-source",)),
+        Field("reason", _TEXT, "Why it is accepted.  A waiver without a reason is an error.", True),
+        Field("by", _TEXT, "Who accepted it."),
+        Field("until", _DATE, "The last day of the waiver; past it the finding returns.", examples=("2027-01-31",)),
+    ),
+    _build_waiver,
+)
+_WAIVERS = Field("waivers", Many(WAIVER, "waivers"), "Findings about this record that you accept, each with a reason.")
+
+
+def _build_evidence(at: Pointer, values: dict[str, Any]) -> Evidence:
+    return Evidence(at, **values)
+
+
+EVIDENCE = Record(
+    "a piece of evidence",
+    "One passage of one source, brought for or against the claim.",
+    (
+        Field("source", _ID, "The id of the source.", True),
+        Field(
+            "stance",
+            Choice(Stance, "a stance"),
+            "Whether it supports or refutes the claim, or is context.  What supports one part and refutes another is "
+            "two pieces of evidence.",
+            True,
+        ),
+        Field(
+            "quote",
+            _TEXT,
+            "Words of the source, in its own language, word for word.  … marks words left out, [ ] words of yours.",
+        ),
+        Field("locator", _TEXT, "Where in the source: page, paragraph, timestamp.", examples=("para. 8", "p. 12")),
+        Field("origins", Many(_ID, "origin ids", True), "Who, according to this passage, knows it: ids of origins."),
+        Field(
+            "access",
+            Choice(Access, "a kind of access"),
+            "How the source knows it: saw it, holds a document of it, was told it, infers it.",
+            default="unknown",
+        ),
+        Field(
+            "grade",
+            GradeText(),
+            "Admiralty code of this report: reliability A–F, credibility 1–6.  F and 6 mean: cannot be judged.",
+            examples=("C3", "F6"),
+        ),
+        Field("translation", _TEXT, "The quote in the dossier's language; never matched."),
+        _NOTE,
+    ),
+    _build_evidence,
+)
+
+
+def _build_claim(at: Pointer, values: dict[str, Any]) -> Claim | None:
+    return Claim(at, **values) if "id" in values else None
+
+
+def _check_claim(reader: Reader, node: Mapping, at: Pointer, values: dict[str, Any]) -> None:
+    if values.get("kind") is Kind.ABSENCE and "note" not in node.entries:
+        reader.report(at / "kind", "a claim of absence needs a `note`", "say where was searched, and when")
+
+
+CLAIM = Record(
+    "a claim",
+    "One proposition, with the evidence for and against it.",
+    (
+        Field(
+            "id",
+            _ID,
+            "The claim's name, in kebab case, unique in the dossier.",
+            True,
+            examples=("mig-29-back-channel",),
+        ),
+        Field("statement", _TEXT, "One proposition, in one sentence.", True),
+        Field(
+            "kind",
+            Choice(Kind, "a kind of claim"),
+            "fact; attribution (X said Y); assessment; prediction; absence (no source says), which needs a note.",
+            default="fact",
+        ),
+        Field(
+            "when",
+            _DATE,
+            "When the claim is about: an EDTF date or interval.",
+            examples=("2022-03-08", "2022-03/2022-09"),
+        ),
+        Field("verdict", Choice(Verdict, "a verdict"), "Your judgement of the claim."),
+        Field(
+            "confidence",
+            Choice(Confidence, "a level of confidence").without("none"),
+            "Your confidence in the verdict, in the words of ICD 203.",
+        ),
+        Field("tags", Many(_TEXT, "words", True), "Your own keywords."),
+        _NOTE,
+        Field("evidence", Many(EVIDENCE, "pieces of evidence"), "What is brought for and against the claim."),
+        Field("rests_on", Many(_ID, "claim ids", True), "Premises: the claim is no better than its weakest one."),
+        Field("contradicts", Many(_ID, "claim ids", True), "Claims that cannot be true together with this one."),
+        _WAIVERS,
+    ),
+    _build_claim,
+    _check_claim,
+    {"if": {"properties": {"kind": {"const": "absence"}}, "required": ["kind"]}, "then": {"required": ["note"]}},
+)
+
+
+def _build_derivation(at: Pointer, values: dict[str, Any]) -> Derivation:
+    return Derivation(at, **values)
+
+
+DERIVATION = Record(
+    "a derivation",
+    "Another source that this one draws on.",
+    (
+        Field("source", _ID, "The id of the source it draws on.", True),
+        Field("how", Choice(How, "a kind of derivation"), "How it draws on it."),
+    ),
+    _build_derivation,
+)
+
+
+def _build_capture(at: Pointer, values: dict[str, Any]) -> CaptureFile:
+    return CaptureFile(at, **values)
+
+
+_CAPTURE_FIELDS = (
+    Field("file", _TEXT, "The file, relative to this YAML file's folder, or by name in a capture folder.", True),
+    Field("sha256", Digest(), "SHA-256 of the file's bytes; it pins the text."),
+)
+CAPTURE = Record(
+    "a capture",
+    "The saved text that quotes are checked against.",
+    (*_CAPTURE_FIELDS, Field("captured", _DATE, "When the text was saved.", examples=("2025-03-14",))),
+    _build_capture,
+)
+EXCERPT = Record(
+    "an excerpt",
+    "What of the text may be published; stands in where the capture is not at hand.",
+    _CAPTURE_FIELDS,
+    _build_capture,
+)
+
+
+def _build_source(at: Pointer, values: dict[str, Any]) -> Source | None:
+    return Source(at, **values) if "id" in values else None
+
+
+SOURCE = Record(
+    "a source",
+    "A publication or document.",
+    (
+        Field(
+            "id", _ID, "The source's name, in kebab case, unique among sources.", True, examples=("times-2022-03-09",)
+        ),
+        Field("title", _TEXT, "Title."),
+        Field("type", Word(ITEM_TYPES, "a type of source"), "CSL 1.0.2 item type.", examples=("article-newspaper",)),
+        Field(
+            "author",
+            OneOrMany(_TEXT, "names"),
+            "Author or authors.  Two sources with one author in common are not independent.",
+        ),
+        Field("publisher", _TEXT, "Publisher.  Two sources of one publisher are not independent."),
+        Field("published", _DATE, "Date of publication (EDTF)."),
+        Field("accessed", _DATE, "When you read it (EDTF)."),
+        Field("url", Url(), "Its web address."),
+        Field("archive_url", Url(), "The address of an archived copy."),
+        Field("language", Language(), "Language of the text (BCP 47).", examples=("en", "uk")),
+        Field("reliability", _RELIABILITY, "A–F: reliability of the source on this subject; F: cannot be judged."),
+        Field("primary", Flag(), "true: an authenticated original record of the thing itself.", default=False),
+        Field("interest", _INTEREST, "Is it a party to the matter?", default="unknown"),
+        Field("derived_from", Many(DERIVATION, "derivations"), "The sources it draws on."),
+        Field("capture", CAPTURE, "The saved text that quotes are checked against."),
+        Field("excerpt", EXCERPT, "What of the text may be published; stands in where the capture is not at hand."),
+        _WAIVERS,
+        _NOTE,
+    ),
+    _build_source,
+)
+
+
+def _build_origin(at: Pointer, values: dict[str, Any]) -> Origin | None:
+    return Origin(at, **values) if "id" in values else None
+
+
+ORIGIN = Record(
+    "an origin",
+    "Who or what the information comes from in the first place.",
+    (
+        Field("id", _ID, "The origin's name, in kebab case, unique among origins.", True),
+        Field("name", _TEXT, "Who it is, or how the sources describe them."),
+        Field("anonymous", Flag(), "true: not named by the sources.", default=False),
+        Field("reliability", _RELIABILITY, "A–F: reliability of the origin on this subject; F: cannot be judged."),
+        Field("interest", _INTEREST, "Is it a party to the matter?", default="unknown"),
+        Field(
+            "possibly_same_as",
+            Many(_ID, "origin ids", True),
+            "Origins that may be the same under another description; need be said on one side only.",
+        ),
+        _WAIVERS,
+        _NOTE,
+    ),
+    _build_origin,
+)
+
+RECORDS = (CLAIM, EVIDENCE, SOURCE, DERIVATION, CAPTURE, EXCERPT, ORIGIN, WAIVER)
+FILE = Record(
+    "a file",
+    "A file of a dossier: claims, sources and origins, in any of three lists.",
+    (
+        Field("claims", Many(CLAIM, "claims"), "Claims."),
+        Field("sources", Many(SOURCE, "sources"), "Sources."),
+        Field("origins", Many(ORIGIN, "origins"), "Origins: who knows it in the first place."),
+    ),
+    lambda _, values: values,
+)
+
+
+def json_schema() -> JsonSchema:
+    """Return the file format as a draft-07 JSON Schema."""
+    definitions = {record.noun.split()[-1]: record.definition() for record in RECORDS}
+    top = FILE.definition()
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$id": f"urn:claimcheck:dossier:{FORMAT_VERSION}",
+        "title": "claimcheck dossier file",
+        **top,
+        "anyOf": [{"required": [name]} for name in FILE.fields],
+        "definitions": dict(sorted(definitions.items())),
+    }

@@ -1,0 +1,102 @@
+"""Dates as historians write them: EDTF (ISO 8601-2) level 0, with the level-1 qualifiers `?`, `~` and `%`.
+
+A comparison answers yes, no, or None: "the precision cannot decide it".
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import NamedTuple
+
+Day = tuple[int, int, int]
+
+_FIRST: Day = (-1, 0, 0)
+_LAST: Day = (10_000, 0, 0)
+
+_DATE = re.compile(
+    r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})(?P<time>T[0-9]{2}:[0-9]{2}:[0-9]{2}"
+    r"(?:Z|[+-][0-9]{2}(?::[0-9]{2})?)?)?)?)?(?P<qualifier>[?~%]?)"
+)
+EDTF_PATTERN = (
+    r"^(\.\.|[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}(:[0-9]{2})?)?)?)?)?[?~%]?)"
+    r"(/(\.\.|[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}(:[0-9]{2})?)?)?)?)?[?~%]?))?$"
+)
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+class Date(NamedTuple):
+    """A date or interval: the text as written, its first and last possible day.
+
+    `start_is_firm` and `end_is_firm` are False where that end carries a qualifier: such an end decides nothing.
+    """
+
+    text: str
+    earliest: Day
+    latest: Day
+    start_is_firm: bool = True
+    end_is_firm: bool = True
+
+    def __str__(self) -> str:
+        return self.text
+
+    @classmethod
+    def parse(cls, text: str) -> Date:
+        """Read an EDTF date or interval; ValueError, with a sentence that says what is wrong, otherwise."""
+        if "/" not in text:
+            first, last, is_firm = _parse_point(text)
+            return cls(text, first, last, is_firm, is_firm)
+        left, _, right = text.partition("/")
+        if "/" in right:
+            raise ValueError("an interval has two ends, with one / between them")
+        if left == ".." and right == "..":
+            raise ValueError("an interval that is open at both ends says nothing")
+        start, _, start_is_firm = (_FIRST, _FIRST, True) if left == ".." else _parse_point(left)
+        _, end, end_is_firm = (_LAST, _LAST, True) if right == ".." else _parse_point(right)
+        if end < start:
+            raise ValueError("the interval ends before it begins")
+        return cls(text, start, end, start_is_firm, end_is_firm)
+
+    @classmethod
+    def on(cls, day: datetime.date) -> Date:
+        """Return the date of one calendar day."""
+        return cls.parse(day.isoformat())
+
+    def is_before(self, other: Date) -> bool | None:
+        """Tell whether every day of this date lies before every day of the other; None where it cannot be told.
+
+        False means that no day of this date lies before any day of the other.
+        """
+        if self.end_is_firm and other.start_is_firm and self.latest < other.earliest:
+            return True
+        if self.start_is_firm and other.end_is_firm and self.earliest >= other.latest:
+            return False
+        return None
+
+
+def _parse_point(text: str) -> tuple[Day, Day, bool]:
+    match = _DATE.fullmatch(text)
+    if match is None:
+        raise ValueError(
+            "write YYYY, YYYY-MM or YYYY-MM-DD, an interval A/B, A/.. or ../B, ? or ~ behind what is uncertain"
+        )
+    year = int(match["year"])
+    is_firm = not match["qualifier"]
+    if match["month"] is None:
+        return (year, 1, 1), (year, 12, 31), is_firm
+    month = int(match["month"])
+    if not 1 <= month <= 12:
+        raise ValueError(f"there is no month {match['month']}")
+    length = _DAYS[month - 1]
+    if month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0):
+        length = 29
+    if match["day"] is None:
+        return (year, month, 1), (year, month, length), is_firm
+    day = int(match["day"])
+    if not 1 <= day <= length:
+        raise ValueError(f"{year:04}-{month:02} has no day {match['day']}")
+    if match["time"] is not None:
+        hour, minute, second = (int(part) for part in match["time"][1:9].split(":"))
+        if hour > 23 or minute > 59 or second > 59:
+            raise ValueError(f"there is no time {match['time'][1:9]}")
+    return (year, month, day), (year, month, day), is_firm

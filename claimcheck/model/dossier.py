@@ -1,0 +1,55 @@
+"""The dossier: everything that was read, with look-ups by id."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+from claimcheck.model.claim import Claim
+from claimcheck.model.finding import Problem
+from claimcheck.model.source import Origin, Source
+
+
+class Unread(NamedTuple):
+    """A file or folder that could not be read, so that the audit is incomplete."""
+
+    file: str
+    why: str
+
+
+class Dossier:
+    """Claims, sources and origins in the order of their files, and the problems met on the way.
+
+    Look-ups return the first record of an id; a second one is the business of the rule *duplicate-id*.
+    `lost_ids` holds ids that stand in files which do not parse: a reference to one is not called dangling.
+    """
+
+    def __init__(
+        self,
+        claims: tuple[Claim, ...] = (),
+        sources: tuple[Source, ...] = (),
+        origins: tuple[Origin, ...] = (),
+        problems: tuple[Problem, ...] = (),
+        unread: tuple[Unread, ...] = (),
+        files: tuple[str, ...] = (),
+        lost_ids: frozenset[str] = frozenset(),
+    ) -> None:
+        self.claims = claims
+        self.sources = sources
+        self.origins = origins
+        self.problems = problems
+        self.unread = unread
+        self.files = files
+        self.lost_ids = lost_ids
+
+    @cached_property
+    def claim_by_id(self) -> dict[str, Claim]:
+        return {claim.id: claim for claim in reversed(self.claims)}
+
+    @cached_property
+    def source_by_id(self) -> dict[str, Source]:
+        return {source.id: source for source in reversed(self.sources)}
+
+    @cached_property
+    def origin_by_id(self) -> dict[str, Origin]:
+        return {origin.id: origin for origin in reversed(self.origins)}

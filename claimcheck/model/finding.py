@@ -1,0 +1,99 @@
+"""From what went wrong to what is reported: problem → observation → finding."""
+
+from __future__ import annotations
+
+import enum
+from typing import NamedTuple
+
+from claimcheck.model.date import Date
+from claimcheck.model.position import Fragment, Location, Pointer
+
+
+class Severity(enum.Enum):
+    """SARIF's own levels."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        return _SEVERITY_RANK[self.value]
+
+
+_SEVERITY_RANK = {"note": 0, "warning": 1, "error": 2}
+
+
+class Certainty(enum.Enum):
+    """Whether a rule states a fact about the files or reads language and likeness."""
+
+    EXACT = "exact"
+    HEURISTIC = "heuristic"
+
+
+class Related(NamedTuple):
+    """Another place that belongs to an observation; `place` is a pointer, or a location in a capture."""
+
+    message: str
+    place: Pointer | Location
+
+
+class Problem(NamedTuple):
+    """A defect met while files were read; the rule of that name turns it into an observation.
+
+    `location` is given where the defect has no path in a tree (text that does not parse).
+    """
+
+    rule: str
+    at: Pointer
+    message: str
+    help: str | None = None
+    location: Location | None = None
+    fragment: Fragment | None = None
+    on_key: bool = False
+    related: tuple[Related, ...] = ()
+
+
+class Observation(NamedTuple):
+    """What a rule saw, and where.  `variant` names one of the rule's declared other severities."""
+
+    at: Pointer
+    message: str
+    fragment: Fragment | None = None
+    related: tuple[Related, ...] = ()
+    help: str | None = None
+    variant: str | None = None
+    on_key: bool = False
+    location: Location | None = None
+
+
+class Waived(NamedTuple):
+    """The waiver that answers a finding."""
+
+    reason: str
+    by: str | None
+    until: Date | None
+
+
+class RelatedLocation(NamedTuple):
+    """A resolved `Related`."""
+
+    message: str
+    location: Location
+
+
+class Finding(NamedTuple):
+    """An observation with all that a report needs."""
+
+    rule: str
+    family: str
+    severity: Severity
+    certainty: Certainty
+    message: str
+    help: str | None
+    claim: str | None
+    source: str | None
+    location: Location
+    related: tuple[RelatedLocation, ...]
+    fingerprint: str
+    waiver: Waived | None = None

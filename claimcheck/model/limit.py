@@ -1,0 +1,29 @@
+"""The bounds within which strangers' files are read."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Limits(NamedTuple):
+    """Every bound in one immutable place; the messages that report a limit name the field.
+
+    Sizes are bytes, lengths are code points, the rest are counts.
+    """
+
+    yaml_bytes: int = 5_000_000
+    yaml_depth: int = 32
+    yaml_nodes: int = 300_000
+    value_characters: int = 200_000
+    files: int = 50_000
+    folders: int = 20_000
+    folder_depth: int = 64
+    capture_bytes: int = 20_000_000
+    capture_characters: int = 5_000_000
+    config_bytes: int = 100_000
+    findings_per_rule_and_file: int = 200
+    findings: int = 50_000
+    message_characters: int = 600
+
+
+DEFAULT_LIMITS = Limits()

@@ -1,0 +1,30 @@
+"""Did you mean …?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def suggest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word nearest to `word`, or None where none is near enough to be meant."""
+    # Imported when a message needs it: a clean run never does.
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    folded = word.casefold().replace("_", "-")
+    candidates = {name: name.casefold().replace("_", "-") for name in known}
+    most = max(1, min(3, len(folded) // 3))
+    best = process.extractOne(folded, candidates, scorer=OSA.distance, score_cutoff=most)
+    return best[2] if best else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """Return a ready help line, or None."""
+    name = suggest(word, known)
+    return f"did you mean `{name}`?" if name else None
+
+
+def enumerate_words(words: Iterable[str], last: str = "or") -> str:
+    """Join words as prose does: `a, b or c`."""
+    *head, tail = list(words)
+    return f"{', '.join(head)} {last} {tail}" if head else tail
