@@ -62,11 +62,11 @@ class Loader:
         root = tree.root
         reader = Reader(file, RECORDS)
         at = Pointer(file)
-        if root is None or root.__class__ is not Mapping:
+        if not isinstance(root, Mapping):
             found = "is empty" if root is None else "holds no keys"
             reader.report(at, f"this file {found}", "a file holds any of three lists: claims, sources, origins")
         else:
-            values = FILE.read(reader, root, at, "")
+            values = FILE.read_mapping(reader, root, at)
             if not (root.entries.keys() & FILE.fields.keys() or reader.problems):
                 reader.report(at, "this file holds none of the lists claims, sources, origins")
             if values is not MISSING:

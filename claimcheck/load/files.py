@@ -144,11 +144,13 @@ class Folder:
             )
 
 
-def has_safe_shape(file: str) -> bool:
-    """Tell whether a path written in a dossier stays below the folder it is relative to, by its text alone."""
-    if not file or file.startswith(("/", "\\", "~")) or "\\" in file or "\0" in file or ":" in file:
+def has_safe_shape(file: str, depth: int = 0) -> bool:
+    """Tell whether a path written in a dossier stays in it, by its text alone; nothing is opened.
+
+    `depth` is how many folders below the root the path starts.  Hidden files and folders are out of bounds.
+    """
+    if not file or file.startswith(("/", "~")) or any(character in file for character in "\\:\0"):
         return False
-    depth = 0
     for part in file.split("/"):
         if part == "..":
             depth -= 1

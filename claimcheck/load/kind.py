@@ -360,10 +360,13 @@ class Record:
         self.extra_schema = extra_schema or {}
 
     def read(self, reader: Reader, node: Node, parent: Pointer, step: Step) -> Any:
-        at = parent / step
-        if node.__class__ is not Mapping:
+        if not isinstance(node, Mapping):
             reader.refuse_shape(node, parent, step, f"{self.noun} (keys and values)")
             return MISSING
+        return self.read_mapping(reader, node, parent / step)
+
+    def read_mapping(self, reader: Reader, node: Mapping, at: Pointer) -> Any:
+        """Read the record that stands at `at`."""
         entries = node.entries
         values: dict[str, Any] = {}
         fields = self.fields

@@ -1,0 +1,1 @@
+"""Case → findings: which rules run, how they are judged, what is waived."""

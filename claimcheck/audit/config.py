@@ -1,0 +1,213 @@
+"""The configuration: `claimcheck.toml`, or `[tool.claimcheck]` in `pyproject.toml`.
+
+Declared in the rule → file → flags; later wins.  Every error is reported at once.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from claimcheck.analysis.policy import DEFAULT_POLICY, PARTY_KINDS, Policy
+from claimcheck.audit.selection import ALL, find_unknown
+from claimcheck.model.finding import Severity
+from claimcheck.model.limit import DEFAULT_LIMITS, Limits
+from claimcheck.model.suggestion import did_you_mean, enumerate_words
+from claimcheck.rules.rule import Rule
+
+FAIL_ON = ("note", "warning", "error", "never")
+
+
+class Config(NamedTuple):
+    """Everything that can be set.  Folders are relative to the dossier's root."""
+
+    claims: tuple[str, ...] = ("claims",)
+    sources: tuple[str, ...] = ("sources",)
+    captures: tuple[str, ...] = ()
+    select: tuple[str, ...] = (ALL,)
+    ignore: tuple[str, ...] = ()
+    exact_only: bool = False
+    fail_on: str = "error"
+    severity: Mapping[str, Severity] = MappingProxyType({})
+    options: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+    policy: Policy = DEFAULT_POLICY
+    limits: Limits = DEFAULT_LIMITS
+    use_waivers: bool = True
+
+
+class ConfigError(Exception):
+    """What is wrong with a configuration, one line an error."""
+
+    def __init__(self, errors: list[str]) -> None:
+        super().__init__("\n".join(errors))
+        self.errors = errors
+
+
+def parse_config(text: str, file: str, catalogue: Mapping[str, Rule]) -> Config | None:
+    """Read a configuration file's text; None where a `pyproject.toml` has none.  Raises `ConfigError`."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError([f"{file}: this is not TOML: {error}"]) from None
+    if file.endswith("pyproject.toml"):
+        tool = table.get("tool")
+        found = tool.get("claimcheck") if isinstance(tool, dict) else None
+        if found is None:
+            return None
+        if not isinstance(found, dict):
+            raise ConfigError([f"{file}: [tool.claimcheck] must be a table"])
+        table = found
+    reader = _Reader(file, catalogue)
+    config = reader.read(table)
+    if reader.errors:
+        raise ConfigError(reader.errors)
+    return config
+
+
+class _Reader:
+    """Reads one table, collecting errors."""
+
+    def __init__(self, file: str, catalogue: Mapping[str, Rule]) -> None:
+        self.file = file
+        self.catalogue = catalogue
+        self.errors: list[str] = []
+
+    def fail(self, message: str, hint: str | None = None) -> None:
+        self.errors.append(f"{self.file}: {message}" + (f" ({hint})" if hint else ""))
+
+    def read(self, table: dict[str, Any]) -> Config:
+        readers: dict[str, tuple[str, Callable[[str, Any], Any]]] = {
+            "claims": ("claims", self.folders),
+            "sources": ("sources", self.folders),
+            "captures": ("captures", self.folders),
+            "select": ("select", self.rules),
+            "ignore": ("ignore", self.rules),
+            "fail-on": ("fail_on", self.fail_on),
+            "severity": ("severity", self.severities),
+            "rules": ("options", self.options),
+            "corroboration": ("policy", self.policy),
+            "limits": ("limits", self.limits),
+        }
+        values = {}
+        for key, value in table.items():
+            if key not in readers:
+                self.fail(f"unknown key `{key}`", did_you_mean(key, readers))
+                continue
+            attribute, read = readers[key]
+            parsed = read(key, value)
+            if parsed is not None:
+                values[attribute] = parsed
+        return Config(**values)
+
+    def words(self, key: str, value: Any) -> tuple[str, ...] | None:
+        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+            self.fail(f"`{key}` must be a list of texts")
+            return None
+        return tuple(value)
+
+    def folders(self, key: str, value: Any) -> tuple[str, ...] | None:
+        names = self.words(key, value)
+        for name in names or ():
+            parts = name.split("/")
+            if not name or name.startswith(("/", "~")) or "\\" in name or ":" in name or "\0" in name or ".." in parts:
+                self.fail(f"`{key}`: `{name}` must be a folder inside the dossier, with / between its parts")
+        if names is None:
+            return None
+        return tuple("/".join(part for part in name.split("/") if part not in ("", ".")) for name in names)
+
+    def rules(self, key: str, value: Any) -> tuple[str, ...] | None:
+        names = self.words(key, value)
+        for name, hint in find_unknown(names or (), self.catalogue):
+            self.fail(f"`{key}`: there is no rule or family `{name}`", hint)
+        return names
+
+    def fail_on(self, key: str, value: Any) -> str | None:
+        if value not in FAIL_ON:
+            self.fail(f"`{key}` must be {enumerate_words(FAIL_ON)}")
+            return None
+        return str(value)
+
+    def severities(self, key: str, value: Any) -> dict[str, Severity] | None:
+        if not isinstance(value, dict):
+            self.fail(f"[{key}] must be a table")
+            return None
+        known = [severity.value for severity in Severity]
+        severities = {}
+        for name, word in value.items():
+            if name not in self.catalogue:
+                self.fail(f"[{key}]: there is no rule `{name}`", did_you_mean(name, self.catalogue))
+            elif word not in known:
+                self.fail(f"[{key}] `{name}` must be {enumerate_words(known)}")
+            else:
+                severities[name] = Severity(word)
+        return severities
+
+    def options(self, key: str, value: Any) -> dict[str, dict[str, Any]] | None:
+        if not isinstance(value, dict):
+            self.fail(f"[{key}] must be a table")
+            return None
+        options: dict[str, dict[str, Any]] = {}
+        for name, table in value.items():
+            if name not in self.catalogue:
+                self.fail(f"[{key}.{name}]: there is no rule `{name}`", did_you_mean(name, self.catalogue))
+                continue
+            if not isinstance(table, dict):
+                self.fail(f"[{key}.{name}] must be a table")
+                continue
+            known = {option.name: option for option in self.catalogue[name].options}
+            for option, setting in table.items():
+                if option not in known:
+                    hint = did_you_mean(option, known) or ("the rule has no options" if not known else None)
+                    self.fail(f"[{key}.{name}]: unknown option `{option}`", hint)
+                elif type(setting) is not known[option].type:
+                    self.fail(f"[{key}.{name}] `{option}` must be of type {known[option].type.__name__}")
+                elif isinstance(setting, int) and not isinstance(setting, bool) and setting < 0:
+                    self.fail(f"[{key}.{name}] `{option}` must not be negative")
+                else:
+                    options.setdefault(name, {})[option.replace("-", "_")] = setting
+        return options
+
+    def policy(self, key: str, value: Any) -> Policy | None:
+        if not isinstance(value, dict):
+            self.fail(f"[{key}] must be a table")
+            return None
+        policy = DEFAULT_POLICY
+        for name, setting in value.items():
+            if name == "shared":
+                kinds = self.words(f"{key}.shared", setting) or ()
+                wrong = [kind for kind in kinds if kind not in PARTY_KINDS]
+                for kind in wrong:
+                    self.fail(f"[{key}] shared: `{kind}` is not {enumerate_words(PARTY_KINDS)}")
+                if kinds and not wrong and not {"origin", "source"} & set(kinds):
+                    self.fail(f"[{key}] shared needs origin or source: without them nothing has lines")
+                policy = policy._replace(shared=kinds or PARTY_KINDS)
+            elif name == "lines":
+                if type(setting) is not int or not 1 <= setting <= 100:
+                    self.fail(f"[{key}] lines must be a whole number from 1 to 100")
+                else:
+                    policy = policy._replace(lines=setting)
+            else:
+                self.fail(f"[{key}]: unknown key `{name}`", did_you_mean(name, ["shared", "lines"]))
+        return policy
+
+    def limits(self, key: str, value: Any) -> Limits | None:
+        if not isinstance(value, dict):
+            self.fail(f"[{key}] must be a table")
+            return None
+        limits = DEFAULT_LIMITS
+        for name, setting in value.items():
+            field = name.replace("-", "_")
+            if field not in Limits._fields:
+                self.fail(f"[{key}]: unknown limit `{name}`", did_you_mean(name, Limits._fields))
+            elif type(setting) is not int or setting < 1:
+                self.fail(f"[{key}] `{name}` must be a whole number above 0")
+            elif setting > getattr(DEFAULT_LIMITS, field):
+                # What a stranger's dossier says may make the check stricter, never weaker.
+                self.fail(
+                    f"[{key}] `{name}` can only be lowered here; the default is {getattr(DEFAULT_LIMITS, field):,}"
+                )
+            else:
+                limits = limits._replace(**{field: setting})
+        return limits

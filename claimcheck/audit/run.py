@@ -1,0 +1,233 @@
+"""One audit: run the rules over a case, judge what they saw, and say what was not checked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from claimcheck.analysis.case import Case
+from claimcheck.analysis.quotation import Outcome
+from claimcheck.audit.config import Config
+from claimcheck.audit.selection import select_rules
+from claimcheck.audit.waiver import WaiverBook
+from claimcheck.model.finding import Finding, Observation, RelatedLocation, Severity
+from claimcheck.model.position import Location, Pointer, SourceMap
+from claimcheck.model.upkeep import Crash, Upkeep
+from claimcheck.rules.rule import Rule
+
+
+class NotChecked(NamedTuple):
+    """Something that could not be checked, and why."""
+
+    what: str
+    why: str
+    claim: str | None = None
+    source: str | None = None
+
+
+class Result(NamedTuple):
+    """What an audit found.
+
+    `findings` are sorted by place, waived ones among them; `complete` is False where a file of the dossier could
+    not be read, or where there are no claims.
+    """
+
+    case: Case
+    source_map: SourceMap
+    findings: tuple[Finding, ...]
+    not_checked: tuple[NotChecked, ...]
+    complete: bool
+    rules: tuple[Rule, ...]
+
+    def count(self, severity: Severity) -> int:
+        return sum(1 for finding in self.findings if finding.severity is severity and finding.waiver is None)
+
+    @property
+    def waived(self) -> int:
+        return sum(1 for finding in self.findings if finding.waiver is not None)
+
+    def quotes(self) -> dict[str, int]:
+        """Return how many quotes had which outcome, every outcome named."""
+        counts = Counter(check.outcome for check in self.case.quotes.values())
+        return {outcome.value: counts[outcome] for outcome in Outcome}
+
+    def exit_code(self, fail_on: str) -> int:
+        """Return 0, 1 or 3, as the interface has it: incomplete wins."""
+        if not self.complete:
+            return 3
+        if fail_on == "never":
+            return 0
+        least = Severity(fail_on).rank
+        return int(any(f.severity.rank >= least for f in self.findings if f.waiver is None))
+
+
+class _Owner(NamedTuple):
+    """The record that a place belongs to, the ids to name it by, and words that tell it from its neighbours."""
+
+    record: Pointer
+    claim: str | None
+    source: str | None
+    words: str = ""
+
+
+class _Audit:
+    def __init__(self, case: Case, source_map: SourceMap, config: Config, catalogue: Mapping[str, Rule]) -> None:
+        self.case = case
+        self.source_map = source_map
+        self.config = config
+        self.catalogue = catalogue
+        self.waivers = WaiverBook(case)
+        self.findings: list[Finding] = []
+        self.dropped: Counter[tuple[str, str]] = Counter()
+        self.seen: Counter[tuple[str, str]] = Counter()
+        self.fingerprints: Counter[str] = Counter()
+        self.owners = _owners(case)
+
+    def run(self) -> Result:
+        config = self.config
+        chosen = select_rules(self.catalogue, config.select, config.ignore, config.exact_only)
+        crashes = []
+        finished = []
+        for rule in chosen:
+            if rule.family == "upkeep":
+                continue
+            try:
+                for observation in rule.function(self.case, **config.options.get(rule.name, {})):
+                    self.add(rule, observation)
+                finished.append(rule)
+            except Exception as error:  # a rule that breaks is a finding, and the run goes on
+                file = next(iter(self.case.dossier.files), "")
+                crashes.append(Crash(rule.name, f"{type(error).__name__}: {error}", Pointer(file)))
+        upkeep = Upkeep(self.waivers.uses(finished, self.catalogue), tuple(crashes))
+        for rule in chosen:
+            if rule.family == "upkeep":
+                for observation in rule.function(upkeep, **config.options.get(rule.name, {})):
+                    self.add(rule, observation)
+        if crashes and not any(rule.name == "rule-crashed" for rule in chosen):
+            # Deselecting the messenger does not make a broken rule a clean one.
+            rule = self.catalogue["rule-crashed"]
+            for observation in rule.function(Upkeep((), tuple(crashes))):
+                self.add(rule, observation)
+        findings = tuple(sorted(self.findings, key=_place_of))
+        return Result(
+            self.case, self.source_map, findings, tuple(self.list_unchecked(crashes)), self.is_complete(), chosen
+        )
+
+    def is_complete(self) -> bool:
+        return bool(self.case.dossier.claims) and not self.case.dossier.unread
+
+    def add(self, rule: Rule, observation: Observation) -> None:
+        """Turn an observation into a finding."""
+        owner = self.owner(observation.at)
+        location = observation.location or self.source_map.locate(
+            observation.at, observation.fragment, observation.on_key
+        )
+        waived = self.waivers.answer(owner.record, rule) if self.config.use_waivers else None
+        limits = self.config.limits
+        key = (rule.name, location.file)
+        self.seen[key] += 1
+        if self.seen[key] > limits.findings_per_rule_and_file or len(self.findings) >= limits.findings:
+            self.dropped[key] += 1
+            return
+        self.findings.append(
+            Finding(
+                rule.name,
+                rule.family,
+                self.severity(rule, observation),
+                rule.certainty,
+                _shorten(observation.message, limits.message_characters),
+                observation.help,
+                owner.claim,
+                owner.source,
+                location,
+                tuple(
+                    RelatedLocation(
+                        related.message,
+                        related.place if isinstance(related.place, Location) else self.source_map.locate(related.place),
+                    )
+                    for related in observation.related
+                ),
+                self.fingerprint(rule, observation, owner, location),
+                waived,
+            )
+        )
+
+    def severity(self, rule: Rule, observation: Observation) -> Severity:
+        configured = self.config.severity.get(rule.name)
+        if configured is not None:
+            return configured
+        return rule.severity if observation.variant is None else rule.variants[observation.variant]
+
+    def owner(self, at: Pointer) -> _Owner:
+        """Return the innermost record that a place lies in."""
+        path = at.path
+        for length in range(len(path), 0, -1):
+            known = self.owners.get(Pointer(at.file, path[:length]))
+            if known is not None:
+                return known
+        return _Owner(at, None, None)
+
+    def fingerprint(self, rule: Rule, observation: Observation, owner: _Owner, location: Location) -> str:
+        """Return a key that survives moved lines: the rule, the record, the field, and a quote's own words.
+
+        Where no record owns the place, the file and the message stand in.  The n-th of equal keys is told from the
+        first by n.
+        """
+        # Indices move when entries are added above; the names of the fields do not.
+        fields = [step for step in observation.at.path if isinstance(step, str)]
+        subject = [rule.name, owner.claim or "", owner.source or "", owner.words, *fields]
+        if owner.record not in self.owners:
+            subject += [location.file, observation.message]
+        text = "\x1f".join(" ".join(part.split()) for part in subject)
+        self.fingerprints[text] += 1
+        text += f"\x1f{self.fingerprints[text]}"
+        return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:32]
+
+    def list_unchecked(self, crashes: list[Crash]) -> Iterator[NotChecked]:
+        dossier = self.case.dossier
+        for unread in dossier.unread:
+            yield NotChecked(unread.file, unread.why)
+        unread_files = {unread.file for unread in dossier.unread}
+        for problem in dossier.problems:
+            if problem.rule == "invalid-yaml" and problem.location and problem.at.file not in unread_files:
+                unread_files.add(problem.at.file)
+                yield NotChecked(problem.at.file, "does not parse: its records may be missing from the audit")
+        for claim in dossier.claims:
+            for piece in claim.evidence:
+                check = self.case.quote(piece)
+                if check is not None and check.outcome is Outcome.UNCHECKED:
+                    quote = _shorten(" ".join((piece.quote or "").split()), 60)
+                    yield NotChecked(f"the quote “{quote}”", check.why, claim.id, piece.source or None)
+        for crash in crashes:
+            yield NotChecked(f"the rule {crash.rule}", "it crashed")
+        for (name, file), count in sorted(self.dropped.items()):
+            yield NotChecked(f"{count:,} more findings of {name} in {file}", "past the limit of findings")
+
+
+def _owners(case: Case) -> dict[Pointer, _Owner]:
+    owners: dict[Pointer, _Owner] = {}
+    for claim in case.dossier.claims:
+        owners[claim.at] = _Owner(claim.at, claim.id, None)
+        for piece in claim.evidence:
+            owners[piece.at] = _Owner(claim.at, claim.id, piece.source or None, piece.quote or "")
+    for source in case.dossier.sources:
+        owners[source.at] = _Owner(source.at, None, source.id)
+    for origin in case.dossier.origins:
+        owners[origin.at] = _Owner(origin.at, None, None, origin.id)
+    return owners
+
+
+def _place_of(finding: Finding) -> tuple[str, int, int, str, str]:
+    span = finding.location.span
+    return (finding.location.file, span.line, span.column, finding.rule, finding.message)
+
+
+def _shorten(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def run_audit(case: Case, source_map: SourceMap, config: Config, catalogue: Mapping[str, Rule]) -> Result:
+    """Audit a case: the same case, configuration and catalogue give the same result, in the same order."""
+    return _Audit(case, source_map, config, catalogue).run()

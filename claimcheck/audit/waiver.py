@@ -1,0 +1,64 @@
+"""Waivers: which findings they answer, and which of them are still needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from claimcheck.analysis.case import Case
+from claimcheck.model.claim import Claim, Waiver
+from claimcheck.model.finding import Waived
+from claimcheck.model.position import Pointer
+from claimcheck.model.source import Origin, Source
+from claimcheck.model.upkeep import WaiverUse
+from claimcheck.rules.rule import Rule
+
+# Defects of the files and of the audit itself stay what they are.
+_NEVER_WAIVED = ("structure", "upkeep")
+
+
+class WaiverBook:
+    """The waivers of a dossier, by the record they stand in and the rule they name."""
+
+    def __init__(self, case: Case) -> None:
+        self._today = case.today
+        self._by_place: dict[tuple[Pointer, str], list[Waiver]] = {}
+        self._uses: dict[Pointer, int] = {}
+        self._all: list[Waiver] = []
+        dossier = case.dossier
+        records: list[Claim | Source | Origin] = [*dossier.claims, *dossier.sources, *dossier.origins]
+        for record in records:
+            for waiver in record.waivers:
+                # One without a reason is an error already, and waives nothing.
+                if waiver.rule and waiver.reason:
+                    self._all.append(waiver)
+                    self._by_place.setdefault((record.at, waiver.rule), []).append(waiver)
+
+    def is_expired(self, waiver: Waiver) -> bool:
+        if waiver.until is None or self._today is None:
+            return False
+        return waiver.until.is_before(self._today) is True
+
+    def answer(self, record: Pointer, rule: Rule) -> Waived | None:
+        """Return the waiver that answers a finding about a record, and count it as used."""
+        if rule.family in _NEVER_WAIVED:
+            return None
+        answer = None
+        for waiver in self._by_place.get((record, rule.name), ()):
+            self._uses[waiver.at] = self._uses.get(waiver.at, 0) + 1
+            if answer is None and not self.is_expired(waiver):
+                answer = Waived(waiver.reason, waiver.by, waiver.until)
+        return answer
+
+    def uses(self, run: Iterable[Rule], catalogue: Mapping[str, Rule]) -> tuple[WaiverUse, ...]:
+        """Return what every waiver did, given the rules that ran to their end."""
+        names = {rule.name for rule in run}
+        return tuple(
+            WaiverUse(
+                waiver,
+                self._uses.get(waiver.at, 0),
+                self.is_expired(waiver),
+                waiver.rule in names,
+                waiver.rule not in catalogue or catalogue[waiver.rule].family not in _NEVER_WAIVED,
+            )
+            for waiver in self._all
+        )

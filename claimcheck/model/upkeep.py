@@ -1,0 +1,37 @@
+"""What the audit learned about itself: waivers and whether they were needed, rules that broke."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimcheck.model.claim import Waiver
+from claimcheck.model.position import Pointer
+
+
+class WaiverUse(NamedTuple):
+    """A waiver and what it did.
+
+    `answered` counts the findings it answers (or would, had it not expired).  `is_judged` is False where its rule
+    did not run, so that nothing can be said.
+    """
+
+    waiver: Waiver
+    answered: int
+    is_expired: bool
+    is_judged: bool
+    can_be_waived: bool
+
+
+class Crash(NamedTuple):
+    """A rule that raised: its name, the exception in one line, and a place to hang the finding on."""
+
+    rule: str
+    error: str
+    at: Pointer
+
+
+class Upkeep(NamedTuple):
+    """What the rules of the family *upkeep* are given instead of a case."""
+
+    waivers: tuple[WaiverUse, ...] = ()
+    crashes: tuple[Crash, ...] = ()

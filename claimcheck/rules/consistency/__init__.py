@@ -1,0 +1,1 @@
+"""Claims that agree with themselves and each other."""

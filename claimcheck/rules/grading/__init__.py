@@ -1,0 +1,1 @@
+"""Grades, confidence and verdicts that are earned."""

@@ -1,0 +1,1 @@
+"""Where the information comes from, and how many would have to be wrong."""

@@ -1,0 +1,1 @@
+"""Words that are really in the source."""

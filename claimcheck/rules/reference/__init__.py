@@ -1,0 +1,1 @@
+"""Ids, files and captures that exist and are used."""

@@ -1,0 +1,1 @@
+"""Files that can be read, and mean what they say."""

@@ -1,0 +1,97 @@
+"""For authors of rules: dossiers from a string, and the assertion that a rule's examples hold.
+
+An example is the text of one YAML file; lines such as `=== article.txt` begin further files beside it.  A comment
+that is the name of a rule, at the end of a line, says that the rule finds something on that line.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from claimcheck.audit.config import Config
+from claimcheck.audit.run import Result, run_audit
+from claimcheck.cli.opening import build_case, find_starts
+from claimcheck.load.dossier import load_dossier
+from claimcheck.load.files import Folder
+from claimcheck.model.date import Date
+from claimcheck.rules.catalogue import load_catalogue
+from claimcheck.rules.rule import Rule
+
+EXAMPLE_FILE = "claims/example.yaml"
+# Every example is judged on this day.
+TODAY = Date.parse("2026-06-30")
+
+_BREAK = re.compile(r"^=== (\S+)\n", re.MULTILINE)
+_MARK = re.compile(r"  # ([a-z]+(?:-[a-z]+)*)$", re.MULTILINE)
+
+
+class Expected(NamedTuple):
+    """A finding that an example announces."""
+
+    file: str
+    line: int
+    rule: str
+
+
+def split_example(example: str) -> dict[str, str]:
+    """Return the example's files by name; the first is `EXAMPLE_FILE`, the others stand beside it."""
+    first, *rest = _BREAK.split(example.removeprefix("\n"))
+    files = {EXAMPLE_FILE: first}
+    for name, text in zip(rest[::2], rest[1::2], strict=True):
+        files[f"claims/{name}"] = text
+    return files
+
+
+def read_marks(files: Mapping[str, str]) -> list[Expected]:
+    """Return the findings that comments announce, sorted."""
+    return sorted(
+        Expected(file, text.count("\n", 0, match.start()) + 1, match[1])
+        for file, text in files.items()
+        if file.endswith((".yaml", ".yml"))
+        for match in _MARK.finditer(text)
+    )
+
+
+def audit_files(
+    files: Mapping[str, str | bytes], catalogue: Mapping[str, Rule] | None = None, config: Config | None = None
+) -> Result:
+    """Audit files given by name (relative to the dossier's root) as the command line would, in a folder of its own."""
+    catalogue = load_catalogue() if catalogue is None else catalogue
+    config = config or Config()
+    with tempfile.TemporaryDirectory() as root:
+        for name, data in files.items():
+            path = os.path.join(root, name)
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "wb") as file:
+                file.write(data.encode() if isinstance(data, str) else data)
+        folder = Folder(root)
+        dossier, source_map = load_dossier(folder, find_starts(folder, config), config.limits)
+        case = build_case(dossier, folder, config, (), TODAY, catalogue)
+        return run_audit(case, source_map, config, catalogue)
+
+
+def assert_rule(rule: Rule) -> None:
+    """Check a rule's examples: the good ones silent, the bad ones giving exactly the findings that are marked."""
+    catalogue = load_catalogue()
+    # A waiver can only be judged when every rule has run; any other rule is shown alone.
+    chosen = dict(catalogue) if rule.family == "upkeep" else {**catalogue, rule.name: rule}
+    config = Config() if rule.family == "upkeep" else Config(select=(rule.name,))
+    for kind, examples in (("good", rule.good), ("bad", rule.bad)):
+        for number, example in enumerate(examples, 1):
+            files = split_example(example)
+            result = audit_files(files, chosen, config)
+            found = sorted(
+                Expected(finding.location.file, finding.location.span.line, finding.rule)
+                for finding in result.findings
+                if finding.rule == rule.name
+            )
+            expected = read_marks(files)
+            assert kind == "bad" or not expected, f"{rule.name}: good example {number} announces a finding"
+            assert kind == "good" or expected, f"{rule.name}: bad example {number} announces nothing"
+            assert found == expected, f"{rule.name}: {kind} example {number}: expected {expected}, found {found}"
+            broken = [f for f in result.findings if f.rule == "rule-crashed"]
+            assert not broken, broken[0].message
