@@ -19,13 +19,14 @@ from claimcheck.load.dossier import load_dossier
 from claimcheck.load.files import Folder
 from claimcheck.model.date import Date
 from claimcheck.rules.catalogue import load_catalogue
+from claimcheck.rules.example import EXAMPLE_FILE, split_example
 from claimcheck.rules.rule import Rule
 
-EXAMPLE_FILE = "claims/example.yaml"
+__all__ = ["EXAMPLE_FILE", "TODAY", "Expected", "assert_rule", "audit_files", "read_marks", "split_example"]
+
 # Every example is judged on this day.
 TODAY = Date.parse("2026-06-30")
 
-_BREAK = re.compile(r"^=== (\S+)\n", re.MULTILINE)
 _MARK = re.compile(r"  # ([a-z]+(?:-[a-z]+)*)$", re.MULTILINE)
 
 
@@ -35,15 +36,6 @@ class Expected(NamedTuple):
     file: str
     line: int
     rule: str
-
-
-def split_example(example: str) -> dict[str, str]:
-    """Return the example's files by name; the first is `EXAMPLE_FILE`, the others stand beside it."""
-    first, *rest = _BREAK.split(example.removeprefix("\n"))
-    files = {EXAMPLE_FILE: first}
-    for name, text in zip(rest[::2], rest[1::2], strict=True):
-        files[f"claims/{name}"] = text
-    return files
 
 
 def read_marks(files: Mapping[str, str]) -> list[Expected]:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from claimcheck.analysis.ceiling import Ceiling, Standing, own_ceiling
 from claimcheck.analysis.corroboration import Corroboration, count_lines
+from claimcheck.analysis.damage import Damage
 from claimcheck.analysis.normalise import FoldedText
 from claimcheck.analysis.policy import DEFAULT_POLICY, Policy
 from claimcheck.analysis.provenance import Provenance
@@ -44,6 +45,11 @@ class Case:
     def text(self, source_id: str) -> SourceText:
         """Return a source's saved texts; empty where it has none."""
         return self.texts.get(source_id, _NO_TEXT)
+
+    @cached_property
+    def damage(self) -> Damage:
+        """What could not be read as it was meant: nothing is concluded from it."""
+        return Damage(self.dossier)
 
     # Quotes
 

@@ -71,7 +71,7 @@ def own_ceiling(claim: Claim, standing: Standing, wanted: int) -> Ceiling:
             f"{span_lines(lines)}" if lines.min == lines.max else f"{span_lines(lines)}: not known to be independent"
         )
     elif lines.min >= 1 and standing.named_reliability in _GOOD:
-        moderate = f"one line, with a named origin of reliability {standing.named_reliability.name}"
+        moderate = f"{span_lines(lines)}, with a named origin of reliability {standing.named_reliability.name}"
     elif standing.has_record:
         moderate = "a verified primary record"
     if moderate is not None:

@@ -13,17 +13,15 @@ found so far leaves one standing (Moreno-Centeno and Karp, "The implicit hitting
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from claimcheck.analysis.cut import find_cut
+from claimcheck.analysis.hitting import Answer, Routes, sort_key
 from claimcheck.analysis.provenance import UNKNOWN_KEY, Party, Provenance
 from claimcheck.model.claim import Evidence
 
 Route = frozenset[Party]
-
-_KIND_ORDER = {"origin": 0, "source": 1, "author": 2, "publisher": 3}
-# How many branches the search may open before it answers with bounds instead of a number.
-_MOST_BRANCHES = 20_000
 
 
 class Support(NamedTuple):
@@ -59,21 +57,16 @@ def count_lines(evidence: Sequence[Evidence], provenance: Provenance) -> Corrobo
     sources = tuple(dict.fromkeys(piece.source for piece in evidence if piece.source))
     if not sources:
         return Corroboration(0, 0)
-    most = _RouteFinder(evidence, provenance, is_least=False)
-    upper = _smallest_set(most)
-    least = _RouteFinder(evidence, provenance, is_least=True)
-    lower = _smallest_set(least)
-    low = len(lower.lower_bound)
-    if low == 1 and lower.is_exact:
-        parties = [party for party in lower.parties_of_a_route if least.find(frozenset((party,))) is None]
-    else:
-        parties = list(lower.best)
-    rests_on = tuple(_describe(party, provenance) for party in sorted(parties, key=_sort_key))
-    return Corroboration(low, len(upper.best), rests_on, sources, None, lower.is_exact and upper.is_exact)
-
-
-def _sort_key(party: Party) -> tuple[int, str]:
-    return _KIND_ORDER[party.kind], party.key
+    upper = _smallest_set(_RouteFinder(evidence, provenance, is_least=False))
+    finder = _RouteFinder(evidence, provenance, is_least=True)
+    lower = _smallest_set(finder)
+    parties = list(lower.best)
+    if len(parties) == 1:
+        # Whoever alone leaves nothing is on every route, so on any one of them.
+        parties = [p for p in finder.find(frozenset()) or () if finder.find(frozenset((p,))) is None]
+    rests_on = tuple(_describe(party, provenance) for party in sorted(parties, key=sort_key))
+    is_exact = len(lower.best) == lower.bound and len(upper.best) == upper.bound
+    return Corroboration(lower.bound, len(upper.best), rests_on, sources, None, is_exact)
 
 
 def _describe(party: Party, provenance: Provenance) -> Support:
@@ -84,15 +77,26 @@ def _describe(party: Party, provenance: Provenance) -> Support:
 
 
 class _RouteFinder:
-    """Finds routes that avoid given parties, at least (`min`) or at most (`max`)."""
+    """Finds routes that avoid given parties, at least (`min`) or at most (`max`).
+
+    The order in which evidence, sources and origins are written down changes nothing.
+    """
 
     def __init__(self, evidence: Sequence[Evidence], provenance: Provenance, is_least: bool) -> None:
         self.provenance = provenance
         self.is_least = is_least
-        self.evidence = [piece for piece in evidence if piece.source]
-        self.knows_origin = False
-        if is_least:
-            self.knows_origin = any(self._is_known(piece) for piece in self.evidence)
+        # An id that could not be read is empty.
+        readable = (p._replace(origins=tuple(sorted({*p.origins} - {""}))) for p in evidence if p.source)
+        self.evidence = sorted(readable, key=lambda piece: (piece.source, piece.origins, piece.access.value))
+        # The origins that each piece names; those that may be the same count as one where that is to be assumed.
+        same = provenance.same_origin if is_least else {}
+        self.named = [
+            list(dict.fromkeys(Party("origin", same.get(name, (name,))[0]) for name in piece.origins))
+            if "origin" in provenance.policy.shared
+            else []
+            for piece in self.evidence
+        ]
+        self.knows_origin = is_least and any(map(self._is_known, self.evidence))
 
     def _is_known(self, piece: Evidence) -> bool:
         """Tell whether a piece has an origin that is known, at the end of a chain that has one."""
@@ -101,63 +105,106 @@ class _RouteFinder:
             return bool(roots)
         return any(self.provenance.is_own_origin(piece, root) for root in roots)
 
-    def find_all_first(self) -> list[Route]:
-        """Return one route a piece of evidence, where it has one."""
-        found = (self._walk(index, piece, frozenset()) for index, piece in enumerate(self.evidence))
-        return [route for route in found if route is not None]
+    def find_cut(self) -> tuple[list[Route], tuple[Party, ...]] | None:
+        """Return routes and as many origins and sources that hit every route, or None where it takes a search.
+
+        No two of the routes share an origin or a source.  Where they share an author or a publisher there may be a
+        smaller set.  It takes a search where what a root has to offer depends on who asks.
+        """
+        provenance = self.provenance
+        if "source" not in provenance.policy.shared or (self.is_least and not self.knows_origin):
+            return None
+        starts: list[Party] = []
+        following: dict[Party, list[Party]] = {}
+        for index, piece in enumerate(self.evidence):
+            roots = provenance.roots(piece.source)
+            offering = [root for root in roots if self._origin(index, root, set()) is not None]
+            if self.is_least and not offering:
+                continue
+            if len(offering) < len(roots):
+                return None
+            source = Party("source", piece.source)
+            for origin in self.named[index]:
+                following.setdefault(origin, []).append(source)
+            starts += self.named[index] or [source]
+            pending = [piece.source]
+            for current in pending:
+                if current in provenance.rootless and not self.is_least:
+                    return None
+                party = Party("source", current)
+                if party not in following:
+                    parents = provenance.parents.get(current, ())
+                    following[party] = [Party("source", parent) for parent in parents]
+                    pending += parents
+        paths, cut = find_cut(starts, following)
+        # An origin has no parties behind it, and is one itself.
+        return [frozenset(path).union(*(provenance.parties(step.key) for step in path)) for path in paths], tuple(cut)
 
     def find(self, avoid: Route) -> Route | None:
         """Return a route that meets nobody in `avoid`, or None."""
-        for index, piece in enumerate(self.evidence):
-            route = self._walk(index, piece, avoid)
-            if route is not None:
-                return route
-        return None
+        return next(self._find_apart(avoid), None)
 
-    def _walk(self, index: int, piece: Evidence, avoid: Route) -> Route | None:
+    def find_apart(self, avoid: Route) -> list[Route]:
+        """Return routes that meet nobody in `avoid` nor one another, so many that no other fits in."""
+        return list(self._find_apart(avoid))
+
+    def _find_apart(self, avoid: Route) -> Iterator[Route]:
+        taken = set(avoid)
+        # Sources from which no root is reached, whoever asks.
+        dead: set[str] = set()
+        for index in range(len(self.evidence)):
+            while (route := self._walk(index, taken, dead)) is not None:
+                yield route
+                taken |= route
+
+    def _walk(self, index: int, avoid: set[Party], dead: set[str]) -> Route | None:
         """Search from a piece's source upwards, nearest first, to a root with an origin to offer."""
         provenance = self.provenance
-        start = piece.source
-        if not avoid.isdisjoint(provenance.parties(start)):
+        start = self.evidence[index].source
+        own = Party("source", start)
+        if start in dead or own in avoid or not avoid.isdisjoint(provenance.parties(start)):
             return None
         came_from: dict[str, str | None] = {start: None}
         pending = [start]
+        reaches_root = False
         for current in pending:
-            origin = self._origin(index, piece, current, avoid)
-            if origin is not None:
-                parties = set(origin)
-                step: str | None = current
-                while step is not None:
-                    parties.update(provenance.parties(step))
-                    step = came_from[step]
-                return frozenset(parties)
-            for parent in provenance.parents.get(current, ()):
-                if parent not in came_from and avoid.isdisjoint(provenance.parties(parent)):
+            above = provenance.parents.get(current, ())
+            if not above or current in provenance.rootless:
+                reaches_root = True
+                origin = self._origin(index, current, avoid)
+                if origin is not None:
+                    parties = set(origin)
+                    step: str | None = current
+                    while step is not None:
+                        parties.update(provenance.parties(step))
+                        step = came_from[step]
+                    # Somebody brings it, whatever the desk counts.
+                    return frozenset(parties or (own,))
+            for parent in above:
+                if parent in came_from or parent in dead:
+                    continue
+                if avoid.isdisjoint(provenance.parties(parent)):
                     came_from[parent] = current
                     pending.append(parent)
+        if not reaches_root:
+            dead.update(pending)
         return None
 
-    def _origin(self, index: int, piece: Evidence, root: str, avoid: Route) -> tuple[Party, ...] | None:
-        """Return the origin that a root offers: a party, nobody beside the root itself, or None."""
-        provenance = self.provenance
+    def _origin(self, index: int, root: str, avoid: set[Party]) -> tuple[Party, ...] | None:
+        """Return the origin that a root offers to a piece, nobody where origins do not count, or None."""
+        provenance, piece = self.provenance, self.evidence[index]
         circle = provenance.rootless.get(root)
         if circle is not None:
             # A circle has no origin.  At most, somebody unnamed fed it, once for all of it.
             party = Party("origin", f"{UNKNOWN_KEY}circle {circle}")
             return None if self.is_least or party in avoid else (party,)
-        if provenance.parents.get(root):
-            return None
-        if piece.origins:
-            for name in piece.origins:
-                group = provenance.same_origin.get(name, (name,)) if self.is_least else (name,)
-                party = Party("origin", group[0])
-                if "origin" not in provenance.policy.shared:
-                    return ()
-                if party not in avoid:
-                    return (party,)
-            return None
-        if provenance.is_own_origin(piece, root):
+        if self.named[index]:
+            return next(((party,) for party in self.named[index] if party not in avoid), None)
+        if piece.origins or "origin" not in provenance.policy.shared:
             return ()
+        if provenance.is_own_origin(piece, root):
+            party = Party("source", root)
+            return None if party in avoid else (party,)
         if self.is_least:
             # Silence about origin is not independence: it may be the origin that is known already.
             party = Party("origin", UNKNOWN_KEY)
@@ -166,115 +213,29 @@ class _RouteFinder:
         return None if party in avoid else (party,)
 
 
-class _Solution(NamedTuple):
-    """`best` hits every route; no set smaller than `lower_bound` does.  Equal in size where `is_exact`."""
-
-    best: tuple[Party, ...]
-    lower_bound: tuple[Party, ...]
-    is_exact: bool
-    parties_of_a_route: tuple[Party, ...] = ()
-
-
-def _smallest_set(finder: _RouteFinder) -> _Solution:
-    routes = list(dict.fromkeys(finder.find_all_first()))
-    if not routes:
-        return _Solution((), (), True)
-    is_exact = True
-    while True:
-        chosen, bound, solved = _hit_all(routes)
-        is_exact = is_exact and solved
-        route = finder.find(frozenset(chosen))
-        if route is None:
-            return _Solution(chosen, bound, is_exact, tuple(routes[0]))
-        routes.append(route)
-
-
-def _hit_all(routes: list[Route]) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:
-    """Return a smallest set with a member on every route, a bound of at most its size, and whether it is exact."""
-    common = frozenset.intersection(*routes)
-    if common:
-        one = (min(common, key=_sort_key),)
-        return one, one, True
-    # Masks over routes: parties that lie on the same routes are as good as one another, and a party whose routes
-    # are all another's too is never needed.
-    masks: dict[int, Party] = {}
-    for party in sorted(frozenset().union(*routes), key=_sort_key):
-        mask = sum(1 << index for index, route in enumerate(routes) if party in route)
-        masks.setdefault(mask, party)
-    useful: list[int] = []
-    for mask in sorted(masks, key=lambda mask: (-mask.bit_count(), _sort_key(masks[mask]))):
-        if not any(mask & other == mask for other in useful):
-            useful.append(mask)
-    search = _Search(useful, (1 << len(routes)) - 1)
-    best, bound = search.run()
-    chosen = tuple(masks[mask] for mask in best)
-    return chosen, chosen[:bound], search.branches <= _MOST_BRANCHES
-
-
-class _Search:
-    """Branch and bound for a smallest set cover of the routes by parties, both as bits."""
-
-    def __init__(self, masks: list[int], everything: int) -> None:
-        self.masks = masks
-        self.everything = everything
-        self.branches = 0
-        self.best = self._greedy()
-
-    def _greedy(self) -> list[int]:
-        chosen: list[int] = []
-        left = self.everything
-        while left:
-            mask = max(self.masks, key=lambda mask: (mask & left).bit_count())
-            chosen.append(mask)
-            left &= ~mask
-        return chosen
-
-    def run(self) -> tuple[list[int], int]:
-        """Return the best cover found, and the size below which there is none."""
-        bound = self._packing(self.everything)
-        if bound < len(self.best):
-            self._branch([], self.everything)
-        if self.branches <= _MOST_BRANCHES:
-            return self.best, len(self.best)
-        return self.best, bound
-
-    def _packing(self, left: int) -> int:
-        """Count routes of which no party covers two: each needs a member of its own."""
-        count = 0
-        while left:
-            rarest = self._rarest(left)
-            for mask in self.masks:
-                if mask & rarest:
-                    left &= ~mask
-            count += 1
-        return count
-
-    def _rarest(self, left: int) -> int:
-        """Return the bit, among those left, that the fewest masks cover."""
-        best, fewest = 0, len(self.masks) + 1
-        bits = left
-        while bits:
-            bit = bits & -bits
-            bits ^= bit
-            count = sum(1 for mask in self.masks if mask & bit)
-            if count < fewest:
-                best, fewest = bit, count
-                if count == 1:
-                    break
-        return best
-
-    def _branch(self, chosen: list[int], left: int) -> None:
-        self.branches += 1
-        if self.branches > _MOST_BRANCHES:
-            return
-        if not left:
-            if len(chosen) < len(self.best):
-                self.best = list(chosen)
-            return
-        if len(chosen) + self._packing(left) >= len(self.best):
-            return
-        bit = self._rarest(left)
-        for mask in sorted((m for m in self.masks if m & bit), key=lambda m: -(m & left).bit_count()):
-            chosen.append(mask)
-            self._branch(chosen, left & ~mask)
-            chosen.pop()
+def _smallest_set(finder: _RouteFinder) -> Answer:
+    """Return a smallest set of parties with a member on every route, or what is known of it."""
+    routes = Routes()
+    found, best = finder.find_cut() or ([], None)
+    found += finder.find_apart(frozenset())
+    bound = 0
+    while best is None or routes.has_work_left:
+        for route in found:
+            routes.add(route)
+        # A set that is quickly found and leaves a route standing serves to show that route.
+        chosen = routes.hit_quickly()
+        if best is None or len(chosen) < len(best):
+            found = finder.find_apart(frozenset(chosen))
+            if found:
+                continue
+            best = chosen
+        smaller, bound = routes.hit_best(below=len(best))
+        if not smaller:
+            break
+        found = finder.find_apart(frozenset(smaller))
+        if not found:
+            return Answer(smaller, bound)
+    if bound < 2 <= len(best) and all(finder.find(frozenset((party,))) for party in finder.find(frozenset()) or ()):
+        # Whoever alone hits every route is on this one.
+        bound = 2
+    return Answer(best, bound)

@@ -13,80 +13,209 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from functools import cached_property
+from collections.abc import Iterator
+from functools import cache, cached_property
 
-_QUOTES = '"`´‘’‚‛“”„‟«»‹›❛❜❝❞〝〞〟＂＇「」『』﹁﹂﹃﹄'
-_DASHES = "‐‑‒–—―−⸺⸻﹘﹣－"
-# Soft hyphen, zero-width characters, joiners, directional marks, BOM, and U+FFFE (pdfium's line-end hyphen).
-_INVISIBLE = (
-    "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\ufffe"
+# Apostrophes are among the quotation marks, in all the ways in which they are typed.
+QUOTES = "'\"`´ʼ‘’‚‛“”„‟«»‹›❛❜❝❞〝〞〟＂＇｀「」『』﹁﹂﹃﹄׳״"
+DASHES = "-‐‑‒–—―−⸺⸻﹘﹣－־֊⸗⹀"
+# Soft hyphen, zero-width characters, joiners, directional marks, variation selectors, BOM, and U+FFFE (pdfium's
+# line-end hyphen).
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u180b\u180c\u180d\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f"
+    "\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d\ufe0e\ufe0f"
+    "\ufeff\ufff9\ufffa\ufffb\ufffe"
 )
-_TABLE = {
-    **dict.fromkeys(map(ord, _QUOTES), "'"),
-    **dict.fromkeys(map(ord, _DASHES), "-"),
-    **dict.fromkeys(map(ord, _INVISIBLE), None),
-    ord("ſ"): "s",
-}
-_MARK_RUN = re.compile(
-    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{9,}"
-)
+_UNIFIED = {**dict.fromkeys(QUOTES, "'"), **dict.fromkeys(DASHES, "-"), **dict.fromkeys(INVISIBLE, "")}
+_SIGNS = _UNIFIED.keys() - {"'", "-"}
+# Scripts written without spaces between words, their punctuation included.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u9fff\uf900-\ufaff\uff01-\uff9f\U00020000-\U0003ffff"
+_IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+
+# Marks are no word characters; this is quickly told.
+_NO_WORD_RUN = re.compile(r"[^\w\s\x00-\x7f]{9}")
+_UNSPACED_GAP = re.compile(rf"(?<=[{_UNSPACED}])\s+(?=[{_UNSPACED}])")
+# Digits above or below the line, in a circle or in a fraction: beside another digit they would run into its number.
+_RAISED = "\u00b2\u00b3\u00b9\u2070-\u208e"
+_ODD = "\u00bc-\u00be\u2150-\u215f\u2189\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
+_RUN_IN = re.compile(rf"(?<=\d)(?=[{_RAISED}{_ODD}])|(?<=[{_RAISED}{_ODD}])(?=\d)")
+_IS_RAISED = re.compile(f"[{_RAISED}]")
+_IS_ODD = re.compile(f"[{_RAISED}{_ODD}]")
+# Stands in both forms between a number and what is raised above it.
+RAISED = "^"
+# Korean letters that make one syllable, and half-width voicing marks.
+_IS_JOINING = re.compile("[\u1160-\u11ff\u3131-\u318e\uff9e-\uffdc]")
 _SPACED_DASH = re.compile(r" ?-(?: ?-)* ?")
+_IS_THOUSANDS = re.compile(r"\d[, ']\d{3}")
 _THOUSANDS = re.compile(r"(?<![\d.,'])(\d{1,3})((?:[, ']\d{3})+)(?!\d|[.,']\d{4})")
 _MIDDLE_DOT = re.compile(r"(?<=\d)·(?=\d)")
-_LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad\ufffe][ \t]*(?:\r\n|[\n\r\f])\s*(?=[^\W\d_])")
+_LINE_END_HYPHEN = re.compile(r"[-\u2010\u00ad\ufffe][ \t]*(?:\r\n|[\n\r\f\x0b\x85\u2028\u2029])\s*")
 # Where the text is cut to map offsets, about this many characters apart.
 _CHUNK = 192
 
 # Stands in the strict form for a hyphen at a line end, which may belong to the word or to the line.
 EITHER = "\x01"
+# Stands in the strict form for a dash that is the sign of a number.
+MINUS = "−"
 
 
-def _unify(text: str) -> str:
-    """Do all that does not depend on neighbours, and collapse white space."""
-    if not text.isascii():
-        text = text.translate(_TABLE)
-        if not unicodedata.is_normalized("NFKC", text):
-            # Normalising is quadratic in runs of combining marks (CPython gh-149079); no script stacks nine.
-            text = _MARK_RUN.sub(lambda match: match[0][:8], text)
-            text = unicodedata.normalize("NFKC", text).translate(_TABLE)
-        text = text.casefold()
-        if not unicodedata.is_normalized("NFKC", text):
-            text = unicodedata.normalize("NFKC", text)
-    else:
-        text = text.lower().replace('"', "'").replace("`", "'")
-    text = " ".join(text.split())
-    while "''" in text:
-        text = text.replace("''", "'")
-    if "·" in text:
-        text = _MIDDLE_DOT.sub(".", text)
+def compose(text: str) -> str:
+    """Return the NFKC form, but in linear time.
+
+    Normalising is quadratic in runs of combining marks (CPython gh-149079).  No script stacks nine, so longer runs
+    are normalised eight by eight, with a grapheme joiner between that is taken out again: not one mark is lost.
+    """
+    if not _NO_WORD_RUN.search(text):
+        return unicodedata.normalize("NFKC", text)
+    broken = _eight_marks().sub("\\g<0>\u034f", text)
+    return unicodedata.normalize("NFKC", broken).replace("\u034f", "")
+
+
+@cache
+def _eight_marks() -> re.Pattern[str]:
+    """Eight marks with another behind them.  Not made before it is needed: there are thousands of marks."""
+    marks = "".join(filter(_is_mark, map(chr, range(0x300, 0x20000))))
+    return re.compile(f"[{marks}]{{8}}(?=[{marks}])")
+
+
+def _is_mark(sign: str) -> bool:
+    return unicodedata.category(sign)[0] == "M"
+
+
+def is_letter(sign: str) -> bool:
+    """Tell whether a character belongs to a word: a letter of any script, or a mark on one."""
+    return sign.isalpha() or (sign > "\x7f" and _is_mark(sign))
+
+
+def is_unspaced(sign: str) -> bool:
+    """Tell whether a character is of a script that puts no spaces between words."""
+    return sign > "\x7f" and _IS_UNSPACED.match(sign) is not None
+
+
+def _unify_signs(text: str) -> str:
+    if text.isascii():
+        return text.replace('"', "'").replace("`", "'")
+    for sign in _SIGNS.intersection(text):
+        text = text.replace(sign, _UNIFIED[sign])
     return text
 
 
+def _unify_letters(text: str) -> str:
+    """Do all that looks at no more than a letter and its marks."""
+    text = _unify_signs(text)
+    if text.isascii():
+        return text.lower()
+    composed = compose(text)
+    if composed != text:
+        composed = _unify_signs(composed)
+    return compose(composed.casefold())
+
+
+def _unify(text: str) -> str:
+    """Do all that leaves dashes and thousands separators alone."""
+    if not text.isascii():
+        if _IS_UNSPACED.search(text):
+            text = _UNSPACED_GAP.sub("", text)
+        if "«" in text or "»" in text:
+            text = _close_guillemets(text)
+        if _IS_ODD.search(text):
+            text = _RUN_IN.sub(_part_digits, text)
+    text = " ".join(_unify_letters(text).split())
+    while "''" in text:
+        text = text.replace("''", "'")
+    return _MIDDLE_DOT.sub(".", text) if "·" in text else text
+
+
+def _close_guillemets(text: str) -> str:
+    """Drop the space that French sets inside its quotation marks.
+
+    German sets them the other way round: a » before a word, or a « behind one, keeps its space.
+    """
+    parts = text.split("»")
+    for index, part in enumerate(parts[:-1]):
+        if part[-1:].isspace() and not parts[index + 1][:1].isalnum():
+            parts[index] = part.rstrip()
+    parts = "»".join(parts).split("«")
+    for index, part in enumerate(parts[1:]):
+        before = parts[index][-1:]
+        if part[:1].isspace() and (not before or before.isspace() or before in "(["):
+            parts[index + 1] = part.lstrip()
+    return "«".join(parts)
+
+
+def _part_digits(match: re.Match[str]) -> str:
+    return RAISED if _IS_RAISED.match(match.string, match.end()) else " "
+
+
 def _join_thousands(text: str) -> str:
+    if not _IS_THOUSANDS.search(text):
+        return text
     return _THOUSANDS.sub(lambda match: match[1] + re.sub("[, ']", "", match[2]), text)
 
 
-def _drop_dash(match: re.Match[str]) -> str:
-    text = match.string
-    before = text[match.start() - 1 : match.start()]
-    after = text[match.end() : match.end() + 1]
-    # Before or behind anything but a letter a dash may be a sign or a range, and stays.
-    if before.isalpha() and after.isalpha():
-        return ""
-    return "-"
+def _join_lines(text: str, mark: str) -> str:
+    """Put a mark for each hyphen, white space included, that parts two letters at a line end."""
+
+    def join(match: re.Match[str]) -> str:
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        return mark if before and after and is_letter(before) and is_letter(after) else match[0]
+
+    return _LINE_END_HYPHEN.sub(join, text)
 
 
 def fold(text: str) -> str:
     """Return the form that is searched."""
+    return _fold(text, [])
+
+
+def _fold(text: str, joints: list[int]) -> str:
+    """Fold, and note where in the fold two letters met when the dash between them was dropped."""
+    if "\u00ad" in text or "\ufffe" in text:
+        text = _join_lines(text, "-")
     text = _join_thousands(_unify(text))
-    return _SPACED_DASH.sub(_drop_dash, text) if "-" in text else text
+    if "-" not in text:
+        return text
+    pieces = []
+    length = position = 0
+    for match in _SPACED_DASH.finditer(text):
+        start, end = match.span()
+        pieces.append(text[position:start])
+        length += start - position
+        # Before or behind anything but a letter a dash may be a sign or a range, and stays.
+        if start > 0 and end < len(text) and is_letter(text[start - 1]) and is_letter(text[end]):
+            joints.append(length)
+        else:
+            pieces.append("-")
+            length += 1
+        position = end
+    return "".join([*pieces, text[position:]])
 
 
 def strict(text: str) -> str:
-    """Return the form that decides; `EITHER` stands for a hyphen at a line end."""
-    text = _join_thousands(_unify(_LINE_END_HYPHEN.sub(EITHER, text)))
-    return _SPACED_DASH.sub("-", text) if "-" in text else text
+    """Return the form that decides; `EITHER` stands for a hyphen at a line end, `MINUS` for the sign of a number."""
+    text = _join_thousands(_unify(_join_lines(text, EITHER)))
+    return _SPACED_DASH.sub(_settle_dash, text) if "-" in text else text
+
+
+def _settle_dash(match: re.Match[str]) -> str:
+    """Tell a sign from a dash: it stands at its number, and neither at a word nor at a number before."""
+    text, run = match.string, match[0]
+    after = text[match.end() : match.end() + 1]
+    if run.endswith(" ") or not (after.isnumeric() or after == "." or is_currency(after)):
+        return "-"
+    before = text[match.start() - 1 : match.start()]
+    ends_number = before.isnumeric() or before in ("%", ")") or is_currency(before)
+    if run.count("-") > 1:
+        return "-" + MINUS if ends_number else "-"
+    if run.startswith(" "):
+        return " " + MINUS
+    return "-" if ends_number or (before and is_letter(before)) else MINUS
+
+
+def is_currency(sign: str) -> bool:
+    """Tell whether a character is the sign of a currency."""
+    return sign != "" and unicodedata.category(sign) == "Sc"
 
 
 def is_same(one: str, other: str) -> bool:
@@ -110,11 +239,17 @@ def is_same(one: str, other: str) -> bool:
 
 
 class FoldedText:
-    """A text, its fold, and, once asked for, the way back from one to the other."""
+    """A text, its fold, and, once asked for, the way back from one to the other.
+
+    `joints` are the offsets in the fold at which a dash between two letters was dropped.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.folded = fold(text)
+        joints: list[int] = []
+        self.folded = _fold(text, joints)
+        self.joints = frozenset(joints)
+        self._traces: dict[int, list[tuple[int, int]]] = {}
 
     @cached_property
     def _cuts(self) -> tuple[list[int], list[int]]:
@@ -129,53 +264,71 @@ class FoldedText:
         total = 0
         while len(text) - position > 2 * _CHUNK:
             cut = next((i for i in range(position + _CHUNK, len(text)) if _can_cut(text, i)), len(text))
-            total += len(fold(text[position:cut]))
             if cut >= len(text):
                 break
+            total += len(fold(text[position:cut]))
             raw.append(cut)
             folded.append(total)
             position = cut
         return raw, folded
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """Return the offsets in the text of `folded[start:end]` (half open, not empty)."""
-        first = self._offset(start)
-        last = self._offset(end - 1) + 1
-        text = self.text
-        while last < len(text) and (unicodedata.combining(text[last]) or text[last] in _INVISIBLE):
-            last += 1
-        return first, last
+        """Return the offsets in the text of `folded[start:end]` (half open, not empty).
 
-    def _offset(self, target: int) -> int:
-        """Return the offset of the character that gives `folded[target]`."""
+        A letter comes with all its marks, and with the invisible characters behind it.
+        """
+        return self._place(start)[0], self._place(end - 1)[1]
+
+    def _place(self, target: int) -> tuple[int, int]:
+        """Return where in the text the character is that gives `folded[target]`."""
         raw, folded = self._cuts
         chunk = bisect_right(folded, target) - 1
-        start = raw[chunk]
-        stop = raw[chunk + 1] if chunk + 1 < len(raw) else len(self.text)
-        wanted = target - folded[chunk]
-        low, high = 0, min(stop - start, 4 * _CHUNK) if stop - start > 4 * _CHUNK else stop - start
-        while high < stop - start and len(fold(self.text[start : start + high])) <= wanted:
-            high = min(2 * high, stop - start)
-        while low < high:
-            middle = (low + high) // 2
-            if len(fold(self.text[start : start + middle + 1])) > wanted:
-                high = middle
-            else:
-                low = middle + 1
-        offset = start + low
-        # White space and dashes that the fold drops can make a prefix longer than the whole: step over them.
-        if not (self.folded[target].isspace() or self.folded[target] == "-"):
-            while offset < stop and (
-                self.text[offset].isspace() or self.text[offset] in _DASHES + "-" or self.text[offset] in _INVISIBLE
+        trace = self._traces.get(chunk)
+        if trace is None:
+            stop = raw[chunk + 1] if chunk + 1 < len(raw) else len(self.text)
+            folded_stop = folded[chunk + 1] if chunk + 1 < len(raw) else len(self.folded)
+            trace = list(_trace(self.text[raw[chunk] : stop], self.folded[folded[chunk] : folded_stop]))
+            self._traces[chunk] = trace
+        start, end = trace[target - folded[chunk]]
+        return raw[chunk] + start, raw[chunk] + end
+
+
+def _trace(text: str, folded: str) -> Iterator[tuple[int, int]]:
+    """Yield, for every character of a fold, the place of the character it comes from, half open.
+
+    Folding a letter with its marks knows no neighbours.  What is done beside that only takes characters out, and
+    never one that the next to stay is equal to, but for runs of white space, quotation marks or dashes.
+    """
+    parted = set() if text.isascii() else {match.start() for match in _RUN_IN.finditer(text)}
+    wanted = 0
+    start = 0
+    while start < len(text) and wanted < len(folded):
+        end = start + 1
+        while end < len(text) and not _begins(text[end]):
+            end += 1
+        letters = _unify_letters(text[start:end])
+        if start in parted:
+            letters = (RAISED if _IS_RAISED.match(text, start) else " ") + letters
+        for letter in letters:
+            if wanted < len(folded) and (
+                letter == folded[wanted]
+                or (letter.isspace() and folded[wanted] == " ")
+                or (letter == "·" and folded[wanted] == ".")
             ):
-                offset += 1
-        return min(offset, len(self.text) - 1)
+                yield start, end
+                wanted += 1
+        start = end
+
+
+def _begins(sign: str) -> bool:
+    """Tell whether a character acts on none before it."""
+    if sign.isascii():
+        return True
+    return not (_is_mark(sign) or sign in INVISIBLE or _IS_JOINING.match(sign))
 
 
 def _can_cut(text: str, index: int) -> bool:
     one, two = text[index - 1], text[index]
-    if one.isascii() and two.isascii():
-        return one.isalpha() and two.isalpha()
-    if not (one.isalpha() and two.isalpha()) or unicodedata.combining(two) or "\u1100" <= two <= "\u11ff":
+    if not (one.isalpha() and two.isalpha()):
         return False
-    return fold(one + two) == fold(one) + fold(two)
+    return (one.isascii() and two.isascii()) or (_begins(two) and fold(one + two) == fold(one) + fold(two))

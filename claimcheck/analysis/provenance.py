@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from claimcheck.analysis.normalise import INVISIBLE, compose, is_letter
 from claimcheck.analysis.policy import Policy
 from claimcheck.model.claim import Access, Evidence
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.source import Derivation, Source
-
-_NOT_NAME = re.compile(r"[\W_]+")
 
 
 class Party(NamedTuple):
@@ -31,8 +28,18 @@ UNKNOWN_KEY = "?"
 
 
 def fold_name(name: str) -> str:
-    """Return a name without case, punctuation and white space variants: `REUTERS ` is `Reuters`."""
-    return _NOT_NAME.sub(" ", unicodedata.normalize("NFKC", name).casefold()).strip()
+    """Return a name without case, punctuation and white space variants: `REUTERS ` is `Reuters`.
+
+    Marks stay, as they are the vowels of many scripts; a name of signs only is itself.
+    """
+    folded = compose(compose(name).casefold())
+    return " ".join("".join(map(_fold_sign, folded)).split()) or name
+
+
+def _fold_sign(sign: str) -> str:
+    if sign in INVISIBLE:
+        return ""
+    return sign if sign.isalnum() or is_letter(sign) else " "
 
 
 class Provenance:
@@ -77,8 +84,9 @@ class Provenance:
         leader: dict[str, str] = {}
 
         def find(name: str) -> str:
-            while leader.get(name, name) != name:
-                name = leader[name]
+            while (above := leader.get(name, name)) != name:
+                leader[name] = leader.get(above, above)
+                name = above
             return name
 
         for origin in self.dossier.origins:
@@ -98,7 +106,7 @@ class Provenance:
         for source in reversed(self.dossier.sources):
             own = [Party("source", source.id)] if "source" in shared else []
             if "author" in shared:
-                own += [Party("author", fold_name(name)) for name in source.author]
+                own += [Party("author", fold_name(name)) for name in source.author if name]
             if "publisher" in shared and source.publisher:
                 own.append(Party("publisher", fold_name(source.publisher)))
             parties[source.id] = tuple(dict.fromkeys(own))
@@ -113,9 +121,9 @@ class Provenance:
 
     @cached_property
     def names(self) -> dict[Party, str]:
-        """Party → the name to show, for authors and publishers, as first written."""
+        """Party → the name to show, for authors and publishers, as the first source in the order of ids writes it."""
         names: dict[Party, str] = {}
-        for source in self.dossier.sources:
+        for source in sorted(self.dossier.sources, key=lambda source: source.id):
             for name in source.author:
                 names.setdefault(Party("author", fold_name(name)), name)
             if source.publisher:

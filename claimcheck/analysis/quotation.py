@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import enum
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from claimcheck.analysis.normalise import FoldedText, fold, is_same, strict
+from claimcheck.analysis.boundary import is_cut, is_one_word
+from claimcheck.analysis.normalise import DASHES, QUOTES, FoldedText, fold, is_same, is_unspaced, strict
 
 # "…", "...", ". . .", in square brackets or not.
 ELLIPSIS = re.compile(r"\[\s*(?:…|\.{3,}|\.\s\.\s\.)\s*\]|…|\.{3,}|(?<=\s)\.\s\.\s\.(?=\s|$)")
@@ -18,9 +20,15 @@ ELLIPSIS = re.compile(r"\[\s*(?:…|\.{3,}|\.\s\.\s\.)\s*\]|…|\.{3,}|(?<=\s)\.
 MAX_GAP = 600
 # Fragments shorter than this many words prove nothing about where they stand.
 MIN_FRAGMENT_WORDS = 3
-# How often one fragment is looked for again where the place found does not do.
-_MOST_TRIES = 400
-_WORD = re.compile(r"[^\W_]+")
+# What finding one quote may cost, in characters looked at: "he" begins a hundred words before it stands alone.
+_MOST_WORK = 10_000_000
+# What it costs to look again, and to compare strictly, as many characters.
+_FIND_COST = 50
+_COMPARE_COST = 20
+_WORD = re.compile(r"[^\W_]")
+_BETWEEN_WORDS = re.compile(rf"[\s{re.escape(DASHES)}…]+")
+_MARKS_BEFORE = re.compile(rf"\A(?:[\s{re.escape(QUOTES)}]|[{re.escape(DASHES)}](?!\d))+")
+_MARKS_BEHIND = re.compile(rf"[\s{re.escape(QUOTES + DASHES)}]+\Z")
 
 
 class Outcome(enum.Enum):
@@ -67,106 +75,98 @@ class Place(NamedTuple):
     end: int
 
 
+class _Fragment(NamedTuple):
+    """A piece of a quote, in both forms."""
+
+    folded: str
+    strict: str
+
+
 def split_fragments(quote: str) -> list[str]:
     """Return the pieces of a quote between its ellipses, blank ones left out."""
     return [piece for piece in (part.strip() for part in ELLIPSIS.split(quote)) if _WORD.search(piece)]
 
 
 def trim_marks(fragment: str) -> str:
-    """Take off the quotation marks that wrap a fragment: the author's, not the source's."""
-    return fragment.strip(" \t\r\n\"'`´‘’‚“”„«»‹›「」『』＂＇")
+    """Take off the quotation marks that wrap a fragment, the author's and not the source's, and dashes beside it.
+
+    A dash at a number is its sign and stays.
+    """
+    return _MARKS_BEHIND.sub("", _MARKS_BEFORE.sub("", fragment))
 
 
 def count_words(text: str) -> int:
     """Count words; in scripts without spaces, every two letters count as one."""
     words = 0
-    for match in _WORD.finditer(text):
-        word = match[0]
-        words += 1 if word.isascii() or not _is_unspaced(word) else max(1, len(word) // 2)
+    for word in _BETWEEN_WORDS.split(text):
+        letters = sum(map(str.isalnum, word))
+        words += max(1, letters // 2) if letters and any(map(is_unspaced, word)) else min(1, letters)
     return words
 
 
-def _is_unspaced(word: str) -> bool:
-    return any("\u0e00" <= c <= "\u0eff" or "\u1000" <= c <= "\u109f" or "\u3040" <= c <= "\u9fff" for c in word)
-
-
 def find_exact(quote: str, text: FoldedText, max_gap: int = MAX_GAP) -> Place | None:
-    """Return where every fragment of the quote stands in order, or None.
+    """Return where the quote stands as written, or else every fragment of it in order, or None.
 
     A fragment of fewer than three words is accepted only where the quote has no other.
     """
-    fragments = [trim_marks(fragment) for fragment in split_fragments(quote)]
-    if not fragments:
-        return None
-    if len(fragments) > 1 and any(count_words(fragment) < MIN_FRAGMENT_WORDS for fragment in fragments):
-        return None
-    folds = [fold(fragment) for fragment in fragments]
-    stricts = [strict(fragment) for fragment in fragments]
-    start = 0
-    for _ in range(_MOST_TRIES):
-        first = _find_one(folds[0], stricts[0], text, start, len(text.folded))
-        if first is None:
-            return None
-        place = _follow(folds, stricts, text, first, max_gap)
-        if place is not None:
-            return Place(text.original(*first)[0], text.original(*place)[1])
-        start = first[0] + 1
-    return None
+    pieces = split_fragments(quote)
+    budget = _Budget()
+    if len(pieces) > 1:
+        # The source may have the ellipsis itself.
+        place = _find_in_order([quote], text, max_gap, budget)
+        if place is not None or any(count_words(piece) < MIN_FRAGMENT_WORDS for piece in pieces):
+            return place
+    return _find_in_order(pieces, text, max_gap, budget) if pieces else None
 
 
-def _follow(
-    folds: list[str], stricts: list[str], text: FoldedText, first: tuple[int, int], max_gap: int
-) -> tuple[int, int] | None:
-    """Find the other fragments behind the first; return the last one's place in the fold."""
-    place = first
-    for folded, exact in zip(folds[1:], stricts[1:], strict=True):
-        behind = place[1]
-        found = _find_one(folded, exact, text, behind, min(len(text.folded), behind + max_gap + len(folded)))
-        if found is None:
-            return None
-        place = found
-    return place
+def _find_in_order(pieces: list[str], text: FoldedText, max_gap: int, budget: _Budget) -> Place | None:
+    """Return the first place where pieces follow one another, each within `max_gap` behind the one before."""
+    trimmed = list(map(trim_marks, pieces))
+    first, *others = (_Fragment(fold(piece), strict(piece)) for piece in trimmed)
+    begins = _find_all(first, text, 0, budget)
+    if not others:
+        place = next(begins, None)
+        return None if place is None else Place(*text.original(*place))
+    # Where the quote may begin and its fragments so far may end, by rising end.
+    chains = list(begins)
+    for fragment in others:
+        longer: list[tuple[int, int]] = []
+        nearest = 0
+        for begin, end in _find_all(fragment, text, chains[0][1] if chains else len(text.folded), budget):
+            while nearest + 1 < len(chains) and chains[nearest + 1][1] <= begin:
+                nearest += 1
+            if chains[nearest][1] <= begin <= chains[nearest][1] + max_gap:
+                longer.append((chains[nearest][0], end))
+        chains = longer
+    return Place(*text.original(*chains[0])) if chains else None
 
 
-def _find_one(folded: str, exact: str, text: FoldedText, start: int, stop: int) -> tuple[int, int] | None:
-    """Find a fragment in `text.folded[start:stop]` whose strict form agrees and which cuts no word or number."""
-    haystack = text.folded
-    for _ in range(_MOST_TRIES):
-        begin = haystack.find(folded, start, stop)
+class _Budget:
+    """How much one quote may cost, in characters looked at: past it a place is not found."""
+
+    def __init__(self) -> None:
+        self.left = _MOST_WORK
+
+
+def _find_all(fragment: _Fragment, text: FoldedText, start: int, budget: _Budget) -> Iterator[tuple[int, int]]:
+    """Yield the places in the fold where a fragment stands whole and its strict form agrees."""
+    haystack, length = text.folded, len(fragment.folded)
+    while budget.left > 0:
+        begin = haystack.find(fragment.folded, start)
         if begin < 0:
-            return None
-        end = begin + len(folded)
-        if _is_whole(haystack, begin, end):
-            raw_start, raw_end = text.original(begin, end)
-            if is_same(strict(text.text[raw_start:raw_end]), exact):
-                return begin, end
+            return
+        budget.left -= length + _FIND_COST
+        end = begin + length
         start = begin + 1
-    return None
+        if _is_inside(text, begin) or _is_inside(text, end):
+            continue
+        budget.left -= length * _COMPARE_COST
+        first, last = text.original(begin, end)
+        if not is_cut(text.text, first, last) and is_same(strict(text.text[first:last]), fragment.strict):
+            yield begin, end
 
 
-def _is_whole(text: str, begin: int, end: int) -> bool:
-    """Tell whether a match begins and ends where words do: "5 jets" is not in "25 jets", nor "art" in "part"."""
-    if begin > 0 and text[begin].isalnum() and _joins(text[begin - 1], text[begin]):
-        return False
-    if text[begin].isdigit() and _is_number_head(text, begin):
-        return False
-    if end < len(text) and text[end - 1].isalnum() and _joins(text[end], text[end - 1]):
-        return False
-    tail = text[end : end + 2]
-    if not text[end - 1].isdigit() or not tail:
-        return True
-    return tail[0] not in "%‰€£¥°" and not (len(tail) == 2 and tail[0] in ".," and tail[1].isdigit())
-
-
-def _joins(one: str, two: str) -> bool:
-    return one.isalnum() and not (_is_unspaced(one) or _is_unspaced(two))
-
-
-def _is_number_head(text: str, begin: int) -> bool:
-    """Tell whether a number begins before `begin`: its sign, currency or leading digits would be cut off."""
-    before = text[max(0, begin - 2) : begin]
-    if not before:
-        return False
-    if before[-1] in "-+−±$€£¥₽₴₹":
-        return not (before[-1] == "-" and len(before) == 2 and before[0].isalnum())
-    return len(before) == 2 and before[1] in ".," and before[0].isdigit()
+def _is_inside(text: FoldedText, index: int) -> bool:
+    """Tell whether a place in the fold lies inside a word or number, as far as the fold tells."""
+    one, two = text.folded[index - 1 : index], text.folded[index : index + 1]
+    return is_one_word(one, two) and index not in text.joints

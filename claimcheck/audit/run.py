@@ -124,7 +124,9 @@ class _Audit:
         location = observation.location or self.source_map.locate(
             observation.at, observation.fragment, observation.on_key
         )
-        waived = self.waivers.answer(owner.record, rule) if self.config.use_waivers else None
+        # Asked even where waivers are not heeded: whether one is needed does not depend on that.
+        answer = self.waivers.answer(owner.record, rule)
+        waived = answer if self.config.use_waivers else None
         limits = self.config.limits
         key = (rule.name, location.file)
         self.seen[key] += 1

@@ -4,31 +4,79 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from claimcheck.model.capture import Extracted
 from claimcheck.model.limit import DEFAULT_LIMITS, Limits
 
+if TYPE_CHECKING:
+    from claimcheck.capture.cache import Cache
+
 # Suffix → module of this package.  Imported when a file of that kind is met.
-FORMATS = {".txt": "plain", ".md": "plain"}
+FORMATS = {
+    ".txt": "plain",
+    ".md": "plain",
+    ".html": "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".eml": "eml",
+    ".srt": "subtitle",
+    ".vtt": "subtitle",
+}
+# The formats that are worth keeping the text of; their modules have a `version`.
+_SLOW = (".pdf", ".docx")
 
 # The suffixes that may stand beside a record as its capture, in the order in which they are looked for.
-# The formats without a module are known by name, so that the answer is "cannot tell" and not "no capture".
-SUFFIXES = (".txt", ".md", ".html", ".pdf", ".docx", ".eml", ".srt", ".vtt")
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml", ".srt", ".vtt")
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class NoText(Exception):
     """A capture that gives no text, and why, in words that end a sentence about it."""
 
 
-def extract_text(data: bytes, file: str, limits: Limits = DEFAULT_LIMITS) -> str:
-    """Return the whole text of a saved file; raise `NoText`."""
+def extract_text(data: bytes, file: str, limits: Limits = DEFAULT_LIMITS, cache: Cache | None = None) -> Extracted:
+    """Return the whole text of a saved file, and where its pages or cues begin; raise `NoText`.
+
+    Where there is a cache, the text of slow formats is taken from it and kept in it.
+    """
     suffix = os.path.splitext(file)[1].lower()
-    module = FORMATS.get(suffix)
-    if module is None:
+    name = FORMATS.get(suffix)
+    if name is None:
         known = ", ".join(sorted(FORMATS))
-        raise NoText(f"is a {suffix or 'nameless'} file, which cannot be read yet (can be: {known})")
-    text: str = importlib.import_module(f"claimcheck.capture.{module}").extract(data)
+        raise NoText(f"is a {suffix or 'nameless'} file, which cannot be read (can be: {known})")
+    module = importlib.import_module(f"claimcheck.capture.{name}")
+    if cache is None or suffix not in _SLOW:
+        return _extract(module.extract, data, limits)
+    key = cache.key(data, suffix, module.version(), limits)
+    known_text = cache.get(key)
+    if known_text is None:
+        known_text = _extract(module.extract, data, limits)
+        cache.put(key, known_text)
+    return known_text
+
+
+def _extract(extract: Callable[[bytes, Limits], Extracted], data: bytes, limits: Limits) -> Extracted:
+    try:
+        text, marks = extract(data, limits)
+    except NoText:
+        raise
+    except RecursionError:
+        raise NoText("cannot be read: it is nested too deeply") from None
+    except MemoryError:
+        raise NoText("cannot be read: it needs more memory than there is") from None
+    except Exception as error:
+        # A stranger's file must not end the run, and what was not read must not pass for read.
+        raise NoText(f"cannot be read: its reader failed with {type(error).__name__}") from error
     if len(text) > limits.capture_characters:
-        raise NoText(f"has {len(text):,} characters; the limit is {limits.capture_characters:,}")
+        raise NoText(
+            f"has {len(text):,} characters; the limit is {limits.capture_characters:,} (capture_characters)"
+        )
     if not text or text.isspace():
         raise NoText("holds no text")
-    return text
+    # Half a pair is no character, and cannot be written to any report.
+    return Extracted(_SURROGATE.sub("\ufffd", text), marks)

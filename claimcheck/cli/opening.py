@@ -71,9 +71,9 @@ def read_config(root: str, catalogue: Mapping[str, Rule]) -> Config:
 
 
 def find_starts(folder: Folder, config: Config) -> list[str]:
-    """Return the folders to read that exist; raise `NoDossier` where none does."""
+    """Return the folders to read that are there; raise `NoDossier` where none is."""
     names = dict.fromkeys((*config.claims, *config.sources))
-    starts = [name for name in names if os.path.isdir(folder.path(name)) and folder.is_inside(folder.path(name))]
+    starts = [name for name in names if os.path.lexists(folder.path(name))]
     if not starts:
         raise NoDossier(f"there is no folder {' or '.join(names)} in the dossier")
     return starts
@@ -134,7 +134,7 @@ class _Library:
             return None
         depth = beside.count("/") + 1 if beside else 0
         if not has_safe_shape(file, depth):
-            return CaptureReading(CaptureState.ESCAPING, file, why="is a path that leaves the dossier")
+            return CaptureReading(CaptureState.ESCAPING, file, why="is not the path of a file in the dossier")
         first: CaptureReading | None = None
         for folder, place in self._places(file, beside):
             reading = self._read(folder, place, wanted.sha256)
@@ -171,6 +171,7 @@ class _Library:
         if sha256 is not None and digest(data) != sha256:
             return CaptureReading(CaptureState.CHANGED, shown, why=f"has the SHA-256 {digest(data)}")
         try:
-            return CaptureReading(CaptureState.READ, shown, extract_text(data, shown, self.limits))
+            text, marks = extract_text(data, shown, self.limits)
+            return CaptureReading(CaptureState.READ, shown, text, marks=marks)
         except NoText as reason:
             return CaptureReading(CaptureState.UNREADABLE, shown, why=str(reason))

@@ -10,7 +10,7 @@ from claimcheck.load.files import Folder, Unreadable, read_bytes
 from claimcheck.load.kind import MISSING
 from claimcheck.load.reader import Reader
 from claimcheck.load.schema import FILE, RECORDS
-from claimcheck.load.tree import Mapping, Tree, read_tree
+from claimcheck.load.tree import Mapping, Refused, Tree, read_tree
 from claimcheck.model.claim import Claim
 from claimcheck.model.dossier import Dossier, Unread
 from claimcheck.model.finding import Problem, Related
@@ -19,7 +19,7 @@ from claimcheck.model.position import Location, Pointer, SourceMap, Span
 from claimcheck.model.source import Origin, Source
 
 _BOM = b"\xef\xbb\xbf"
-_ID_LINE = re.compile(r"^[ \t]*(?:- )?[ \t]*id:[ \t]*[\"']?([A-Za-z0-9_-]{1,80})", re.MULTILINE)
+_ID_LINE = re.compile(r"""(?:^|[{,]|-[ \t])[ \t]*["']?id["']?:[ \t]*["']?([A-Za-z0-9_-]{1,80})""", re.MULTILINE)
 
 
 class Loader:
@@ -39,11 +39,11 @@ class Loader:
     def add_unread(self, file: str, why: str, rule: str = "invalid-yaml") -> None:
         """Record a file that could not be read at all."""
         self.unread.append(Unread(file, why))
-        self.problems.append(Problem(rule, Pointer(file), f"this file {why}", "nothing of it was checked"))
+        self.problems.append(Problem(rule, Pointer(file), f"this {why}", "nothing of it was checked"))
 
     def add_bytes(self, file: str, data: bytes) -> None:
         """Read one file's bytes; what is wrong with them becomes problems."""
-        if data.startswith(_BOM):
+        while data.startswith(_BOM):
             data = data[len(_BOM) :]
         try:
             text = data.decode()
@@ -62,10 +62,7 @@ class Loader:
         root = tree.root
         reader = Reader(file, RECORDS)
         at = Pointer(file)
-        if not isinstance(root, Mapping):
-            found = "is empty" if root is None else "holds no keys"
-            reader.report(at, f"this file {found}", "a file holds any of three lists: claims, sources, origins")
-        else:
+        if isinstance(root, Mapping):
             values = FILE.read_mapping(reader, root, at)
             if not (root.entries.keys() & FILE.fields.keys() or reader.problems):
                 reader.report(at, "this file holds none of the lists claims, sources, origins")
@@ -73,6 +70,9 @@ class Loader:
                 self.claims += values.get("claims", ())
                 self.sources += values.get("sources", ())
                 self.origins += values.get("origins", ())
+        elif not isinstance(root, Refused):
+            found = "is empty" if root is None else "holds no keys"
+            reader.report(at, f"this file {found}", "a file holds any of three lists: claims, sources, origins")
         self.problems += reader.problems
 
     def _refuse_encoding(self, file: str, data: bytes, error: UnicodeDecodeError) -> None:
@@ -81,6 +81,7 @@ class Loader:
         span = Span(*position, position[0], position[1] + 1)
         why = f"is not UTF-8 (byte 0x{data[error.start]:02x})"
         self.unread.append(Unread(file, why))
+        self.lost_ids.update(_ID_LINE.findall(data.decode(errors="replace")))
         message = f"this file {why}"
         help_line = "save it as UTF-8; nothing of it was checked"
         self.problems.append(Problem("invalid-yaml", Pointer(file), message, help_line, Location(file, span)))
@@ -114,7 +115,7 @@ class Loader:
 
 
 def load_dossier(folder: Folder, starts: Sequence[str], limits: Limits = DEFAULT_LIMITS) -> tuple[Dossier, SourceMap]:
-    """Read every YAML file below the folders `starts`, which are relative to the dossier's root and exist."""
+    """Read every YAML file below the folders `starts`, which are relative to the dossier's root."""
     loader = Loader(limits)
     seen: set[str] = set()
     # The tree is millions of small objects that all stay: looking for garbage among them doubles the time.
@@ -122,6 +123,9 @@ def load_dossier(folder: Folder, starts: Sequence[str], limits: Limits = DEFAULT
     gc.disable()
     try:
         for start in starts:
+            if not folder.is_inside(folder.path(start)):
+                loader.add_unread(start, "is a link that leaves the dossier", "escaping-path")
+                continue
             for entry in folder.walk(start, limits):
                 if entry.file in seen:
                     continue
@@ -133,12 +137,15 @@ def load_dossier(folder: Folder, starts: Sequence[str], limits: Limits = DEFAULT
                     loader.add_unread(entry.file, f"lies past the limit of {limits.files:,} files (files)")
                     break
                 try:
-                    data = read_bytes(folder.path(entry.file), limits.yaml_bytes)
+                    data = read_bytes(folder.path(entry.file), limits.yaml_bytes, "yaml_bytes")
                 except Unreadable as reason:
                     loader.add_unread(entry.file, str(reason))
                     continue
                 loader.add_bytes(entry.file, data)
     finally:
+        # Moves all of it unseen to the oldest generation, which is looked through last.
+        gc.freeze()
+        gc.unfreeze()
         if was_enabled:
             gc.enable()
     return loader.finish()

@@ -29,8 +29,12 @@ class Entry(NamedTuple):
     rule: str = "invalid-yaml"
 
 
-def read_bytes(path: str, most: int) -> bytes:
-    """Read a regular file of at most `most` bytes; raise `Unreadable`.  Never blocks on a pipe or a device."""
+def read_bytes(path: str, most: int, limit: str = "") -> bytes:
+    """Read a regular file of at most `most` bytes; raise `Unreadable`.  Never blocks on a pipe or a device.
+
+    `limit` is the name of the limit, for the message.
+    """
+    name = f" ({limit})" if limit else ""
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     except (OSError, ValueError) as error:
@@ -40,7 +44,7 @@ def read_bytes(path: str, most: int) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable("is not a regular file")
         if status.st_size > most:
-            raise Unreadable(f"has {status.st_size:,} bytes; the limit is {most:,}")
+            raise Unreadable(f"has {status.st_size:,} bytes; the limit is {most:,}{name}")
         chunks = []
         left = most + 1
         while left > 0:
@@ -50,7 +54,7 @@ def read_bytes(path: str, most: int) -> bytes:
             chunks.append(chunk)
             left -= len(chunk)
         if left <= 0:
-            raise Unreadable(f"has more than {most:,} bytes, which is the limit")
+            raise Unreadable(f"has more than {most:,} bytes, which is the limit{name}")
         return chunks[0] if len(chunks) == 1 else b"".join(chunks)
     except OSError as error:
         raise Unreadable(_why(error)) from None
@@ -149,7 +153,7 @@ def has_safe_shape(file: str, depth: int = 0) -> bool:
 
     `depth` is how many folders below the root the path starts.  Hidden files and folders are out of bounds.
     """
-    if not file or file.startswith(("/", "~")) or any(character in file for character in "\\:\0"):
+    if not file or file.startswith(("/", "~")) or file.endswith("/") or any(character in file for character in "\\:\0"):
         return False
     for part in file.split("/"):
         if part == "..":

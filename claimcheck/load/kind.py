@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from yaml.events import ScalarEvent
 
-from claimcheck.load.tree import Mapping, Node, Refused, Sequence
+from claimcheck.load.tree import Mapping, Node, Sequence
 from claimcheck.model.date import EDTF_PATTERN, Date
 from claimcheck.model.position import Fragment, Pointer, Step
 from claimcheck.model.scale import Grade
@@ -27,6 +27,7 @@ JsonSchema = dict[str, Any]
 # What a kind returns where the node does not fit; the problem is on record by then.
 MISSING: Any = object()
 
+NOTHING_TO_SAY = "leave the key out where there is nothing to say"
 ID_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
 ID_LENGTH = 80
 _ID = re.compile(ID_PATTERN)
@@ -69,7 +70,8 @@ class Scalar:
             return MISSING
         text = node.value
         if not text or text.isspace():
-            reader.report(parent / step, f"`{step}` is empty", "leave the key out where there is nothing to say")
+            name, help_line = ("this entry", None) if isinstance(step, int) else (f"`{step}`", NOTHING_TO_SAY)
+            reader.report(parent / step, f"{name} is empty", help_line)
             return MISSING
         try:
             return self.parse(text)
@@ -81,17 +83,21 @@ class Scalar:
         return {"type": "string", "minLength": 1}
 
 
+def _refuse_null(reader: Reader, text: str, at: Pointer) -> Any:
+    message = f"`{text}` is read as that word, not as nothing"
+    reader.report(at, message, "leave the key out, or put the word in quotation marks")
+    return MISSING
+
+
 class Text(Scalar):
     """Any text that is not blank.  A bare `null` or `~` is refused: it would be kept as that word."""
 
     def read(self, reader: Reader, node: Node, parent: Pointer, step: Step) -> Any:
         if node.__class__ is ScalarEvent:
             text = node.value
+            if text in _NULLS and not node.style:
+                return _refuse_null(reader, text, parent / step)
             if text and not text.isspace():
-                if text in _NULLS and not node.style:
-                    message = f"`{text}` is read as that word, not as nothing"
-                    reader.report(parent / step, message, "leave the key out, or put the word in quotation marks")
-                    return MISSING
                 return text
         return super().read(reader, node, parent, step)
 
@@ -107,6 +113,8 @@ class Identifier(Scalar):
     def read(self, reader: Reader, node: Node, parent: Pointer, step: Step) -> Any:
         if node.__class__ is ScalarEvent:
             text: str = node.value
+            if text in _NULLS and not node.style:
+                return _refuse_null(reader, text, parent / step)
             if len(text) <= ID_LENGTH and _ID.fullmatch(text):
                 return text
             if text and not text.isspace():
@@ -275,11 +283,12 @@ class Url(Scalar):
         return text
 
     def schema(self) -> JsonSchema:
-        return {"type": "string", "format": "uri", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"}
+        # The scheme in both cases: a JSON Schema pattern knows no flags.
+        return {"type": "string", "pattern": f"^{_URL.pattern.replace('https?', '[Hh][Tt][Tt][Pp][Ss]?')}$"}
 
 
 class Many:
-    """A list of one kind; `is_set` refuses the same entry twice."""
+    """A list of one kind.  `is_set` marks a list of words, none of them twice; an unreadable one is held as ""."""
 
     def __init__(self, kind: Kind, noun: str, is_set: bool = False) -> None:
         self.kind = kind
@@ -292,15 +301,18 @@ class Many:
             return MISSING
         at = parent / step
         values = []
+        seen = set()
         read = self.kind.read
         for index, child in enumerate(node.items):
-            if child.__class__ is Refused:
-                continue
             value = read(reader, child, at, index)
-            if value is MISSING:
-                continue
-            if self.is_set and value in values:
-                reader.report(at / index, f"`{value}` stands in this list twice")
+            if self.is_set:
+                # What could not be read, and what is there twice, keeps its place: pointers count entries.
+                if value is MISSING:
+                    value = ""
+                elif value in seen:
+                    reader.report(at / index, f"`{value}` stands in this list twice")
+                seen.add(value)
+            elif value is MISSING:
                 continue
             values.append(value)
         return tuple(values)
@@ -375,8 +387,6 @@ class Record:
             if field is None:
                 if not name.startswith("x-"):
                     reader.refuse_key(self, at, name)
-                continue
-            if child.__class__ is Refused:
                 continue
             value = field.kind.read(reader, child, at, name)
             if value is not MISSING:

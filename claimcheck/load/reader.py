@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yaml.events import ScalarEvent
 
-from claimcheck.load.kind import Record
+from claimcheck.load.kind import NOTHING_TO_SAY, Record
 from claimcheck.load.tree import Mapping, Node, Refused
 from claimcheck.model.finding import Problem
 from claimcheck.model.position import Fragment, Pointer, Step
@@ -38,7 +38,7 @@ class Reader:
             found = "text" if node.value.strip() else "nothing"
         else:
             found = "keys and values" if isinstance(node, Mapping) else "a list"
-        help_line = "leave the key out where there is nothing to say" if found == "nothing" else None
+        help_line = NOTHING_TO_SAY if found == "nothing" else None
         self.report(parent / step, f"{name} must be {wanted}, and is {found}", help_line)
 
     def refuse_key(self, record: Record, at: Pointer, name: str) -> None:

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import re
 
-from yaml.events import ScalarEvent
+from yaml.events import Event, ScalarEvent
 
 _SPACE = " \t\r\n"
+_WORD = re.compile(r"[^ \t\r\n]+")
 # Kept in step with YAML 1.1 §5.7; the number is the count of hexadecimal digits that follow.
 _HEX_ESCAPE = {"x": 2, "u": 4, "U": 8}
 _BLOCK_HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\n|\r)?")
 _SPACES = re.compile(r"[ \t\r\n]*")
 _ESCAPED_SPACES = re.compile(r"(?:[ \t\r\n]|\\(?:[tnr \t]|\r\n|[\r\n]|(?:x|u00|U000000)(?:09|0[aAdD]|20)))*")
+# What spells a character of the value with more than itself.
+_SPELLING = {"'": "'", '"': "\\"}
+
+
+def start_of(event: Event) -> int:
+    """Return the code-point offset at which an event begins."""
+    mark = event.start_mark
+    return 0 if mark is None else mark.index
+
+
+def end_of(event: Event) -> int:
+    """Return the code-point offset behind an event."""
+    mark = event.end_mark
+    return 0 if mark is None else mark.index
 
 
 def find_fragment(text: str, node: ScalarEvent, start: int, end: int) -> tuple[int, int]:
@@ -26,34 +41,41 @@ def find_fragment(text: str, node: ScalarEvent, start: int, end: int) -> tuple[i
         start += 1
     while end > start and value[end - 1] in _SPACE:
         end -= 1
-    raw_start, raw_end = (0 if mark is None else mark.index for mark in (node.start_mark, node.end_mark))
+    raw_start, raw_end = start_of(node), end_of(node)
     if end <= start:
         return raw_start, raw_end
-    style = node.style
+    style = node.style or ""
     position = raw_start
     if style in ("|", ">"):
         header = _BLOCK_HEADER.match(text, raw_start)
         position = header.end() if header else raw_start
-    elif style in ("'", '"'):
+    elif style:
         position += 1
     spaces = _ESCAPED_SPACES if style == '"' else _SPACES
     first = position
-    index = 0
-    while index < end:
-        if value[index] in _SPACE:
-            while index < end and value[index] in _SPACE:
-                index += 1
-            position = _end_of(spaces, text, position, raw_end)
-            continue
-        # Indentation, and line breaks that folding swallowed (an escaped one in double quotes), precede the word.
+    for word in _WORD.finditer(value, 0, end):
+        # Indentation, and line breaks that folding swallowed, precede the word.
         position = _end_of(spaces, text, position, raw_end)
-        if index == start:
-            first = position
-        position += _width(text, position, style)
-        index += 1
-        if index == start:
-            first = position
+        if word.end() <= start:
+            position = _end_of_word(text, position, raw_end, word[0], style, spaces)
+            continue
+        if word.start() <= start:
+            before = value[word.start() : start]
+            position = _end_of_word(text, position, raw_end, before, style, spaces)
+            first = position = _end_of(spaces, text, position, raw_end)
+        position = _end_of_word(text, position, raw_end, value[max(start, word.start()) : word.end()], style, spaces)
     return first, min(position, raw_end)
+
+
+def _end_of_word(text: str, position: int, limit: int, word: str, style: str, spaces: re.Pattern[str]) -> int:
+    """Return the offset behind the spelling of `word`, which begins at `position`."""
+    if text.startswith(word, position) and _SPELLING.get(style, "\0") not in word:
+        return position + len(word)
+    for _ in word:
+        # In double quotes an escaped line break may stand within a word.
+        position = _end_of(spaces, text, position, limit)
+        position += _width(text, position, style)
+    return position
 
 
 def _end_of(spaces: re.Pattern[str], text: str, position: int, limit: int) -> int:
@@ -61,7 +83,7 @@ def _end_of(spaces: re.Pattern[str], text: str, position: int, limit: int) -> in
     return match.end() if match else position
 
 
-def _width(text: str, position: int, style: str | None) -> int:
+def _width(text: str, position: int, style: str) -> int:
     """Return how many characters of the file spell one character of the value."""
     character = text[position : position + 1]
     if style == "'" and character == "'":

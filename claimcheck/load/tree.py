@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import yaml
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -24,7 +24,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from claimcheck.load.scalar import find_fragment
+from claimcheck.load.scalar import end_of, find_fragment, start_of
 from claimcheck.model.limit import DEFAULT_LIMITS, Limits
 from claimcheck.model.position import Fragment, Span, Step
 
@@ -37,6 +37,9 @@ except ImportError:  # PyYAML without libyaml: slower, the same events
 # YAML 1.1 ends lines at these, YAML 1.2 and every editor do not: pasted into a value they must not break it.
 _PASTED_BREAKS = ("\x85", "\u2028", "\u2029")
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+# An anchor or a tag and what parts it from its value.
+_MARKS = re.compile(r"(?:[&!][^ \t\r\n]*(?:[ \t\r\n]+(?:#[^\r\n]*)?)*)+")
 _LINE_END = re.compile("\r\n|\n|\r")
 
 
@@ -70,7 +73,7 @@ class Refused:
         self.end = end
 
 
-# A scalar's event serves as its node: making another object for each would cost as much as reading it.
+# A scalar's event serves as its node: making another object for each would cost a third of reading it.
 Node = ScalarEvent | Mapping | Sequence | Refused
 
 
@@ -140,22 +143,10 @@ class Tree:
                 break
             node = child
         if key is not None and (on_key or _is_empty(node)):
-            return self.span(start_of(key), end_of(key))
+            return self.span(*node_range(self.text, key))
         if isinstance(node, ScalarEvent) and fragment is not None:
             return self.span(*find_fragment(self.text, node, fragment.start, fragment.end))
         return self.span(*node_range(self.text, node))
-
-
-def start_of(event: Event) -> int:
-    """Return the code-point offset at which an event begins."""
-    mark = event.start_mark
-    return 0 if mark is None else mark.index
-
-
-def end_of(event: Event) -> int:
-    """Return the code-point offset behind an event."""
-    mark = event.end_mark
-    return 0 if mark is None else mark.index
 
 
 def _is_empty(node: Node) -> bool:
@@ -163,33 +154,34 @@ def _is_empty(node: Node) -> bool:
 
 
 def node_range(text: str, node: Node) -> tuple[int, int]:
-    """Return the offsets of what a reader should look at: a scalar's words, a collection's first entry."""
+    """Return the offsets of what a reader should look at: a scalar's words, a collection's beginning."""
     if isinstance(node, ScalarEvent):
         if node.style in ("|", ">") and node.value:
             return find_fragment(text, node, 0, len(node.value))
         return start_of(node), end_of(node)
+    if isinstance(node, Refused):
+        return node.start, node.end
+    end = node.start + 1
     if isinstance(node, Mapping) and node.entries:
         key, value = next(iter(node.entries.values()))
         end = node_range(text, value)[1] if isinstance(value, ScalarEvent) else end_of(key)
-        return start_of(key), end
-    if isinstance(node, Sequence) and node.items:
-        return node_range(text, node.items[0])
-    return (node.start, node.end) if isinstance(node, Refused) else (node.start, node.start + 1)
+    elif isinstance(node, Sequence) and node.items:
+        end = node_range(text, node.items[0])[1]
+    return node.start, end
 
 
 def read_tree(text: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
     """Read YAML text (no BOM) into a tree; every defect is in `Tree.defects`, and nothing is raised."""
     tree = Tree(text)
-    restore = None
-    fed = text
+    fed, restore = text, None
     if any(mark in text for mark in _PASTED_BREAKS):
         fed, restore = _shelter_breaks(text)
     try:
         _Builder(tree, fed, restore, limits).build()
     except yaml.MarkedYAMLError as error:
         tree.is_whole = False
-        tree.defects.append(_explain(error, len(text)))
-    except (yaml.YAMLError, ValueError, OverflowError):
+        tree.defects.append(_explain(error, text))
+    except yaml.YAMLError:
         # The reader's error names a byte or a chunk; the character itself is found again here.
         tree.is_whole = False
         match = _UNPRINTABLE.search(text)
@@ -200,10 +192,13 @@ def read_tree(text: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
     return tree
 
 
-def _shelter_breaks(text: str) -> tuple[str, dict[int, str]]:
+def _shelter_breaks(text: str) -> tuple[str, dict[int, str] | None]:
     """Replace the pasted breaks by private-use characters that the text does not use: same length, no break."""
-    free = (chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in text)
-    table = {ord(mark): next(free) for mark in _PASTED_BREAKS}
+    used = set(text)
+    free = [chr(code) for code in range(0xE000, 0xF900) if chr(code) not in used]
+    if len(free) < len(_PASTED_BREAKS):
+        return text, None
+    table = {ord(mark): stand_in for mark, stand_in in zip(_PASTED_BREAKS, free, strict=False)}
     return text.translate(table), {ord(stand_in): chr(mark) for mark, stand_in in table.items()}
 
 
@@ -213,23 +208,43 @@ _HELP = {
     "did not find expected key": "check the indentation, and quotation marks inside a quoted value",
     "found character that cannot start any token": "indent with spaces, not tabs; quote values that begin with @ or `",
     "found unexpected end of stream": "a quotation mark or a bracket is opened and never closed",
-    "did not find expected ',' or ']'": "a [ is opened and not closed",
-    "did not find expected ',' or '}'": "a { is opened and not closed",
+    "expected ',' or ']'": "a [ is opened and not closed, or a comma is missing",
+    "expected ',' or '}'": "a { is opened and not closed, or a comma is missing",
     "did not find expected '-' indicator": "every entry of a list begins with `- ` in the same column",
     "block sequence entries are not allowed": "a list begins on a line of its own",
 }
 
 
-def _explain(error: yaml.MarkedYAMLError, length: int) -> Defect:
+def _explain(error: yaml.MarkedYAMLError, text: str) -> Defect:
     mark = error.problem_mark or error.context_mark
-    offset = min(mark.index, length) if mark is not None else 0
+    offset = mark.index if mark is not None else 0
     problem = error.problem or "unreadable"
+    hint = next((help_line for words, help_line in _HELP.items() if words in problem), None)
+    message = f"this is not YAML: {problem}"
     related: tuple[tuple[str, int, int], ...] = ()
-    if error.context and error.context_mark is not None and error.context_mark.index != offset:
-        start = min(error.context_mark.index, length)
-        related = ((error.context, start, start + 1),)
-    hint = next((text for words, text in _HELP.items() if words in problem), None)
-    return Defect("invalid-yaml", f"this is not YAML: {problem}", offset, offset + 1, hint, related)
+    if error.context and error.context_mark is not None:
+        start = error.context_mark.index
+        if not text[offset:].strip() or "could not find expected ':'" in problem:
+            # What was opened and never closed is the place to look at, not the place where that was noticed.
+            offset = start
+            message = f"{message} {error.context}"
+        elif start != offset:
+            related = ((error.context, start, start + 1),)
+    return Defect("invalid-yaml", message, offset, offset + 1, hint, related)
+
+
+def _python_events(text: str) -> Callable[[], Any]:
+    """Return the next-event function of PyYAML's own parser, which lets errors of `chr` and `int` through."""
+    parser: Any = yaml.BaseLoader(text)
+
+    def get_event() -> Any:
+        try:
+            return parser.get_event()
+        except (ValueError, OverflowError):
+            problem = "found a number that is too large"
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=parser.get_mark()) from None
+
+    return get_event
 
 
 class _Builder:
@@ -239,126 +254,134 @@ class _Builder:
         self.tree = tree
         self.restore = restore
         self.limits = limits
-        parser: Any = yaml.BaseLoader(fed) if _libyaml is None else _libyaml.CParser(fed)
-        self.next_event = parser.get_event
+        self.next_event = _python_events(fed) if _libyaml is None else _libyaml.CParser(fed).get_event
         self.is_pure = _libyaml is None
 
     def build(self) -> None:
         get = self.next_event
         limits = self.limits
         most_nodes, most_depth, longest = limits.yaml_nodes, limits.yaml_depth, limits.value_characters
+        is_special = self.is_pure or self.restore is not None
         nodes = 0
         documents = 0
         stack: list[tuple[Mapping | Sequence | None, ScalarEvent | None]] = []
-        parent: Mapping | Sequence | None = None
+        parent: Any = None
         key: ScalarEvent | None = None
         while True:
             event = get()
             kind = event.__class__
             node: Any
             if kind is ScalarEvent:
-                nodes += 1
                 node = event
-                if event.anchor is not None or event.tag is not None:
-                    self._refuse_marks(event)
-                if len(event.value) > longest:
-                    self._refuse_limit(event, f"a value has {len(event.value):,} characters; the limit is {longest:,}")
-                    node = Refused(start_of(event), start_of(event) + 1)
-                elif self.restore is not None:
-                    event.value = event.value.translate(self.restore)
-                if self.is_pure and not event.value.isascii() and _UNPRINTABLE.search(event.value):
-                    self._refuse(event, "an escape spells half of a surrogate pair, which is no character")
-                    node = Refused(start_of(event), end_of(event))
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                nodes += 1
-                if len(stack) >= most_depth:
-                    self._refuse_limit(event, f"nested more than {most_depth} deep")
-                    return
-                if event.anchor is not None or event.tag is not None:
-                    self._refuse_marks(event)
-                start = start_of(event)
-                node = Mapping(start) if kind is MappingStartEvent else Sequence(start)
+                if is_special or event.tag is not None or event.anchor is not None or len(event.value) > longest:
+                    node = self._examine(event)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 parent, key = stack.pop()
                 continue
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                if len(stack) >= most_depth:
+                    self._refuse_limit(event, f"nested more than {most_depth} deep (yaml_depth)")
+                    return
+                start = self._refuse_marks(event)
+                node = Mapping(start) if kind is MappingStartEvent else Sequence(start)
             elif kind is AliasEvent:
-                nodes += 1
-                self._refuse(event, f"the alias *{event.anchor} is refused: write the value out")
-                node = Refused(start_of(event), end_of(event))
+                node = self._refuse(event, f"the alias *{event.anchor} is refused: write the value out")
             elif kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self._refuse(event, "a second document begins here; a file holds one", whole=False)
+                    self._refuse(event, "a second document begins here; a file holds one")
+                    self.tree.is_whole = False
                     return
                 continue
             elif kind is StreamEndEvent:
                 return
             else:
                 continue
+            nodes += 1
             if nodes > most_nodes:
-                self._refuse_limit(event, f"more than {most_nodes:,} values")
+                self._refuse_limit(event, f"more than {most_nodes:,} values (yaml_nodes)")
                 return
             # Join the node to its parent.
-            if parent is None:
-                self.tree.root = node
-            elif parent.__class__ is Sequence:
-                parent.items.append(node)
-            elif key is None:
-                if node is event:
-                    key = event
+            if parent.__class__ is Mapping:
+                if key is None:
+                    if node is event and (node.value != "<<" or node.style):
+                        key = node
+                        continue
+                    key = _NO_KEY
+                    if node is event:
+                        self._refuse(event, "the merge key << is refused: write the values out")
+                    elif node.__class__ is not Refused:
+                        # A collection as a key: what stands in it is read, to find more defects, and dropped.
+                        self._refuse(event, "a key must be plain text")
+                        stack.append((parent, key))
+                        parent, key = node, None
                     continue
-                key = _NO_KEY
-                if node.__class__ is not Refused:
-                    # A collection as a key: what stands in it is read, to find more defects, and dropped.
-                    self._refuse(event, "a key must be plain text")
-                    stack.append((parent, _NO_KEY))
-                    parent, key = node, None
-                continue
-            else:
-                if key is not _NO_KEY:
-                    self._enter(parent, key, node)
+                name, entries = key.value, parent.entries
+                if key is _NO_KEY:
+                    pass
+                elif name in entries:
+                    self._refuse_twin(key, entries[name][0])
+                else:
+                    entries[name] = (key, node)
                 key = None
-            if isinstance(node, (Mapping, Sequence)):
+            elif parent is None:
+                self.tree.root = node
+            else:
+                parent.items.append(node)
+            if node.__class__ is Mapping or node.__class__ is Sequence:
                 stack.append((parent, None))
-                parent, key = node, None
+                parent = node
 
-    def _enter(self, parent: Any, key: ScalarEvent, node: Node) -> None:
-        entries = parent.entries
-        name = key.value
-        if name in entries:
-            first = entries[name][0]
-            related = (("first given here", start_of(first), end_of(first)),)
-            self.tree.defects.append(
-                Defect(
-                    "duplicate-key",
-                    f"the key `{name}` is given twice",
-                    start_of(key),
-                    end_of(key),
-                    "keep one; the first one is used",
-                    related,
-                )
-            )
-        elif name == "<<" and not key.style:
-            self._refuse(key, "the merge key << is refused: write the values out")
-        else:
-            entries[name] = (key, node)
+    def _examine(self, event: Any) -> ScalarEvent | Refused:
+        """Return a scalar that may have something about it, put right, or what stands in its place."""
+        start = self._refuse_marks(event)
+        if start != start_of(event):
+            event.start_mark = yaml.Mark("", start, 0, 0, None, 0)
+        length, longest = len(event.value), self.limits.value_characters
+        if length > longest:
+            message = f"a value has {length:,} characters; the limit is {longest:,} (value_characters)"
+            return self._refuse_limit(event, message)
+        if self.restore is not None:
+            event.value = event.value.translate(self.restore)
+        half = _SURROGATE.search(event.value) if self.is_pure else None
+        if half is not None:
+            place = find_fragment(self.tree.text, event, half.start(), half.end())
+            return self._refuse_at(*place, "an escape spells half of a surrogate pair, which is no character")
+        scalar: ScalarEvent = event
+        return scalar
 
-    def _refuse(self, event: Event, message: str, whole: bool = True) -> None:
-        start, end = start_of(event), end_of(event)
-        self.tree.defects.append(Defect("invalid-yaml", message, start, max(end, start + 1)))
-        self.tree.is_whole = self.tree.is_whole and whole
+    def _refuse_twin(self, key: ScalarEvent, first: ScalarEvent) -> None:
+        message = f"the key `{key.value}` is given twice"
+        related = (("first given here", start_of(first), end_of(first)),)
+        help_line = "keep one; the first one is used"
+        self.tree.defects.append(Defect("duplicate-key", message, start_of(key), end_of(key), help_line, related))
 
-    def _refuse_limit(self, event: Event, message: str) -> None:
+    def _refuse(self, event: Any, message: str) -> Refused:
+        return self._refuse_at(start_of(event), end_of(event), message)
+
+    def _refuse_at(self, start: int, end: int, message: str) -> Refused:
+        end = max(end, start + 1)
+        self.tree.defects.append(Defect("invalid-yaml", message, start, end))
+        return Refused(start, end)
+
+    def _refuse_limit(self, event: Any, message: str) -> Refused:
         start = start_of(event)
         self.tree.is_whole = False
         self.tree.defects.append(Defect("invalid-yaml", message, start, start + 1, is_limit=True))
+        return Refused(start, start + 1)
 
-    def _refuse_marks(self, event: Any) -> None:
-        # The mark stands before the value; the event begins at the mark.
+    def _refuse_marks(self, event: Any) -> int:
+        """Report an anchor and a tag; return where the value itself begins, behind them."""
+        start = start_of(event)
+        if event.anchor is None and event.tag is None:
+            return start
         if event.anchor is not None:
             self._refuse(event, f"the anchor &{event.anchor} is refused: write values out where they are needed")
         if event.tag is not None and event.tag != "!":
-            self._refuse(event, f"the tag {event.tag} is refused: every value is text")
+            written = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._refuse(event, f"the tag {written} is refused: every value is text")
+        marks = _MARKS.match(self.tree.text, start, end_of(event))
+        return marks.end() if marks else start
 
 
 # Stands for a key that was refused, so that its value is passed over too.

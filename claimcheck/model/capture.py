@@ -3,7 +3,22 @@
 from __future__ import annotations
 
 import enum
+from bisect import bisect_right
 from typing import NamedTuple
+
+
+class Mark(NamedTuple):
+    """From this code-point offset of a text on, a page or a cue begins, named as a locator: "p. 12", "00:03:10"."""
+
+    offset: int
+    label: str
+
+
+class Extracted(NamedTuple):
+    """The text of a saved file, and where its pages or cues begin, by rising offset."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
 
 
 class CaptureState(enum.Enum):
@@ -26,10 +41,16 @@ class CaptureReading(NamedTuple):
     file: str
     text: str = ""
     why: str = ""
+    marks: tuple[Mark, ...] = ()
 
     @property
     def is_read(self) -> bool:
         return self.state is CaptureState.READ
+
+    def locator(self, offset: int) -> str | None:
+        """Return the page or cue in which a code point of the text stands; None where the format has none."""
+        index = bisect_right(self.marks, offset, key=lambda mark: mark.offset)
+        return self.marks[index - 1].label if index else None
 
 
 class SourceText(NamedTuple):

@@ -15,13 +15,15 @@ _FIRST: Day = (-1, 0, 0)
 _LAST: Day = (10_000, 0, 0)
 
 _DATE = re.compile(
-    r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})(?P<time>T[0-9]{2}:[0-9]{2}:[0-9]{2}"
-    r"(?:Z|[+-][0-9]{2}(?::[0-9]{2})?)?)?)?)?(?P<qualifier>[?~%]?)"
+    r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(T[0-9]{2}:[0-9]{2}:[0-9]{2}"
+    r"(?:Z|[+-][0-9]{2}(?::[0-9]{2})?)?)?)?)?([?~%]?)"
 )
-EDTF_PATTERN = (
-    r"^(\.\.|[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}(:[0-9]{2})?)?)?)?)?[?~%]?)"
-    r"(/(\.\.|[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}(:[0-9]{2})?)?)?)?)?[?~%]?))?$"
+_POINT_PATTERN = (
+    r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])"
+    r"(T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](Z|[+-][0-9]{2}(:[0-9]{2})?)?)?)?)?[?~%]?"
 )
+# For editors: all that `Date.parse` accepts, and little more.
+EDTF_PATTERN = rf"^({_POINT_PATTERN}(/({_POINT_PATTERN}|\.\.))?|\.\./{_POINT_PATTERN})$"
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -80,23 +82,24 @@ def _parse_point(text: str) -> tuple[Day, Day, bool]:
         raise ValueError(
             "write YYYY, YYYY-MM or YYYY-MM-DD, an interval A/B, A/.. or ../B, ? or ~ behind what is uncertain"
         )
-    year = int(match["year"])
-    is_firm = not match["qualifier"]
-    if match["month"] is None:
+    digits, month_digits, day_digits, time, qualifier = match.groups()
+    year = int(digits)
+    is_firm = not qualifier
+    if month_digits is None:
         return (year, 1, 1), (year, 12, 31), is_firm
-    month = int(match["month"])
+    month = int(month_digits)
     if not 1 <= month <= 12:
-        raise ValueError(f"there is no month {match['month']}")
+        raise ValueError(f"there is no month {month_digits}")
     length = _DAYS[month - 1]
     if month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0):
         length = 29
-    if match["day"] is None:
+    if day_digits is None:
         return (year, month, 1), (year, month, length), is_firm
-    day = int(match["day"])
+    day = int(day_digits)
     if not 1 <= day <= length:
-        raise ValueError(f"{year:04}-{month:02} has no day {match['day']}")
-    if match["time"] is not None:
-        hour, minute, second = (int(part) for part in match["time"][1:9].split(":"))
+        raise ValueError(f"{year:04}-{month:02} has no day {day_digits}")
+    if time is not None:
+        hour, minute, second = (int(part) for part in time[1:9].split(":"))
         if hour > 23 or minute > 59 or second > 59:
-            raise ValueError(f"there is no time {match['time'][1:9]}")
+            raise ValueError(f"there is no time {time[1:9]}")
     return (year, month, day), (year, month, day), is_firm

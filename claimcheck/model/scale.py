@@ -8,7 +8,6 @@ combined into one number; F and 6 mean "cannot be judged" and have no place in t
 from __future__ import annotations
 
 import enum
-import re
 from typing import NamedTuple
 
 
@@ -70,12 +69,13 @@ class Grade(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> Grade:
         """Read a code such as `B2`; ValueError for anything else."""
-        if not GRADE_PATTERN.fullmatch(text):
+        grade = _GRADES.get(text)
+        if grade is None:
             raise ValueError(text)
-        return cls(Reliability[text[0]], Credibility(text[1]))
+        return grade
 
 
-GRADE_PATTERN = re.compile("[A-F][1-6]")
+_GRADES = {r.name + c.value: Grade(r, c) for r in Reliability for c in Credibility}
 
 
 class Confidence(enum.Enum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
+from claimcheck.model.claim import Verdict
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.rules.describe import describe_supports
 from claimcheck.rules.rule import rule
@@ -50,12 +51,15 @@ def single_origin(case: Case) -> Iterator[Observation]:
     keep the warning, or waive it with the reason: it is what a reader should know first.
 
     What it cannot see: dependence that nobody declared.  A verified quote from a source that is `primary: true`
-    satisfies this rule, and so does the verified quote of an attribution.
+    satisfies this rule, and so does the verified quote of an attribution.  Nothing is said of a claim that you hold
+    refuted.
     """
     for claim in case.dossier.claims:
         standing = case.standing(claim)
         lines = standing.lines
         if len(lines.sources) < 2 or lines.premise or standing.has_record or not 0 < lines.max < case.policy.lines:
+            continue
+        if claim.verdict is Verdict.REFUTED or claim.id in case.damage.claims:
             continue
         sources = f"{len(lines.sources)} sources"
         number = "1 line" if lines.max == 1 else f"{lines.max} lines"

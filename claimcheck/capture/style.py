@@ -1,0 +1,65 @@
+"""What an element's own markup says about whether it can be seen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from claimcheck.capture.entity import unescape
+from claimcheck.capture.nesting import FOREIGN, GONE, VEILED
+
+_COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
+_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n\r\f]?|(.))", re.DOTALL)
+# What no browser shows, whatever a style says; the same in drawings and formulas; what some style may show.
+_NEVER_SHOWN = frozenset("audio canvas template video".split())
+_NEVER_DRAWN = frozenset("annotation annotation-xml desc metadata script style title".split())
+_SELDOM_SHOWN = frozenset("datalist dialog rp".split())
+# The elements whose bare name tells something.
+TELLING = _NEVER_SHOWN | _SELDOM_SHOWN
+
+
+def read_state(name: str, attributes: Mapping[str, str], state: int) -> int:
+    """Return the state of an element's content, given the state around it and its telling attributes."""
+    is_shadow = name == "template" and attributes.get("shadowrootmode", "").lower() in ("open", "closed")
+    if name in (_NEVER_DRAWN if state & FOREIGN else _NEVER_SHOWN) and not is_shadow:
+        return state | GONE
+    style = _read_style(unescape(attributes["style"])) if "style" in attributes else {}
+    display = style.get("display")
+    if display is None:
+        is_gone = "hidden" in attributes or (name in _SELDOM_SHOWN and not (name == "dialog" and "open" in attributes))
+    else:
+        is_gone = display == "none"
+    visibility = style.get("visibility")
+    if visibility in ("hidden", "collapse"):
+        state |= VEILED
+    elif visibility == "visible":
+        state &= ~VEILED
+    return state | GONE if is_gone else state
+
+
+def _read_style(style: str) -> dict[str, str]:
+    """Return a style's `display` and `visibility`; the last one holds, or the last that is `!important`."""
+    found: dict[str, str] = {}
+    important: dict[str, str] = {}
+    for declaration in _COMMENT.sub(" ", style).split(";"):
+        name, colon, value = declaration.partition(":")
+        if not colon:
+            continue
+        name = _decode(name).strip().lower()
+        if name in ("display", "visibility"):
+            value, mark, weight = _decode(value).lower().partition("!")
+            is_important = mark and weight.strip() == "important"
+            (important if is_important else found)[name] = value.strip()
+    return {**found, **important}
+
+
+def _decode(text: str) -> str:
+    """Decode the escapes of CSS."""
+    return _ESCAPE.sub(_decode_one, text) if "\\" in text else text
+
+
+def _decode_one(match: re.Match[str]) -> str:
+    if match[2]:
+        return match[2]
+    code = int(match[1], 16)
+    return chr(code) if 0 < code < 0x110000 else "\ufffd"

@@ -1,0 +1,78 @@
+"""Writing results: to standard output, or to a file that is whole or not there."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+
+
+class OutputFailed(Exception):
+    """A result that could not be written; the message says why."""
+
+
+class ReaderGone(Exception):
+    """The reader of standard output closed it, as `head` does."""
+
+
+def write_stdout(text: str) -> None:
+    """Write to standard output as UTF-8, whatever the locale; raise `ReaderGone` or `OutputFailed`."""
+    stream = sys.stdout
+    if stream is None:
+        raise OutputFailed("standard output is closed")
+    data = text.encode("utf-8", "backslashreplace")
+    try:
+        buffer = getattr(stream, "buffer", None)
+        if buffer is None:
+            stream.write(data.decode())
+        else:
+            stream.flush()
+            buffer.write(data)
+        stream.flush()
+    except BrokenPipeError:
+        silence_stdout()
+        raise ReaderGone from None
+    except (OSError, ValueError) as error:
+        silence_stdout()
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else "it is closed"
+        raise OutputFailed(f"standard output: {reason.lower()}") from None
+
+
+def silence_stdout() -> None:
+    """Point standard output at nothing, so that the interpreter does not fail on it once more at its end."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.close(nowhere)
+    except OSError:
+        return
+
+
+def write_file(path: str, text: str) -> None:
+    """Write a whole file by way of a temporary one beside it; raise `OutputFailed`.
+
+    A link, a device or a folder is refused.
+    """
+    folder = os.path.dirname(os.path.abspath(path))
+    temporary = None
+    try:
+        mode = 0o644
+        if os.path.lexists(path):
+            status = os.lstat(path)
+            if not stat.S_ISREG(status.st_mode):
+                raise OutputFailed(f"{path}: is not a regular file")
+            mode = stat.S_IMODE(status.st_mode)
+        descriptor, temporary = tempfile.mkstemp(prefix=".claimcheck-", dir=folder)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(text.encode("utf-8", "backslashreplace"))
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, mode)
+        os.replace(temporary, path)
+        temporary = None
+    except OSError as error:
+        raise OutputFailed(f"{path}: {(error.strerror or 'cannot be written').lower()}") from None
+    finally:
+        if temporary is not None and os.path.exists(temporary):
+            os.unlink(temporary)

@@ -1,0 +1,262 @@
+"""What every command that reads a dossier does: find it, read it, audit it, print, and answer with an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.cli.output import OutputFailed, ReaderGone, write_file, write_stdout
+
+if TYPE_CHECKING:
+    from claimcheck.audit.config import Config
+    from claimcheck.audit.run import Result
+    from claimcheck.model.date import Date
+
+EXIT_USAGE = 2
+EXIT_INCOMPLETE = 3
+EXIT_INTERRUPTED = 130
+EXIT_READER_GONE = 141
+
+# The width of what is not printed to a terminal.
+_PAGE_WIDTH = 100
+_COLOURS = ("auto", "always", "never")
+
+
+class UsageError(Exception):
+    """Arguments or configuration that cannot be used; the message says why."""
+
+
+class Request(NamedTuple):
+    """The options that commands share, as given."""
+
+    root: str | None = None
+    captures: Sequence[str] = ()
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    exact: bool = False
+    fail_on: str | None = None
+    no_waivers: bool = False
+    today: str | None = None
+    colour: str = "auto"
+    quiet: bool = False
+    paths: Sequence[str] = ()
+
+
+class Audited(NamedTuple):
+    """An audit with the configuration and root that it was done with."""
+
+    result: Result
+    config: Config
+    root: str
+
+    @property
+    def exit_code(self) -> int:
+        return self.result.exit_code(self.config.fail_on)
+
+
+def guard(run: Callable[[], int], debug: bool) -> int:
+    """Run a command's body and answer every way in which it can end with an exit code of the interface."""
+    from claimcheck.audit.config import ConfigError
+    from claimcheck.cli.opening import NoDossier
+
+    try:
+        return run()
+    except NoDossier as error:
+        complain(str(error))
+        return EXIT_INCOMPLETE
+    except ConfigError as error:
+        for line in error.errors:
+            complain(line)
+        return EXIT_USAGE
+    except (UsageError, OutputFailed) as error:
+        complain(str(error))
+        return EXIT_USAGE
+    except ReaderGone:
+        return EXIT_READER_GONE
+    except KeyboardInterrupt:
+        complain("interrupted")
+        return EXIT_INTERRUPTED
+    except MemoryError:
+        complain("out of memory")
+        return EXIT_USAGE
+    except Exception as error:
+        if debug:
+            import traceback
+
+            traceback.print_exc()
+        complain(f"internal error: {type(error).__name__}: {error} (--debug shows where)")
+        return EXIT_USAGE
+
+
+def complain(message: str) -> None:
+    """Say something on standard error, on one harmless line."""
+    from claimcheck.report.safe import visible
+
+    if sys.stderr is not None:
+        print(f"claimcheck: {visible(message)}", file=sys.stderr)  # noqa: T201
+
+
+def split_words(words: Sequence[str]) -> tuple[str, ...]:
+    """Return `a,b` and `c` as a, b, c."""
+    return tuple(part for word in words for part in (piece.strip() for piece in word.split(",")) if part)
+
+
+def audit_dossier(request: Request) -> Audited:
+    """Find, read and audit the dossier of a request."""
+    from claimcheck.audit.run import run_audit
+    from claimcheck.cli.opening import open_case, read_config
+    from claimcheck.rules.catalogue import load_catalogue
+
+    catalogue = load_catalogue()
+    root = locate_root(request)
+    config = _apply_flags(read_config(root, catalogue), request)
+    for folder in request.captures:
+        if not os.path.isdir(folder):
+            raise UsageError(f"--captures {folder}: there is no such folder")
+    case, source_map = open_case(root, config, request.captures, _read_today(request.today), catalogue)
+    result = run_audit(case, source_map, config, catalogue)
+    if request.paths:
+        result = narrow(result, root, request.paths)
+    return Audited(result, config, root)
+
+
+def locate_root(request: Request) -> str:
+    """Return the dossier's root: as named, from the working directory upward, or from the first path upward."""
+    from claimcheck.cli.opening import NoDossier, find_root
+
+    if request.root is not None:
+        if not os.path.isdir(request.root):
+            raise NoDossier(f"--root {request.root}: there is no such folder")
+        return request.root
+    try:
+        return find_root(".")
+    except NoDossier:
+        if not request.paths:
+            raise
+        return find_root(request.paths[0])
+
+
+def _apply_flags(config: Config, request: Request) -> Config:
+    from claimcheck.audit.config import FAIL_ON
+    from claimcheck.audit.selection import find_unknown
+    from claimcheck.model.suggestion import enumerate_words
+    from claimcheck.rules.catalogue import load_catalogue
+
+    select, ignore = split_words(request.select), split_words(request.ignore)
+    for name, hint in find_unknown((*select, *ignore), load_catalogue()):
+        raise UsageError(f"there is no rule or family `{name}`" + (f"; {hint}" if hint else "; see `claimcheck rules`"))
+    if request.fail_on is not None:
+        if request.fail_on not in FAIL_ON:
+            raise UsageError(f"--fail-on {request.fail_on}: write {enumerate_words(FAIL_ON)}")
+        config = config._replace(fail_on=request.fail_on)
+    if select:
+        config = config._replace(select=select, ignore=())
+    if ignore:
+        config = config._replace(ignore=(*config.ignore, *ignore))
+    return config._replace(exact_only=request.exact, use_waivers=not request.no_waivers)
+
+
+def _read_today(text: str | None) -> Date:
+    import datetime
+
+    from claimcheck.model.date import Date
+
+    if text is None:
+        return Date.on(datetime.date.today())
+    try:
+        return Date.on(datetime.date.fromisoformat(text))
+    except ValueError:
+        raise UsageError(f"--today {text}: write a day as YYYY-MM-DD") from None
+
+
+def narrow(result: Result, root: str, paths: Sequence[str]) -> Result:
+    """Keep the findings of the named files and folders; raise `UsageError` for a path outside the dossier."""
+    real_root = os.path.realpath(root)
+    prefixes = []
+    for path in paths:
+        real = os.path.realpath(path)
+        if not os.path.lexists(path):
+            raise UsageError(f"{path}: there is no such file or folder")
+        relative = os.path.relpath(real, real_root).replace(os.sep, "/")
+        if relative == "." or real_root.startswith(real + os.sep):
+            return result
+        if relative.startswith("../"):
+            raise UsageError(f"{path}: lies outside the dossier; --root names another one")
+        prefixes.append(relative)
+
+    def is_named(file: str) -> bool:
+        return any(file == prefix or file.startswith(prefix + "/") for prefix in prefixes)
+
+    return result._replace(findings=tuple(f for f in result.findings if is_named(f.location.file)))
+
+
+def wants_colour(when: str) -> bool:
+    """Decide about colours: as told, else by the terminal; NO_COLOR and dumb terminals have none."""
+    if when not in _COLOURS:
+        raise UsageError(f"--color {when}: write auto, always or never")
+    if when != "auto":
+        return when == "always"
+    return is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in ("dumb", "unknown")
+
+
+def is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def page_width() -> int:
+    """Return the width to print at: the terminal's, within reason, or a fixed one."""
+    if not is_terminal():
+        return _PAGE_WIDTH
+    import shutil
+
+    return max(60, min(160, shutil.get_terminal_size((_PAGE_WIDTH, 24)).columns))
+
+
+Renderers = Mapping[str, Callable[["Audited", bool], str]]
+_SUFFIXES = {".json": "json", ".md": "markdown", ".markdown": "markdown", ".txt": "text"}
+
+
+def deliver(
+    audited: Audited,
+    renderers: Renderers,
+    formats: Sequence[str],
+    outputs: Sequence[str],
+    default: str,
+    colour: str,
+) -> None:
+    """Render and write every result asked for.
+
+    The n-th `--format` belongs to the n-th `-o`; an output without one tells its format by its suffix, and formats
+    that are left over go to standard output.
+    """
+    formats = split_words(formats)
+    for name in formats:
+        if name not in renderers:
+            raise UsageError(f"--format {name}: write {', '.join(sorted(renderers))}")
+    for index, path in enumerate(outputs):
+        if index < len(formats):
+            name = formats[index]
+        else:
+            suffix = os.path.splitext(path)[1].lower()
+            name = _SUFFIXES.get(suffix, "")
+            if name not in renderers:
+                raise UsageError(f"-o {path}: the suffix tells no format; name one with --format")
+        _refuse_inside(path, audited)
+        write_file(path, renderers[name](audited, False))
+    rest = formats[len(outputs) :]
+    if len(rest) > 1:
+        raise UsageError("one format goes to standard output; give the others a file with -o")
+    if rest or not outputs:
+        name = rest[0] if rest else default
+        write_stdout(renderers[name](audited, wants_colour(colour)))
+
+
+def _refuse_inside(path: str, audited: Audited) -> None:
+    """Refuse to write into the folders that are read: an audit never writes into the dossier."""
+    real = os.path.realpath(path)
+    for name in (*audited.config.claims, *audited.config.sources, *audited.config.captures):
+        inside = os.path.realpath(os.path.join(audited.root, name))
+        if real.startswith(inside + os.sep) and inside != os.path.realpath(audited.root):
+            raise UsageError(f"-o {path}: lies in `{name}`, which is read and never written")

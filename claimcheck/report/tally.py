@@ -1,0 +1,62 @@
+"""Counts in words, and the list of what was not checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.audit.run import Result
+from claimcheck.model.finding import Severity
+from claimcheck.report.paint import SEVERITY_STYLE, Line, Segment
+from claimcheck.report.safe import visible
+
+# How many unchecked things a person is shown; the rest is counted.
+_MOST_UNCHECKED = 20
+
+
+def count(number: int, noun: str) -> str:
+    """Return `1 claim`, `2 claims`, `1,000 claims`."""
+    plural = noun if number == 1 else noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number:,} {plural}"
+
+
+def tally_findings(result: Result) -> Line:
+    """Return the findings by severity: `1 error, 2 warnings, no notes, 1 waived`."""
+    line: Line = []
+    for severity in reversed(Severity):
+        number = result.count(severity)
+        text = count(number, severity.value) if number else f"no {severity.value}s"
+        line += [Segment(", ") if line else Segment(""), Segment(text, SEVERITY_STYLE[severity] if number else "")]
+    if result.waived:
+        line.append(Segment(f", {result.waived:,} waived"))
+    return line
+
+
+def tally_quotes(result: Result) -> str:
+    """Return the quotes by outcome, those that occur."""
+    quotes = result.quotes()
+    total = sum(quotes.values())
+    if not total:
+        return "no quotes"
+    parts = ", ".join(f"{number:,} {outcome}" for outcome, number in quotes.items() if number)
+    return f"{count(total, 'quote')}: {parts}"
+
+
+def tally_dossier(result: Result) -> str:
+    """Return what was read: claims, sources, quotes."""
+    dossier = result.case.dossier
+    return f"{count(len(dossier.claims), 'claim')}, {count(len(dossier.sources), 'source')}, {tally_quotes(result)}"
+
+
+def list_unchecked(result: Result) -> Iterator[Line]:
+    """Yield what was not checked, and why; nothing where everything was."""
+    unchecked = result.not_checked
+    if unchecked:
+        yield [Segment(f"Not checked: {count(len(unchecked), 'thing')}", "bold")]
+    for thing in unchecked[:_MOST_UNCHECKED]:
+        place = f" of `{thing.source}` in `{thing.claim}`" if thing.claim and thing.source else ""
+        yield [Segment(f"  {visible(thing.what)}{visible(place)}: {visible(thing.why)}")]
+    if len(unchecked) > _MOST_UNCHECKED:
+        yield [Segment(f"  and {len(unchecked) - _MOST_UNCHECKED:,} more: `--format json` lists them all")]
+    if not result.complete:
+        why = "there are no claims" if not result.case.dossier.claims else "files of the dossier could not be read"
+        yield [Segment(f"Incomplete: {why}", "bold red")]

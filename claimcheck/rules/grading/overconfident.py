@@ -1,0 +1,71 @@
+"""The rule *overconfident*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.analysis.case import Case
+from claimcheck.analysis.record import explain_unverified
+from claimcheck.model.finding import Certainty, Observation, Severity
+from claimcheck.model.scale import Confidence
+from claimcheck.rules.rule import rule
+
+GOOD = """
+claims:
+  - id: jets-stopped
+    statement: Washington stopped the jets.
+    confidence: high
+    evidence:
+      - {source: paper-one, stance: supports, origins: [minister]}
+      - {source: paper-two, stance: supports, origins: [general]}
+sources:
+  - {id: paper-one, author: Anna Berg, publisher: The One}
+  - {id: paper-two, author: Carl Dahl, publisher: The Two}
+origins:
+  - {id: minister, name: the minister}
+  - {id: general, name: the general}
+"""
+
+BAD = """
+claims:
+  - id: jets-stopped
+    statement: Washington stopped the jets.
+    confidence: high  # overconfident
+    evidence:
+      - {source: paper-one, stance: supports, origins: [minister]}
+      - {source: paper-two, stance: supports, origins: [minister]}
+  - id: deal-over
+    statement: The deal is over.
+    confidence: high  # overconfident
+    rests_on: [jets-stopped]
+sources:
+  - {id: paper-one, author: Anna Berg, publisher: The One}
+  - {id: paper-two, author: Carl Dahl, publisher: The Two}
+origins:
+  - {id: minister, name: the minister, reliability: B}
+"""
+
+
+@rule(severity=Severity.ERROR, certainty=Certainty.EXACT, good=GOOD, bad=BAD)
+def overconfident(case: Case) -> Iterator[Observation]:
+    """The confidence is higher than the evidence can bear.
+
+    Why it matters: a reader acts on the word "high".  It is earned by two independent lines of evidence, or by a
+    verified primary record, with refuting evidence answered and not everybody anonymous.  "Moderate" needs two lines
+    that may be independent, or one with a named origin of reliability A to C.  No claim is surer than what it rests on.
+
+    How to fix it: lower the confidence, or bring what the message says is wanting.
+
+    What it cannot see: what you know and did not write down.  Where that is the reason, waive the finding and say so.
+    """
+    for claim in case.dossier.claims:
+        if claim.confidence is None or not case.is_overconfident(claim) or claim.id in case.damage.claims:
+            continue
+        ceiling = case.ceiling(claim)
+        bears = ceiling.confidence.value
+        advice = f"lower it to {bears}" if ceiling.confidence is not Confidence.NONE else "leave the confidence out"
+        yield Observation(
+            claim.at / "confidence",
+            f"confidence {claim.confidence.value}, but the evidence bears {bears}: {ceiling.reason}",
+            help=explain_unverified(case, claim) or f"{advice}, or bring evidence that bears more",
+        )

@@ -1,0 +1,324 @@
+"""The command line as a script or a person meets it: exit codes, streams, formats."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from claimcheck.cli.main import run
+
+SOUND = """\
+claims:
+  - id: jets-stopped
+    statement: Washington stopped the jets.
+    verdict: unproven
+    confidence: low
+    evidence:
+      - source: the-paper
+        stance: supports
+        quote: Washington stopped the jets
+        origins: [minister]
+        grade: C3
+sources:
+  - id: the-paper
+    author: Anna Berg
+    reliability: C
+origins:
+  - id: minister
+    name: the minister
+    reliability: C
+"""
+TEXT = "On Monday Washington stopped the jets.\n"
+BROKEN = SOUND.replace("Washington stopped the jets\n", "Washington sold the jets\n")
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Callable[..., Path]:
+    """Return a function that writes a dossier and returns its root."""
+
+    def make(claims: str | bytes = SOUND, **files: str) -> Path:
+        folder = tmp_path / "dossier" / "claims"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "jets.yaml").write_bytes(claims if isinstance(claims, bytes) else claims.encode())
+        (folder / "the-paper.txt").write_text(TEXT, encoding="utf-8")
+        for name, text in files.items():
+            (folder.parent / name.replace("__", ".")).write_text(text, encoding="utf-8")
+        return folder.parent
+
+    return make
+
+
+def command(*arguments: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "claimcheck", *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("claims", "arguments", "code"),
+    [
+        (SOUND, [], 0),
+        (SOUND, ["--fail-on", "warning"], 1),
+        (SOUND, ["--fail-on", "warning", "--ignore", "single-source"], 0),
+        (BROKEN, [], 1),
+        (BROKEN, ["--fail-on", "never"], 0),
+        (BROKEN, ["--select", "structure"], 0),
+        (BROKEN, ["--ignore", "quotation,provenance,verdict-unsupported,overconfident"], 0),
+        ("claims: []\n", [], 3),
+        ("claims: []\n", ["--fail-on", "never"], 3),
+        (SOUND.encode() + b"# \xff\n", [], 3),
+        (SOUND.encode() + b"# \xff\n", ["--fail-on", "never"], 3),
+        ("claims: [\n", [], 3),
+        (SOUND, ["--fail-on", "sometimes"], 2),
+        (SOUND, ["--select", "single-sauce"], 2),
+        (SOUND, ["--format", "xml"], 2),
+        (SOUND, ["--today", "yesterday"], 2),
+        (SOUND, ["--color", "sometimes"], 2),
+        (SOUND, ["--captures", "no-such-folder"], 2),
+        (SOUND, ["no-such-file.yaml"], 2),
+        (SOUND, ["--no-such-option"], 2),
+    ],
+)
+@pytest.mark.parametrize("format_", ["text", "concise", "json"])
+def test_exit_codes(
+    claims: str | bytes, arguments: list[str], code: int, format_: str, dossier: Callable[..., Path]
+) -> None:
+    root = dossier(claims)
+    formats = [] if "--format" in arguments else ["--format", format_]
+    assert run(["check", "--root", str(root), *formats, *arguments]) == code
+
+
+def test_no_dossier_is_incomplete(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("check", "audit", "report"):
+        assert run([name]) == 3
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        assert "there is no dossier here" in captured.err
+
+
+def test_one_unreadable_file_does_not_silence_the_others(dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
+    root = dossier(BROKEN)
+    (root / "claims" / "zz.yaml").write_bytes(b"claims: \xff")
+    assert run(["check", "--root", str(root), "--format", "json"]) == 3
+    report = json.loads(capsys.readouterr().out)
+    assert report["complete"] is False
+    assert {"invalid-yaml", "quote-not-found"} <= {finding["rule"] for finding in report["findings"]}
+    assert any(thing["what"] == "claims/zz.yaml" for thing in report["not_checked"])
+
+
+def test_a_broken_file_is_listed_as_not_checked(dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
+    root = dossier(SOUND)
+    (root / "claims" / "zz.yaml").write_text("claims:\n  - id: lost\n    statement: a: b\n", encoding="utf-8")
+    assert run(["check", "--root", str(root), "--format", "json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert [(f["rule"], f["location"]["line"]) for f in report["findings"] if f["severity"] == "error"] == [
+        ("invalid-yaml", 3)
+    ]
+    assert any(thing["what"] == "claims/zz.yaml" for thing in report["not_checked"])
+
+
+def test_results_go_to_stdout_and_the_rest_to_stderr(dossier: Callable[..., Path]) -> None:
+    root = dossier(BROKEN)
+    done = command("check", cwd=root)
+    assert done.returncode == 1
+    assert all(line.startswith("claims/jets.yaml:") for line in done.stdout.splitlines())
+    assert "1 quote: 1 not-found" in done.stderr
+    assert command("check", "--quiet", cwd=root).stderr == ""
+    assert "Traceback" not in done.stderr
+
+
+def test_paths_narrow_the_findings_and_not_the_audit(dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
+    root = dossier(BROKEN)
+    other = root / "claims" / "other.yaml"
+    other.write_text("claims:\n  - id: bare\n    statement: Nothing stands behind this.\n", encoding="utf-8")
+    assert run(["check", "--root", str(root), str(other), "--format", "json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert {finding["location"]["file"] for finding in report["findings"]} == {"claims/other.yaml"}
+    assert report["summary"]["claims"] == 2
+    assert run(["check", "--root", str(root), str(root / "claims" / "the-paper.txt")]) == 0
+
+
+def test_a_path_finds_its_dossier(dossier: Callable[..., Path], tmp_path: Path) -> None:
+    root = dossier(BROKEN)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    done = command("check", str(root), cwd=elsewhere)
+    assert done.returncode == 1, done.stderr
+    assert "quote-not-found" in done.stdout
+
+
+def test_json_is_identical_twice_and_elsewhere(dossier: Callable[..., Path], tmp_path: Path) -> None:
+    root = dossier(BROKEN)
+    first = command("check", "--format", "json", cwd=root, PYTHONHASHSEED="1")
+    second = command("check", "--format", "json", "--root", str(root), cwd=tmp_path, PYTHONHASHSEED="2", TZ="Asia/Tokyo")
+    assert first.stdout == second.stdout
+    assert str(tmp_path) not in first.stdout
+
+
+def test_a_closed_pipe_ends_quietly(dossier: Callable[..., Path]) -> None:
+    root = dossier(SOUND)
+    reading, writing = os.pipe()
+    os.close(reading)
+    for arguments in (["check", "--format", "json"], ["audit"], ["report"], ["rules"], ["--version"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "claimcheck", *arguments],
+            cwd=root,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (141, b""), arguments
+    os.close(writing)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full on this system")
+@pytest.mark.parametrize("arguments", [["check", "--format", "json"], ["audit"], ["report"], ["--version"], ["rules"]])
+def test_a_full_standard_output_is_never_success(arguments: list[str], dossier: Callable[..., Path]) -> None:
+    root = dossier(SOUND)
+    script = f'"{sys.executable}" -m claimcheck {" ".join(arguments)}'
+    for redirection in ("> /dev/full", ">&-"):
+        done = subprocess.run(
+            ["bash", "-c", f"{script} {redirection}"],
+            cwd=root,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 2, (redirection, done.stderr)
+        assert "Traceback" not in done.stderr
+
+
+def test_outputs_are_written_whole_and_not_into_the_dossier(dossier: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = dossier(SOUND)
+    out = tmp_path / "report.json"
+    page = tmp_path / "report.md"
+    assert run(["report", "--root", str(root), "-o", str(out), "-o", str(page)]) == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["schema_version"] == 1
+    assert page.read_text(encoding="utf-8").startswith("# ")
+    assert capsys.readouterr().out == ""
+    before = sorted(path.name for path in (root / "claims").iterdir())
+    assert run(["report", "--root", str(root), "-o", str(root / "claims" / "out.md")]) == 2
+    assert run(["report", "--root", str(root), "-o", str(tmp_path / "out.xyz")]) == 2
+    assert run(["report", "--root", str(root), "-o", str(tmp_path / "no" / "out.md")]) == 2
+    assert sorted(path.name for path in (root / "claims").iterdir()) == before
+
+
+def test_an_internal_error_is_one_line_and_2(
+    dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def explode(*_: object) -> None:
+        raise RuntimeError("the \x1b[31m roof")
+
+    monkeypatch.setattr("claimcheck.audit.run.run_audit", explode)
+    root = dossier(SOUND)
+    assert run(["check", "--root", str(root)]) == 2
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert "internal error: RuntimeError: the" in error
+    assert "\x1b" not in error
+    assert run(["check", "--root", str(root), "--debug"]) == 2
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_interrupted_is_130(dossier: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("claimcheck.audit.run.run_audit", interrupt)
+    assert run(["check", "--root", str(dossier(SOUND))]) == 130
+
+
+def test_configuration_errors_are_reported_at_once(dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
+    root = dossier(
+        SOUND,
+        claimcheck__toml='fail-no = "error"\nselect = ["single-sauce"]\n[severity]\nungraded = "fatal"\n'
+        "[rules.quote-too-short]\nwords = \"three\"\n[limits]\nyaml-depth = 99\n",
+    )
+    assert run(["check", "--root", str(root)]) == 2
+    error = capsys.readouterr().err
+    for words in ("did you mean `fail-on`", "single-source", "ungraded", "`words` must be of type int", "only be lowered"):
+        assert words in error
+    assert len(error.splitlines()) == 5
+
+
+def test_configuration_is_obeyed(dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
+    root = dossier(SOUND, claimcheck__toml='fail-on = "warning"\n')
+    assert run(["check", "--root", str(root)]) == 1
+    assert run(["check", "--root", str(root), "--fail-on", "error"]) == 0
+    root = dossier(SOUND, claimcheck__toml='[severity]\nsingle-source = "error"\n')
+    assert run(["check", "--root", str(root)]) == 1
+    root = dossier(SOUND, claimcheck__toml='ignore = ["provenance"]\n', pyproject__toml="[tool.claimcheck]\nx = 1\n")
+    assert run(["check", "--root", str(root), "--fail-on", "warning"]) == 0
+    capsys.readouterr()
+
+
+def test_audit_of_an_unknown_claim_suggests(dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["audit", "jets-stoped", "--root", str(dossier(SOUND))]) == 2
+    assert "did you mean `jets-stopped`?" in capsys.readouterr().err
+
+
+def test_explain_and_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "single-origin"]) == 0
+    page = capsys.readouterr().out
+    assert page.startswith("# single-origin")
+    assert "Why it matters" in page
+    assert run(["explain", "single-orgin"]) == 2
+    assert "did you mean `single-origin`?" in capsys.readouterr().err
+    assert run(["rules"]) == 0
+    assert "quote-not-found" in capsys.readouterr().out
+
+
+def test_init_makes_a_dossier_that_passes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = tmp_path / "my-case"
+    assert run(["init", str(root)]) == 0
+    assert run(["check", "--root", str(root), "--fail-on", "warning"]) == 0
+    assert "$schema=../claimcheck.schema.json" in (root / "claims" / "bridge.yaml").read_text(encoding="utf-8")
+    assert (root / "claims" / ".." / "claimcheck.schema.json").exists()
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    assert run(["init", str(root)]) == 2
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+    assert "is there already" in capsys.readouterr().err
+
+
+def test_schema_is_the_loaders_own(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["schema"]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
+    assert schema["definitions"]["claim"]["properties"]["verdict"]["enum"] == ["supported", "refuted", "disputed", "unproven"]
+
+
+@pytest.mark.parametrize("name", ["", "check", "audit", "report", "explain", "rules", "init", "schema"])
+def test_help_is_there(name: str) -> None:
+    done = command(*filter(None, [name, "--help"]))
+    assert done.returncode == 0
+    assert "Usage" in done.stdout
+    assert done.stderr == ""
+
+
+def test_version_needs_no_command_line() -> None:
+    code = "import sys; from claimcheck.cli.main import run; run(['--version']); print('typer' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
+    assert done.stdout.splitlines()[1] == "False"
+
+
+def test_checking_writes_nothing(dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
+    root = dossier(BROKEN)
+    before = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in root.rglob("*") if path.is_file()}
+    for arguments in (["check"], ["audit"], ["audit", "jets-stopped"], ["report"]):
+        run([*arguments, "--root", str(root)])
+    assert {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in root.rglob("*") if path.is_file()} == before
+    capsys.readouterr()

@@ -1,0 +1,14 @@
+"""What all tests share: a neutral environment, and no deadlines on machines that other work slows down."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import settings
+
+# Read by rich and typer when they are imported; a CI sets some of them.
+for name in ("GITHUB_ACTIONS", "FORCE_COLOR", "PY_COLORS", "NO_COLOR", "TERMINAL_WIDTH", "COLUMNS"):
+    os.environ.pop(name, None)
+
+settings.register_profile("claimcheck", deadline=None)
+settings.load_profile("claimcheck")

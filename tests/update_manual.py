@@ -1,0 +1,43 @@
+"""Write the rules' manual, and the table of rules in the README between its markers, from the rules themselves.
+
+Run as `python tests/update_manual.py`; a test fails where that has been forgotten.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from claimcheck.report.manual import MANUAL_FILE, index, manual
+from claimcheck.rules.catalogue import load_catalogue
+
+ROOT = Path(__file__).resolve().parent.parent
+BEGIN, END = "<!-- rules:begin -->", "<!-- rules:end -->"
+
+
+def replace_marked(text: str, table: str) -> str:
+    """Return a text with `table` between the markers; as it is where it lacks them."""
+    head, begin, rest = text.partition(BEGIN)
+    _, end, tail = rest.partition(END)
+    return f"{head}{BEGIN}\n\n{table}\n{END}{tail}" if begin and end else text
+
+
+def wanted_files(root: Path = ROOT) -> dict[Path, str]:
+    """Return the files that come from the rules, with what they should hold."""
+    catalogue = load_catalogue()
+    files = {root / MANUAL_FILE: manual(catalogue)}
+    readme = root / "README.md"
+    if readme.is_file():
+        files[readme] = replace_marked(readme.read_text(encoding="utf-8"), index(catalogue))
+    return files
+
+
+def main() -> None:
+    """Write what is not current."""
+    for path, text in wanted_files().items():
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8", newline="\n")
+            print(f"written: {path.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()
