@@ -97,7 +97,7 @@ def test_the_case_file_tells_it_on_one_screen(capsys: pytest.CaptureFixture[str]
     assert len(screen) <= 50
     top = "\n".join(screen[:14])
     assert "1 line of evidence in 2 sources" in top
-    assert "ccp-insider anonymous" in top
+    assert "ccp-insider · anonymous" in top
     assert "author Owen Matthews" in top
 
 

@@ -13,7 +13,7 @@ found so far leaves one standing (Moreno-Centeno and Karp, "The implicit hitting
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.analysis.cut import find_cut
@@ -137,8 +137,11 @@ class _RouteFinder:
                     following[party] = [Party("source", parent) for parent in parents]
                     pending += parents
         paths, cut = find_cut(starts, following)
-        # An origin has no parties behind it, and is one itself.
-        return [frozenset(path).union(*(provenance.parties(step.key) for step in path)) for path in paths], tuple(cut)
+        return [self._gather(path) for path in paths], tuple(cut)
+
+    def _gather(self, path: list[Party]) -> Route:
+        """Return everybody on a path of origins and sources."""
+        return frozenset(path).union(*(self.provenance.parties(step.key) for step in path if step.kind == "source"))
 
     def find(self, avoid: Route) -> Route | None:
         """Return a route that meets nobody in `avoid`, or None."""

@@ -15,7 +15,7 @@ from claimcheck.capture.charset import decode, find_codec
 from claimcheck.capture.entity import unescape
 from claimcheck.capture.extract import NoText
 from claimcheck.capture.markup import RAW, TOKEN, Endless, find_declaration_end, find_raw_end, read_attributes
-from claimcheck.capture.nesting import FOREIGN, GLOSS, GONE, KEPT, VEILED, Nesting, WrongNesting
+from claimcheck.capture.nesting import FOREIGN, GLOSS, GONE, KEPT, VEILED, Flat, Nesting, WrongNesting
 from claimcheck.capture.prose import BLOCK, CELL, LINE, SPACE, Prose
 from claimcheck.capture.style import TELLING, read_state
 from claimcheck.model.capture import Extracted
@@ -23,6 +23,10 @@ from claimcheck.model.limit import Limits
 
 _CHARSET = re.compile(rb"<meta[^>]*?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _HINT = re.compile("hidden|style|open|shadowrootmode|/$", re.ASCII | re.IGNORECASE)
+# What a page must have for the nesting of its elements to matter.
+_HIDES = re.compile(
+    rf"hidden|style|<(?:math|svg|pre|listing|rt|{'|'.join(sorted(TELLING))})[ \t\n\r\f/>]", re.ASCII | re.IGNORECASE
+)
 _HOLDS_HTML = frozenset("annotation-xml desc foreignobject mi mn mo ms mtext title".split())
 _VOID = frozenset(
     "area base basefont bgsound br col embed frame hr image img input keygen link meta param source track wbr".split()
@@ -39,7 +43,7 @@ _GAPS = {
     **dict.fromkeys("button input select textarea".split(), SPACE),
 }
 _STATES = {"pre": KEPT, "listing": KEPT, "rt": GLOSS}
-_OTHER = RAW | _VOID | frozenset(_STATES) | {"body", "html", "plaintext", "sub", "sup"}
+_OTHER = RAW | _VOID | frozenset(_STATES) | {"body", "head", "html", "plaintext", "sub", "sup"}
 # Elements that a start tag without attributes only opens, and an end tag only closes.
 _PLAIN = frozenset(
     "abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark output q s samp small span strike strong "
@@ -74,7 +78,7 @@ class _Page:
         self.markup = markup
         self.position = 0
         self.prose = Prose()
-        self.nesting = Nesting()
+        self.nesting = Nesting() if _HIDES.search(markup) else Flat()
         self.glosses: list[str] = []
 
     @property
@@ -152,8 +156,7 @@ class _Page:
     def start_tag(self, name: str, attributes: Mapping[str, str], is_closed: bool) -> None:
         nesting = self.nesting
         depth = len(nesting.names)
-        if name == "head" or not nesting.make_room(name):
-            return
+        has_room = nesting.make_room(name)
         around = state = nesting.state
         is_foreign = around & FOREIGN or name in ("svg", "math")
         if attributes or is_foreign or name in TELLING:
@@ -161,6 +164,8 @@ class _Page:
         gap = _GAPS.get(name)
         if gap and not around & GONE and (not state & GONE or len(nesting.names) < depth):
             self.part(gap)
+        if not has_room:
+            return
         if name in _OTHER or is_foreign:
             self.open_other(name, state, is_closed)
         else:
@@ -176,6 +181,8 @@ class _Page:
             self.read_raw(name, state)
         elif name in ("html", "body"):
             nesting.set_root(state)
+        elif name == "head":
+            return
         elif name == "plaintext":
             nesting.open(name, state | KEPT)
             self.add(self.markup[self.position :])

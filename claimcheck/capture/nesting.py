@@ -188,9 +188,26 @@ class Nesting:
         while notches[-1][0] >= index:
             place, _, scope, _, _, state = notches.pop()
             # A browser opens bold and the like again behind what closed them; hidden ones would go on hiding.
-            if (state ^ notches[-1][5]) & (GONE | VEILED) and names[place] in FORMATTING and scope < index:
-                if place > index or names[place] != own:
+            if state != notches[-1][5] and names[place] in FORMATTING and scope < index:
+                if (state ^ notches[-1][5]) & (GONE | VEILED) and (place > index or names[place] != own):
                     raise WrongNesting
         while len(names) > index:
             places[names.pop()].pop()
         self.state = notches[-1][5]
+
+
+class Flat(Nesting):
+    """Stands in for the open elements of a page in which nothing is hidden: then they do not matter."""
+
+    def open(self, name: str, state: int) -> None:
+        """Do nothing."""
+
+    def open_plain(self, name: str) -> None:
+        """Do nothing."""
+
+    def make_room(self, name: str) -> bool:
+        """Find room for anything."""
+        return True
+
+    def close(self, name: str) -> None:
+        """Do nothing."""

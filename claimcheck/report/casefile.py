@@ -116,15 +116,15 @@ def _party(case: Case, support: Support) -> Text:
         origin = case.dossier.origin_by_id.get(support.id)
         if origin is not None:
             if origin.anonymous:
-                text.append(" anonymous", "yellow")
+                text.append(" · anonymous", "yellow")
             if origin.name:
-                text.append(f" — {visible(origin.name)}")
+                text.append(f" · {visible(origin.name)}")
         if support.possibly:
-            text.append(f" — possibly the same as {visible(', '.join(support.possibly))}", "yellow")
+            text.append(f" · possibly the same as {visible(', '.join(support.possibly))}", "yellow")
     if support.kind == "source":
         source = case.dossier.source_by_id.get(support.id)
         if source is not None and source.title:
-            text.append(f" — {visible(source.title)}")
+            text.append(f" · {visible(source.title)}")
     return text
 
 
@@ -208,12 +208,12 @@ def _origin_label(case: Case, name: str, cut: set[tuple[str, str]]) -> Text:
     if origin is None:
         return label.append(" (not in the dossier)", "red")
     if origin.anonymous:
-        label.append(" anonymous", "yellow")
+        label.append(" · anonymous", "yellow")
     if origin.interest.value == "party":
-        label.append(" party to the matter", "yellow")
+        label.append(" · party to the matter", "yellow")
     if len(group) > 1:
         others = ", ".join(member for member in group if member != name)
-        label.append(f" possibly the same as {visible(others)}", "yellow")
+        label.append(f" · possibly the same as {visible(others)}", "yellow")
     return label
 
 

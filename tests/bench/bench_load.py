@@ -1,6 +1,6 @@
 """How long it takes to read a large dossier, beside PyYAML reading the same files for their data alone.
 
-Run as `python tests/bench/bench_load.py [--files N] [--rounds N]`; exit code 1 means slower than PyYAML.
+Run as `python tests/bench/bench_load.py [--files N] [--rounds N]`; it ends with 1 where claimcheck is the slower one.
 """
 
 from __future__ import annotations
@@ -53,6 +53,7 @@ claims:
         access: witnessed
         grade: B2
     rests_on: [delivery-{previous:05}]
+    contradicts: [punctual-{number:05}]
     waivers:
       - rule: single-source
         reason: nobody else was at the depot on that morning
@@ -84,7 +85,7 @@ def without_collector() -> Iterator[None]:
 
 
 def read_data(paths: list[str]) -> list[object]:
-    """Read the files as a program does that wants their data and no places."""
+    """Read the files as a program does that wants their data alone."""
     values: list[object] = []
     for path in paths:
         with open(path, "rb") as file:
@@ -99,9 +100,10 @@ def read_data_without_collector(paths: list[str]) -> list[object]:
 
 def time_once(act: Callable[[], object]) -> float:
     gc.collect()
-    start = time.perf_counter()
+    start = time.process_time()
     kept = act()
-    elapsed = time.perf_counter() - start
+    elapsed = time.process_time() - start
+    # Freed only now: giving the memory back is not part of reading.
     del kept
     return elapsed
 
@@ -109,7 +111,7 @@ def time_once(act: Callable[[], object]) -> float:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=2_000)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=7)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as root:
         paths = write_dossier(root, arguments.files)
@@ -128,7 +130,8 @@ def main() -> int:
                 times[name].append(time_once(act))
         size = os.path.getsize(paths[0])
     medians = {name[0]: statistics.median(rounds) for name, rounds in times.items()}
-    print(f"{arguments.files:,} files of {size:,} bytes, {_CLAIM.count(chr(10))} lines; medians of {arguments.rounds}")
+    lines = _CLAIM.count("\n")
+    print(f"{arguments.files:,} files of {lines} lines, {size:,} bytes; processor time, medians of {arguments.rounds}")
     for name in contenders:
         print(f"  {name:36}{medians[name[0]] * 1000:8.0f} ms")
     ratio = medians["c"] / medians["a"]

@@ -1,0 +1,64 @@
+"""Put the real output of the commands into README.md, between its markers.
+
+    python tests/update_readme.py
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import shlex
+from pathlib import Path
+
+from claimcheck.cli.main import run
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+# An output between these is the command's own.  `keep` names the claims whose rows are shown of a long table.
+_BLOCK = re.compile(
+    r"(?P<head><!-- output: (?P<command>[^|\n]*?)(?: \| keep (?P<keep>[^\n]*?))? -->\n```\n)(?P<body>.*?)(?P<foot>```\n)",
+    re.DOTALL,
+)
+
+
+def output_of(command: str) -> str:
+    """Return what a `claimcheck` command prints on the shipped dossier, on a fixed day."""
+    name, *arguments = shlex.split(command)
+    assert name == "claimcheck"
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output), contextlib.redirect_stderr(io.StringIO()), contextlib.chdir(ROOT):
+        run([*arguments, "--today", "2026-11-22"])
+    return output.getvalue()
+
+
+def keep_rows(table: str, ids: list[str]) -> str:
+    """Return a table's heading and the rows of some claims, with marks where others were left out."""
+    lines = table.splitlines()
+    kept = lines[:2]
+    is_kept = gap = False
+    for line in lines[2 : lines.index("")]:
+        if not line.startswith(" "):
+            is_kept = line.split(" ")[0] in ids
+        if is_kept:
+            kept += ["…", line] if gap else [line]
+            gap = False
+        else:
+            gap = True
+    return "\n".join([*kept, "…"]) + "\n"
+
+
+def refresh(text: str) -> str:
+    """Return the README's text with every output as it is now."""
+
+    def replace(match: re.Match[str]) -> str:
+        output = output_of(match["command"])
+        if match["keep"]:
+            output = keep_rows(output, match["keep"].split())
+        return f"{match['head']}$ {match['command']}\n{output}{match['foot']}"
+
+    return _BLOCK.sub(replace, text)
+
+
+if __name__ == "__main__":
+    README.write_text(refresh(README.read_text(encoding="utf-8")), encoding="utf-8")
