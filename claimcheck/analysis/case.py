@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from claimcheck.analysis.alignment import TooMuchWork
 from claimcheck.analysis.ceiling import Ceiling, Standing, own_ceiling
 from claimcheck.analysis.corroboration import Corroboration, count_lines
 from claimcheck.analysis.damage import Damage
+from claimcheck.analysis.location import match_quote
 from claimcheck.analysis.normalise import FoldedText
 from claimcheck.analysis.policy import DEFAULT_POLICY, Policy
 from claimcheck.analysis.provenance import Provenance
 from claimcheck.analysis.quotation import Outcome, QuoteCheck, find_exact
+from claimcheck.analysis.search import OpenQuote, find_elsewhere
 from claimcheck.model.capture import SourceText
 from claimcheck.model.claim import Claim, Evidence, Kind, Stance
 from claimcheck.model.date import Date
@@ -56,12 +59,26 @@ class Case:
     @cached_property
     def quotes(self) -> dict[Pointer, QuoteCheck]:
         """The outcome of every quote, by the place of its piece of evidence."""
-        return {
-            piece.at: self._check_quote(piece)
-            for claim in self.dossier.claims
-            for piece in claim.evidence
-            if piece.quote is not None
-        }
+        checks: dict[Pointer, QuoteCheck] = {}
+        missing: list[Evidence] = []
+        for claim in self.dossier.claims:
+            for piece in claim.evidence:
+                if piece.quote is not None:
+                    check = checks[piece.at] = self._check_quote(piece)
+                    if check.outcome is Outcome.NOT_FOUND:
+                        missing.append(piece)
+        # What is missing from its own source is looked for in all others, all of it at once.
+        wanted = [OpenQuote(piece.quote or "", piece.source) for piece in missing]
+        for index, found in find_elsewhere(wanted, self._captures(), self.policy.max_gap).items() if wanted else ():
+            checks[missing[index].at] = QuoteCheck(Outcome.MISATTRIBUTED, 100.0, *found.place, found.source, "capture")
+        return checks
+
+    def _captures(self) -> Iterator[tuple[str, FoldedText]]:
+        """Yield the captures that were read, in the order of the sources' ids."""
+        for source_id in sorted(self.texts):
+            capture = self.texts[source_id].capture
+            if capture is not None and capture.is_read:
+                yield source_id, self._fold(source_id, "capture", capture.text)
 
     def quote(self, piece: Evidence) -> QuoteCheck | None:
         """Return what became of a piece's quote; None where it has none."""
@@ -74,10 +91,15 @@ class Case:
         text = self.text(piece.source)
         capture, excerpt = text.capture, text.excerpt
         if capture is not None and capture.is_read:
-            place = find_exact(quote, self._fold(piece.source, "capture", capture.text), self.policy.max_gap)
-            if place is None:
+            try:
+                match = match_quote(quote, self._fold(piece.source, "capture", capture.text), self.policy.max_gap)
+            except TooMuchWork:
+                return QuoteCheck(Outcome.UNCHECKED, why="quote and capture are too long to be compared")
+            if match is None:
                 return QuoteCheck(Outcome.NOT_FOUND, checked_in="capture")
-            return QuoteCheck(Outcome.EXACT, 100.0, *place, piece.source, "capture")
+            return QuoteCheck(
+                match.outcome, match.score, *match.place, piece.source, "capture", match.differences, match.why
+            )
         if capture is None:
             why = "the source has no capture"
         else:
@@ -127,8 +149,8 @@ class Case:
         source = self.dossier.source_by_id.get(piece.source)
         return source is not None and (source.primary or claim.kind is Kind.ATTRIBUTION)
 
-    def is_all_anonymous(self, support: tuple[Evidence, ...]) -> bool:
-        """Tell whether pieces name origins and all of them are anonymous, and none is its own origin."""
+    def is_all_anonymous(self, claim: Claim, support: tuple[Evidence, ...]) -> bool:
+        """Tell whether pieces name origins and all of them are anonymous, and none is its own origin or the record."""
         named = {name for piece in support for name in piece.origins}
         if not named:
             return False
@@ -136,10 +158,10 @@ class Case:
         if not all(name in origins and origins[name].anonymous for name in named):
             return False
         return not any(
-            self.provenance.is_own_origin(piece, root)
+            self.is_record(claim, piece)
+            or any(self.provenance.is_own_origin(piece, root) for root in self.provenance.roots(piece.source))
             for piece in support
             if not piece.origins
-            for root in self.provenance.roots(piece.source)
         )
 
     def _named_reliability(self, support: tuple[Evidence, ...]) -> Reliability | None:
@@ -166,7 +188,7 @@ class Case:
                 self.refutation(claim),
                 self.lines(claim),
                 any(self.is_record(claim, piece) for piece in support),
-                self.is_all_anonymous(support),
+                self.is_all_anonymous(claim, support),
                 self._named_reliability(support),
             )
         return known

@@ -51,6 +51,8 @@ def own_ceiling(claim: Claim, standing: Standing, wanted: int) -> Ceiling:
     if claim.verdict is Verdict.REFUTED and standing.refutation:
         return Ceiling(Confidence.HIGH, "confidence in a refutation is not bounded by the support for the claim")
     if not claim.evidence and claim.rests_on:
+        if lines.premise is None:
+            return Ceiling(Confidence.NONE, "its premises rest on nothing")
         return Ceiling(Confidence.HIGH, "no evidence of its own: as good as its premises")
     if not claim.evidence and claim.kind is Kind.ABSENCE:
         return Ceiling(Confidence.LOW, "a search that found nothing")

@@ -13,7 +13,7 @@ found so far leaves one standing (Moreno-Centeno and Karp, "The implicit hitting
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.analysis.cut import find_cut
@@ -60,10 +60,7 @@ def count_lines(evidence: Sequence[Evidence], provenance: Provenance) -> Corrobo
     upper = _smallest_set(_RouteFinder(evidence, provenance, is_least=False))
     finder = _RouteFinder(evidence, provenance, is_least=True)
     lower = _smallest_set(finder)
-    parties = list(lower.best)
-    if len(parties) == 1:
-        # Whoever alone leaves nothing is on every route, so on any one of them.
-        parties = [p for p in finder.find(frozenset()) or () if finder.find(frozenset((p,))) is None]
+    parties = finder.find_on_every_route() if len(lower.best) == 1 else lower.best
     rests_on = tuple(_describe(party, provenance) for party in sorted(parties, key=sort_key))
     is_exact = len(lower.best) == lower.bound and len(upper.best) == upper.bound
     return Corroboration(lower.bound, len(upper.best), rests_on, sources, None, is_exact)
@@ -74,6 +71,13 @@ def _describe(party: Party, provenance: Provenance) -> Support:
         group = provenance.same_origin.get(party.key, ())
         return Support("origin", party.key, tuple(name for name in group if name != party.key))
     return Support(party.kind, provenance.names.get(party, party.key))
+
+
+class _Way(NamedTuple):
+    """An origin, or nobody where origins do not count, and the sources that hand it on: what brings it comes first."""
+
+    origin: tuple[Party, ...]
+    sources: tuple[str, ...]
 
 
 class _RouteFinder:
@@ -137,30 +141,69 @@ class _RouteFinder:
                     following[party] = [Party("source", parent) for parent in parents]
                     pending += parents
         paths, cut = find_cut(starts, following)
-        return [self._gather(path) for path in paths], tuple(cut)
+        ways = (
+            _Way(
+                tuple(party for party in path if party.kind == "origin"),
+                tuple(party.key for party in path if party.kind == "source"),
+            )
+            for path in paths
+        )
+        return list(map(self._gather, ways)), tuple(cut)
 
-    def _gather(self, path: list[Party]) -> Route:
-        """Return everybody on a path of origins and sources."""
-        return frozenset(path).union(*(self.provenance.parties(step.key) for step in path if step.kind == "source"))
+    def _gather(self, way: _Way) -> Route:
+        """Return everybody on a way who counts; somebody brings it, whatever the desk counts."""
+        parties = set(way.origin).union(*map(self.provenance.parties, way.sources))
+        return frozenset(parties or (Party("source", way.sources[0]),))
 
-    def find(self, avoid: Route) -> Route | None:
-        """Return a route that meets nobody in `avoid`, or None."""
-        return next(self._find_apart(avoid), None)
+    def find_on_every_route(self) -> Iterable[Party]:
+        """Return everybody without whom no route is left."""
+        way = next(self._find_ways(()), None)
+        if way is None:
+            return ()
+        certain = frozenset[Party]().union(*map(self.provenance.parties, self._find_narrows(way.sources)))
+        others = self._gather(way) - certain
+        return certain | {party for party in others if next(self._find_ways((party,)), None) is None}
 
-    def find_apart(self, avoid: Route) -> list[Route]:
+    def _find_narrows(self, way: tuple[str, ...]) -> list[str]:
+        """Return the sources on a way from a piece of evidence to a root that every other way passes too.
+
+        In one sweep along the way: how far up it can one come back to it by another way?
+        """
+        height = {source: index for index, source in enumerate(way)}
+        seen: set[str] = set()
+        narrows: list[str] = []
+        furthest = 0
+        pending = [piece.source for piece in self.evidence]
+        for index, source in enumerate(way):
+            while pending:
+                current = pending.pop()
+                if current in height:
+                    furthest = max(furthest, height[current])
+                elif current not in seen:
+                    seen.add(current)
+                    above = self.provenance.parents.get(current, ())
+                    pending += above
+                    if not above:
+                        return narrows
+            if furthest == index:
+                narrows.append(source)
+            pending += self.provenance.parents.get(source, ())
+        return narrows
+
+    def find_apart(self, avoid: Iterable[Party]) -> list[Route]:
         """Return routes that meet nobody in `avoid` nor one another, so many that no other fits in."""
-        return list(self._find_apart(avoid))
+        return list(map(self._gather, self._find_ways(avoid)))
 
-    def _find_apart(self, avoid: Route) -> Iterator[Route]:
+    def _find_ways(self, avoid: Iterable[Party]) -> Iterator[_Way]:
         taken = set(avoid)
         # Sources from which no root is reached, whoever asks.
         dead: set[str] = set()
         for index in range(len(self.evidence)):
-            while (route := self._walk(index, taken, dead)) is not None:
-                yield route
-                taken |= route
+            while (way := self._walk(index, taken, dead)) is not None:
+                yield way
+                taken |= self._gather(way)
 
-    def _walk(self, index: int, avoid: set[Party], dead: set[str]) -> Route | None:
+    def _walk(self, index: int, avoid: set[Party], dead: set[str]) -> _Way | None:
         """Search from a piece's source upwards, nearest first, to a root with an origin to offer."""
         provenance = self.provenance
         start = self.evidence[index].source
@@ -176,13 +219,10 @@ class _RouteFinder:
                 reaches_root = True
                 origin = self._origin(index, current, avoid)
                 if origin is not None:
-                    parties = set(origin)
-                    step: str | None = current
-                    while step is not None:
-                        parties.update(provenance.parties(step))
-                        step = came_from[step]
-                    # Somebody brings it, whatever the desk counts.
-                    return frozenset(parties or (own,))
+                    steps = [current]
+                    while (step := came_from[steps[-1]]) is not None:
+                        steps.append(step)
+                    return _Way(origin, tuple(reversed(steps)))
             for parent in above:
                 if parent in came_from or parent in dead:
                     continue
@@ -218,27 +258,42 @@ class _RouteFinder:
 
 def _smallest_set(finder: _RouteFinder) -> Answer:
     """Return a smallest set of parties with a member on every route, or what is known of it."""
-    routes = Routes()
     found, best = finder.find_cut() or ([], None)
-    found += finder.find_apart(frozenset())
-    bound = 0
+    bound = _count_apart(found)
+    if best is not None and bound == len(best):
+        return Answer(best, bound)
+    apart = finder.find_apart(())
+    bound = max(bound, len(apart))
+    found += apart
+    routes = Routes()
     while best is None or routes.has_work_left:
         for route in found:
             routes.add(route)
         # A set that is quickly found and leaves a route standing serves to show that route.
         chosen = routes.hit_quickly()
         if best is None or len(chosen) < len(best):
-            found = finder.find_apart(frozenset(chosen))
+            found = finder.find_apart(chosen)
             if found:
                 continue
             best = chosen
-        smaller, bound = routes.hit_best(below=len(best))
+        smaller, least = routes.hit_best(below=len(best))
+        bound = max(bound, least)
         if not smaller:
             break
-        found = finder.find_apart(frozenset(smaller))
+        found = finder.find_apart(smaller)
         if not found:
             return Answer(smaller, bound)
-    if bound < 2 <= len(best) and all(finder.find(frozenset((party,))) for party in finder.find(frozenset()) or ()):
-        # Whoever alone hits every route is on this one.
+    if bound < 2 <= len(best) and not finder.find_on_every_route():
         bound = 2
     return Answer(best, bound)
+
+
+def _count_apart(routes: Iterable[Route]) -> int:
+    """Count routes that share nobody: each needs a party of its own to hit it."""
+    taken: set[Party] = set()
+    count = 0
+    for route in routes:
+        if taken.isdisjoint(route):
+            taken |= route
+            count += 1
+    return count

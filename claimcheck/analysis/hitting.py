@@ -13,7 +13,7 @@ from typing import NamedTuple
 from claimcheck.analysis.provenance import Party
 
 # How many masks may be looked at before the answer is left with bounds.
-_MOST_WORK = 1_000_000
+_MOST_WORK = 500_000
 # Routes are told apart by how many parties can hit them, up to this number.
 _FEW = 5
 

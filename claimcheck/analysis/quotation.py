@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcheck.analysis.boundary import is_cut, is_one_word
+from claimcheck.analysis.difference import Difference
 from claimcheck.analysis.normalise import DASHES, QUOTES, FoldedText, fold, is_same, is_unspaced, strict
 
 # "…", "...", ". . .", in square brackets or not.
@@ -42,20 +43,12 @@ class Outcome(enum.Enum):
     UNCHECKED = "unchecked"
 
 
-class Difference(NamedTuple):
-    """Words in which quote and source differ; `kind` is punctuation, wording, number, negation or name."""
-
-    kind: str
-    quote: str
-    source: str
-
-
 class QuoteCheck(NamedTuple):
     """What became of one quote.
 
     `start` and `end` are code-point offsets in the text of `found_in`, half open; `checked_in` is "capture",
     "excerpt" or None; `score` is 0–100, 100 only where every word stands; `why` says what kept an unchecked
-    quote from being checked.
+    quote from being checked, or how a stitched one was joined.
     """
 
     outcome: Outcome

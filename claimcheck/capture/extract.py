@@ -73,9 +73,7 @@ def _extract(extract: Callable[[bytes, Limits], Extracted], data: bytes, limits:
         # A stranger's file must not end the run, and what was not read must not pass for read.
         raise NoText(f"cannot be read: its reader failed with {type(error).__name__}") from error
     if len(text) > limits.capture_characters:
-        raise NoText(
-            f"has {len(text):,} characters; the limit is {limits.capture_characters:,} (capture_characters)"
-        )
+        raise NoText(f"has {len(text):,} characters; the limit is {limits.capture_characters:,} (capture_characters)")
     if not text or text.isspace():
         raise NoText("holds no text")
     # Half a pair is no character, and cannot be written to any report.

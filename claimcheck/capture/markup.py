@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.capture.element import RAW
+
 _S = r"[ \t\n\r\f]"
 _NAME = r"[^ \t\n\r\f/>\"'=]++"
 _VALUE = r"\"[^\"]*+\"|'[^']*+'|[^ \t\n\r\f>\"'][^ \t\n\r\f>]*+"
 # Words, and the tag behind them: words, `/`, name, rest, `>`.  Without the last, the tag is one for `read_attributes`.
 TOKEN = re.compile(
     rf"([^<]*+(?:<(?![a-zA-Z/!?])[^<]*+)*+)"
-    rf"(?:<(/?)([a-zA-Z][^ \t\n\r\f/>]*+)((?:[ \t\n\r\f/]++{_NAME}(?:{_S}*+={_S}*+(?:{_VALUE}))?+)*+[ \t\n\r\f/]*+)(>)?)?"
+    rf"(?:<(/?)([a-zA-Z][^ \t\n\r\f/>]*+)"
+    rf"((?:[ \t\n\r\f/]++{_NAME}(?:{_S}*+={_S}*+(?:{_VALUE}))?+)*+[ \t\n\r\f/]*+)(>)?)?"
 )
 _ATTRIBUTE = re.compile(
     rf"[ \t\n\r\f/]*+(?:(>)|([^ \t\n\r\f/>][^ \t\n\r\f/>=]*+)"
@@ -22,8 +25,6 @@ _ATTRIBUTE = re.compile(
 )
 # The attributes that bear on what is visible.
 _TELLING = frozenset(("hidden", "style", "open", "shadowrootmode"))
-# Elements whose content is not markup.
-RAW = frozenset("iframe noembed noframes noscript script style textarea title xmp".split())
 _RAW_END = re.compile(rf"</({'|'.join(sorted(RAW))})(?=[ \t\n\r\f/>])", re.ASCII | re.IGNORECASE)
 _SCRIPT_STEP = re.compile(r"<!--(-?>)?|-->|<(/?)script(?=[ \t\n\r\f/>])", re.ASCII | re.IGNORECASE)
 _COMMENT_END = re.compile("--!?>")
@@ -39,6 +40,8 @@ def read_attributes(markup: str, position: int) -> tuple[int, dict[str, str], bo
     `position` is behind the tag's name.
     """
     attributes: dict[str, str] = {}
+    if markup.find(">", position) < 0:
+        raise Endless("a tag")
     while match := _ATTRIBUTE.match(markup, position):
         end, name, double, double_end, single, single_end, bare = match.groups()
         position = match.end()

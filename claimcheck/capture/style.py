@@ -5,36 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from claimcheck.capture.element import FOREIGN, GONE, NEVER_DRAWN, NEVER_SHOWN, SELDOM_SHOWN, TOLD, VEILED
 from claimcheck.capture.entity import unescape
-from claimcheck.capture.nesting import FOREIGN, GONE, VEILED
 
 _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n\r\f]?|(.))", re.DOTALL)
-# What no browser shows, whatever a style says; the same in drawings and formulas; what some style may show.
-_NEVER_SHOWN = frozenset("audio canvas template video".split())
-_NEVER_DRAWN = frozenset("annotation annotation-xml desc metadata script style title".split())
-_SELDOM_SHOWN = frozenset("datalist dialog rp".split())
-# The elements whose bare name tells something.
-TELLING = _NEVER_SHOWN | _SELDOM_SHOWN
 
 
 def read_state(name: str, attributes: Mapping[str, str], state: int) -> int:
     """Return the state of an element's content, given the state around it and its telling attributes."""
     is_shadow = name == "template" and attributes.get("shadowrootmode", "").lower() in ("open", "closed")
-    if name in (_NEVER_DRAWN if state & FOREIGN else _NEVER_SHOWN) and not is_shadow:
+    if name in NEVER_DRAWN.get(state & FOREIGN, NEVER_SHOWN) and not is_shadow:
         return state | GONE
     style = _read_style(unescape(attributes["style"])) if "style" in attributes else {}
     display = style.get("display")
     if display is None:
-        is_gone = "hidden" in attributes or (name in _SELDOM_SHOWN and not (name == "dialog" and "open" in attributes))
+        is_gone = "hidden" in attributes or (name in SELDOM_SHOWN and not (name == "dialog" and "open" in attributes))
     else:
         is_gone = display == "none"
+    if is_gone:
+        state |= GONE | TOLD
     visibility = style.get("visibility")
     if visibility in ("hidden", "collapse"):
-        state |= VEILED
+        state |= VEILED | TOLD
     elif visibility == "visible":
-        state &= ~VEILED
-    return state | GONE if is_gone else state
+        state = state & ~VEILED | TOLD
+    return state
 
 
 def _read_style(style: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ from claimcheck.model.position import Location, Pointer, SourceMap, Span
 from claimcheck.model.source import Origin, Source
 
 _BOM = b"\xef\xbb\xbf"
-_ID_LINE = re.compile(r"""(?:^|[{,]|-[ \t])[ \t]*["']?id["']?:[ \t]*["']?([A-Za-z0-9_-]{1,80})""", re.MULTILINE)
+_ID_LINE = re.compile(r"""(?:^|[\r{,]|-[ \t])[ \t]*["']?id["']?:[ \t]*["']?([A-Za-z0-9_-]{1,80})""", re.MULTILINE)
 
 
 class Loader:

@@ -186,8 +186,8 @@ def read_tree(text: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
         tree.is_whole = False
         match = _UNPRINTABLE.search(text)
         offset = match.start() if match else 0
-        name = f"U+{ord(match[0]):04X}" if match else "a character"
-        message = f"{name} is a control character, which YAML does not allow"
+        name = f"U+{ord(match[0]):04X}" if match else "something here"
+        message = f"{name} is a character that YAML does not allow"
         tree.defects.append(Defect("invalid-yaml", message, offset, offset + 1))
     return tree
 

@@ -6,6 +6,7 @@ A comparison answers yes, no, or None: "the precision cannot decide it".
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from typing import NamedTuple
 
@@ -76,6 +77,8 @@ class Date(NamedTuple):
         return None
 
 
+# A dossier has few days and names them often.
+@functools.lru_cache(maxsize=1024)
 def _parse_point(text: str) -> tuple[Day, Day, bool]:
     match = _DATE.fullmatch(text)
     if match is None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Limits(NamedTuple):
     """Every bound in one immutable place; the messages that report a limit name the field.
 
-    Sizes are bytes, lengths are code points, the rest are counts.
+    Sizes are bytes, lengths are code points, times are seconds of computing, the rest are counts.
     """
 
     yaml_bytes: int = 5_000_000
@@ -20,6 +20,18 @@ class Limits(NamedTuple):
     folder_depth: int = 64
     capture_bytes: int = 20_000_000
     capture_characters: int = 5_000_000
+    docx_bytes: int = 20_000_000
+    docx_members: int = 2_000
+    docx_elements: int = 1_000_000
+    xml_depth: int = 256
+    mail_header_bytes: int = 200_000
+    mail_field_characters: int = 10_000
+    mail_parts: int = 1_000
+    mail_depth: int = 16
+    pdf_pages: int = 3_000
+    pdf_bytes: int = 600_000_000
+    pdf_seconds: int = 20
+    cache_bytes: int = 200_000_000
     config_bytes: int = 100_000
     findings_per_rule_and_file: int = 200
     findings: int = 50_000

@@ -237,6 +237,13 @@ def _quote(piece: Evidence, check: QuoteCheck) -> Text:
         where = "word for word in the " + (check.checked_in or "text")
         if check.checked_in == "excerpt":
             where += " (the capture is not at hand)"
+    elif check.outcome is Outcome.ALTERED:
+        where = f"not word for word ({check.score:.0f} % alike):"
+        for difference in check.differences:
+            where += f"\n    {difference.kind}: “{visible(difference.quote)}” here, “{visible(difference.source)}” there"
+    elif check.outcome is Outcome.MISATTRIBUTED:
+        where = f"not in {visible(piece.source)}; it stands in {visible(check.found_in or '')}"
     else:
-        where = check.why or check.outcome.value.replace("-", " ")
+        name = check.outcome.value.replace("-", " ")
+        where = f"{name}: {visible(check.why)}" if check.why else name
     return text.append(f" — {where}", "dim" if check.outcome is Outcome.EXACT else style)

@@ -10,8 +10,9 @@ from itertools import groupby
 
 from claimcheck.analysis.ceiling import span_lines
 from claimcheck.analysis.corroboration import Corroboration, Support
+from claimcheck.analysis.difference import Difference
 from claimcheck.analysis.provenance import UNKNOWN_KEY
-from claimcheck.analysis.quotation import Difference, Outcome, QuoteCheck
+from claimcheck.analysis.quotation import Outcome, QuoteCheck
 from claimcheck.audit.run import Result
 from claimcheck.model.capture import CaptureReading, CaptureState
 from claimcheck.model.claim import Waiver

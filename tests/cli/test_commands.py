@@ -35,7 +35,7 @@ origins:
     reliability: C
 """
 TEXT = "On Monday Washington stopped the jets.\n"
-BROKEN = SOUND.replace("Washington stopped the jets\n", "Washington sold the jets\n")
+BROKEN = SOUND.replace("quote: Washington stopped the jets\n", "quote: nothing of the kind is printed here\n")
 
 
 @pytest.fixture

@@ -556,10 +556,15 @@ def test_first_place_of_a_duplicate_is_related() -> None:
 
 
 def test_ids_of_a_broken_file_are_remembered() -> None:
-    text = "claims:\n  - id: lost-one\n  -   id: 'lost-two'\n    statement: @\n    id: lost-three\n"
-    dossier, _ = load(text.encode())
-    assert not dossier.claims
-    assert dossier.lost_ids == {"lost-one", "lost-two", "lost-three"}
+    text = (
+        "claims:\n  - id: one\n  -   'id': 'two'\n    statement: @\n    id: three\n  - {id: four, x: {a: b,id: five}}\n"
+    )
+    for data in (text.encode(), text.replace("\n", "\r").encode(), text.replace("@", "é").encode("latin-1")):
+        dossier, _ = load(data)
+        assert not dossier.claims
+        assert dossier.lost_ids == {"one", "two", "three", "four", "five"}
+    # Where the file is read, nothing is lost.
+    assert not load(SEVERAL.encode())[0].lost_ids
 
 
 def test_a_file_refused_for_its_size_is_unread() -> None:

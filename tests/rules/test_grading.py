@@ -292,7 +292,7 @@ class TestOverconfident:
         )
 
     def test_a_record_in_which_the_words_are_not(self) -> None:
-        wrong = RECORD.replace("not to", "to")
+        wrong = RECORD.split("quote:")[0] + "quote: Nothing of the kind was ever printed."
         assert messages("overconfident", claim(wrong, more="confidence: low"), files=ORDER) == [
             "confidence low, but the evidence bears none: no evidence that counts supports it"
         ]

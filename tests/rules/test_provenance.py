@@ -148,8 +148,8 @@ sources:
         assert found.help == "find a second source, with another author and another origin"
 
     def test_a_quote_that_is_not_found_is_no_support_at_all(self) -> None:
-        assert self.find("single-source", "fact", "true", "The delivery took place.") == ()
-        (found,) = self.find("quote-not-found", "fact", "true", "The delivery took place.")
+        assert self.find("single-source", "fact", "true", "Nothing of the kind was ever printed.") == ()
+        (found,) = self.find("quote-not-found", "fact", "true", "Nothing of the kind was ever printed.")
         assert found.severity is Severity.ERROR
 
     def test_unchecked_is_not_verified(self) -> None:

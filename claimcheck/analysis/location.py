@@ -1,0 +1,135 @@
+"""What became of a quote in one text: word for word, altered, stitched together, or not there."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimcheck.analysis.alignment import find_near
+from claimcheck.analysis.difference import Difference, compare, count_left_out
+from claimcheck.analysis.normalise import FoldedText, fold, is_currency
+from claimcheck.analysis.quotation import (
+    MAX_GAP,
+    MIN_FRAGMENT_WORDS,
+    Outcome,
+    Place,
+    count_words,
+    find_exact,
+    split_fragments,
+    trim_marks,
+)
+
+# A run of this many words that is left out without a mark joins two passages; fewer are a change of wording.
+_JOINED_WORDS = 4
+# A piece of a quote that was joined without a mark is known by its words only from this length on.
+_SHORTEST_PIECE = 15
+
+
+class Match(NamedTuple):
+    """Where and how a quote stands in a text; offsets are code points of the text, half open."""
+
+    outcome: Outcome
+    place: Place
+    score: float
+    differences: tuple[Difference, ...] = ()
+    why: str = ""
+
+
+class _Piece(NamedTuple):
+    """A fragment of a quote and where it was found: in the fold, half open."""
+
+    words: str
+    start: int
+    end: int
+    score: float
+
+
+def match_quote(quote: str, text: FoldedText, max_gap: int = MAX_GAP) -> Match | None:
+    """Return where and how a quote stands in a text, or None where nothing near it does.
+
+    Raises `alignment.TooMuchWork` where that cannot be told.
+    """
+    place = find_exact(quote, text, max_gap)
+    if place is not None:
+        return Match(Outcome.EXACT, place, 100.0)
+    fragments = [trim_marks(fragment) for fragment in split_fragments(quote)]
+    pieces: list[_Piece] = []
+    for fragment in fragments:
+        piece = _find_piece(fragment, text, pieces[-1].end if pieces else 0)
+        if piece is None:
+            return _match_joined(fragments[0], text) if len(fragments) == 1 else None
+        pieces.append(piece)
+    return _judge(pieces, text, max_gap) if pieces else None
+
+
+def _find_piece(words: str, text: FoldedText, behind: int) -> _Piece | None:
+    """Find a fragment, rather behind the one before it than elsewhere."""
+    folded = fold(words)
+    if not folded:
+        return None
+    if count_words(words) >= MIN_FRAGMENT_WORDS:
+        for start in (behind, 0):
+            at = text.folded.find(folded, start)
+            if at >= 0:
+                return _Piece(words, at, at + len(folded), 100.0)
+    near = find_near(folded, text.folded)
+    return None if near is None else _Piece(words, *near)
+
+
+def _judge(pieces: list[_Piece], text: FoldedText, max_gap: int) -> Match:
+    """Tell an altered quote, whose pieces stand as they should, from one stitched together."""
+    total = sum(len(piece.words) for piece in pieces)
+    score = sum(piece.score * len(piece.words) for piece in pieces) / total
+    stretches = [_widen(text, *text.original(piece.start, piece.end)) for piece in pieces]
+    place = Place(min(stretch[0] for stretch in stretches), max(stretch[1] for stretch in stretches))
+    differences: list[Difference] = []
+    for piece, (start, end) in zip(pieces, stretches, strict=True):
+        differences += compare(piece.words, text.text[start:end])
+    gaps = [two.start - one.end for one, two in zip(pieces, pieces[1:], strict=False)]
+    if any(gap < 0 for gap in gaps):
+        return Match(Outcome.STITCHED, place, score, tuple(differences), "its pieces stand there in another order")
+    if any(gap > max_gap for gap in gaps):
+        why = f"its pieces stand {max(gaps):,} characters apart"
+        return Match(Outcome.STITCHED, place, score, tuple(differences), why)
+    for piece, (start, end) in zip(pieces, stretches, strict=True):
+        left_out = count_left_out(piece.words, text.text[start:end])
+        if left_out >= _JOINED_WORDS:
+            why = f"{left_out} words are left out without a mark"
+            return Match(Outcome.STITCHED, place, score, tuple(differences), why)
+    if not differences:
+        differences = [Difference("punctuation", pieces[0].words, text.text[slice(*stretches[0])])]
+    return Match(Outcome.ALTERED, place, min(score, 99.9), tuple(differences))
+
+
+def _widen(text: FoldedText, start: int, end: int) -> tuple[int, int]:
+    """Take in what a stretch cuts off of its first and last word or number: a sign, a currency, a prefix."""
+    raw = text.text
+    while start > 0 and (raw[start - 1].isalnum() or raw[start - 1] in "-+−‐" or is_currency(raw[start - 1])):
+        start -= 1
+    while end < len(raw) and (raw[end].isalnum() or raw[end] in "-%‰" or is_currency(raw[end])):
+        end += 1
+    return start, end
+
+
+def _match_joined(words: str, text: FoldedText) -> Match | None:
+    """Find a quote made of two passages with nothing between them to say so."""
+    parts = fold(words).split(" ")
+    low, high = 0, len(parts)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if " ".join(parts[:middle]) in text.folded:
+            low = middle
+        else:
+            high = middle - 1
+    head, tail = " ".join(parts[:low]), " ".join(parts[low:])
+    if min(low, len(parts) - low) < MIN_FRAGMENT_WORDS or min(len(head), len(tail)) < _SHORTEST_PIECE:
+        return None
+    first = text.folded.find(head)
+    second = text.folded.find(tail, first + len(head))
+    if second < 0:
+        second = text.folded.find(tail)
+    if second < 0:
+        return None
+    one = text.original(first, first + len(head))
+    two = text.original(second, second + len(tail))
+    why = "two passages are joined without a mark" + ("" if first < second else ", in another order")
+    return Match(Outcome.STITCHED, Place(min(one[0], two[0]), max(one[1], two[1])), 99.0, (), why)

@@ -1,0 +1,76 @@
+"""The rule *quote-altered*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.analysis.case import Case
+from claimcheck.analysis.quotation import Outcome
+from claimcheck.model.finding import Certainty, Observation, Severity
+from claimcheck.rules.place import point_at_capture, show_differences
+from claimcheck.rules.rule import rule
+
+GOOD = """
+claims:
+  - id: jets-offered
+    statement: Poland offered its jets.
+    evidence:
+      - source: the-article
+        stance: supports
+        quote: Poland would not send its “28 jets” to Ukraine
+sources:
+  - id: the-article
+=== the-article.txt
+The minister said Poland would not
+send its "28 jets" to Ukraine without a word from Washington.
+"""
+
+BAD = """
+claims:
+  - id: jets-offered
+    statement: Poland offered its jets.
+    evidence:
+      - source: the-article
+        stance: supports
+        quote: Poland would send its “23 jets” to Ukraine  # quote-altered
+      - source: the-article
+        stance: supports
+        quote: Poland would not, send its “28 jets” to Ukraine  # quote-altered
+sources:
+  - id: the-article
+=== the-article.txt
+The minister said Poland would not send its "28 jets" to Ukraine without a word from Washington.
+"""
+
+
+@rule(
+    severity=Severity.ERROR,
+    certainty=Certainty.EXACT,
+    good=GOOD,
+    bad=BAD,
+    variants={"punctuation": Severity.WARNING},
+)
+def quote_altered(case: Case) -> Iterator[Observation]:
+    """The quoted words stand nearly so in the source, and not word for word.
+
+    Why it matters: a number, a "not" or a name that differs turns the meaning, however alike the rest is.  The
+    differences are listed, the weightiest first: numbers, negations, names, other words, punctuation.  Where only
+    punctuation differs it is a warning.
+
+    How to fix it: copy the words from the source.  Mark what you leave out with `…` and what you add with `[ ]`.
+
+    What it cannot see: which of two near passages was meant.  It shows the one most like the quote.
+    """
+    for claim in case.dossier.claims:
+        for piece in claim.evidence:
+            check = case.quote(piece)
+            if check is None or check.outcome is not Outcome.ALTERED:
+                continue
+            is_small = all(difference.kind == "punctuation" for difference in check.differences)
+            yield Observation(
+                piece.at / "quote",
+                f"these words are not so in `{piece.source}`: {show_differences(check.differences)}",
+                related=point_at_capture(case, check, "the words of the source"),
+                help="copy the words from the source",
+                variant="punctuation" if is_small else None,
+            )

@@ -1,0 +1,66 @@
+"""The rule *quote-stitched*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.analysis.case import Case
+from claimcheck.analysis.quotation import Outcome
+from claimcheck.model.finding import Certainty, Observation, Severity
+from claimcheck.rules.place import point_at_capture
+from claimcheck.rules.rule import rule
+
+GOOD = """
+claims:
+  - id: landlord-may-terminate
+    statement: The landlord may terminate the lease.
+    evidence:
+      - source: the-lease
+        stance: supports
+        quote: the landlord is after a written warning … permitted to terminate the lease
+sources:
+  - id: the-lease
+=== the-lease.txt
+By clause 4 the landlord is after a written warning and thirty days permitted to terminate the lease.
+"""
+
+BAD = """
+claims:
+  - id: landlord-may-terminate
+    statement: The landlord may terminate the lease.
+    evidence:
+      - source: the-lease
+        stance: supports
+        quote: permitted to terminate the lease … the landlord is after a written warning  # quote-stitched
+      - source: the-lease
+        stance: supports
+        quote: the landlord is after a written warning permitted to terminate the lease  # quote-stitched
+sources:
+  - id: the-lease
+=== the-lease.txt
+By clause 4 the landlord is after a written warning and thirty days of silence permitted to terminate the lease.
+"""
+
+
+@rule(severity=Severity.ERROR, certainty=Certainty.EXACT, good=GOOD, bad=BAD)
+def quote_stitched(case: Case) -> Iterator[Observation]:
+    """The quote is put together from passages that do not follow one another so.
+
+    Why it matters: pieces of a text in another order, from far apart, or joined with nothing to show that words are
+    missing, say what nobody has said.
+
+    How to fix it: quote each passage as evidence of its own, or put them in the order of the source and mark what is
+    left out with `…`.
+
+    What it cannot see: whether what is left out, and marked, changes the meaning.
+    """
+    for claim in case.dossier.claims:
+        for piece in claim.evidence:
+            check = case.quote(piece)
+            if check is not None and check.outcome is Outcome.STITCHED:
+                yield Observation(
+                    piece.at / "quote",
+                    f"this is put together from `{piece.source}`: {check.why}",
+                    related=point_at_capture(case, check, "between here and the end of the passages"),
+                    help="keep the order of the source, and mark what is left out with …",
+                )

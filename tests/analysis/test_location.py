@@ -1,0 +1,176 @@
+"""What becomes of a quote in one text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from claimcheck.analysis.alignment import LONGEST, TooMuchWork, find_end, find_near
+from claimcheck.analysis.location import match_quote
+from claimcheck.analysis.normalise import FoldedText
+from claimcheck.analysis.quotation import Outcome
+
+TEXT = """\
+The minister arrived late. “We will not send our 28 aircraft to Ukraine,” he told reporters in Warsaw
+on 8 March, “unless Washington agrees to it in writing.” Nobody in the room asked what that meant.
+
+A day later the Pentagon called the proposal not tenable. Its spokesman said that the transfer of combat
+aircraft could be mistaken as escalatory, and that it would not be explored any further by the department.
+
+In the evening the deputy minister gave dinner for his guests, and said nothing about aircraft at all.
+"""
+
+
+def match(quote: str) -> tuple[Outcome, str] | None:
+    found = match_quote(quote, FoldedText(TEXT))
+    return None if found is None else (found.outcome, TEXT[slice(*found.place)])
+
+
+def kinds(quote: str) -> list[str]:
+    found = match_quote(quote, FoldedText(TEXT))
+    assert found is not None
+    return [difference.kind for difference in found.differences]
+
+
+def test_word_for_word() -> None:
+    assert match("we will not send our “28 aircraft” to Ukraine") is not None
+    assert match("A day later the Pentagon called the proposal not tenable") == (
+        Outcome.EXACT,
+        "A day later the Pentagon called the proposal not tenable",
+    )
+
+
+@pytest.mark.parametrize(
+    ("quote", "kind"),
+    [
+        ("We will send our 28 aircraft to Ukraine", "negation"),
+        ("We will not send our 23 aircraft to Ukraine", "number"),
+        ("the Pentagon called the proposal not acceptable", "wording"),
+        ("the Pentagon, called the proposal not tenable", "punctuation"),
+        ("A day later the Kremlin called the proposal not tenable", "name"),
+        ("could be mistaken as escalatory, and that it would be explored any further", "negation"),
+    ],
+)
+def test_altered_says_what_differs(quote: str, kind: str) -> None:
+    found = match_quote(quote, FoldedText(TEXT))
+    assert found is not None
+    assert found.outcome is Outcome.ALTERED
+    assert found.differences[0].kind == kind
+    assert found.score < 100
+
+
+def test_the_ends_of_an_altered_quote_are_whole_words() -> None:
+    assert match("Nobody in that room asked what it meant") == (
+        Outcome.ALTERED,
+        "Nobody in the room asked what that meant",
+    )
+    assert match("The deputy minister gave a dinner for guests") == (
+        Outcome.ALTERED,
+        "the deputy minister gave dinner for his guests",
+    )
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        # In another order.
+        "called the proposal not tenable … The minister arrived late",
+        # Joined without a mark, words left out.
+        "the transfer of combat aircraft would not be explored any further",
+        "We will not send our 28 aircraft to Ukraine unless Washington agrees to it in writing",
+    ],
+)
+def test_stitched(quote: str) -> None:
+    found = match_quote(quote, FoldedText(TEXT))
+    assert found is not None
+    assert found.outcome is Outcome.STITCHED
+    assert found.why
+
+
+def test_far_apart_is_stitched() -> None:
+    far = FoldedText(
+        "It began with a letter to the king. " + "And so it went on for years. " * 40 + "It ended in a war."
+    )
+    found = match_quote("It began with a letter … It ended in a war", far)
+    assert found is not None
+    assert found.outcome is Outcome.STITCHED
+    assert "characters apart" in found.why
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Sanctions against the banks were lifted by the council in June",
+        # Half of it stands, the other half was never said.
+        "A day later the Pentagon called the president a liar and a thief",
+        "He will resign",
+        "…",
+        "the of and",
+    ],
+)
+def test_not_there(quote: str) -> None:
+    assert match(quote) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Иван сказал, что он не был дома в тот вечер.", "что он был дома в тот вечер"),
+        ("他昨天晚上没有在北京的家里见到他的老朋友和同事们。", "他昨天晚上有在北京的家里见到他的老朋友和同事们"),
+        ("قال الوزير إنه لن يرسل الطائرات إلى أوكرانيا هذا الشهر", "إنه يرسل الطائرات إلى أوكرانيا هذا الشهر"),
+        ("मंत्री ने कहा कि वे इस महीने विमान नहीं भेजेंगे", "कहा कि वे इस महीने विमान भेजेंगे"),
+        ("She said 👩‍👩‍👧 families were not helped by the new law", "families were helped by the new law"),
+    ],
+)
+def test_every_script_shows_what_was_lost(text: str, quote: str) -> None:
+    found = match_quote(quote, FoldedText(text))
+    assert found is not None
+    assert found.outcome is Outcome.ALTERED
+    assert found.differences
+
+
+def test_a_misread_page_is_found_and_not_passed() -> None:
+    quote = "Ths spokesnan sa1d that tbe transfer of cornbat aircratt could bc mistaken as escalatory"
+    found = match_quote(quote, FoldedText(TEXT))
+    assert found is not None
+    assert found.outcome is Outcome.ALTERED
+    assert TEXT[slice(*found.place)].replace("\n", " ").startswith("Its spokesman said")
+
+
+def test_a_source_shorter_than_the_quote_has_nothing_of_it() -> None:
+    assert match_quote("a quote of fifty characters and rather more than that", FoldedText("e")) is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("abcdefgi" * 40, "abcdefgh" * 4_000),
+        ("abcdefgi" * 4_000, "abcdefgh" * 4_000),
+        ("ab" * 1_000, "a" * 1_000_000),
+        ("a" * 999 + "b", "a" * 1_000_000),
+        ("word " * 200_000, "word " * 100_000 + "other"),
+        ("not this one here at all " * 70, "not that one there at all " * 40_000),
+    ],
+    ids=["periodic", "both long", "two letters", "one letter", "a megabyte", "phrases"],
+)
+def test_hostile_lengths_are_answered_soon(quote: str, text: str) -> None:
+    folded = FoldedText(text)
+    begun = time.perf_counter()
+    try:
+        found = match_quote(quote, folded)
+    except TooMuchWork:
+        found = None
+    assert time.perf_counter() - begun < 5
+    assert found is None or found.outcome is not Outcome.EXACT
+
+
+def test_too_long_is_said_and_not_guessed() -> None:
+    with pytest.raises(TooMuchWork):
+        find_near("x y" * LONGEST, "z " * 10_000)
+
+
+def test_the_bit_parallel_search_counts_edits() -> None:
+    assert find_end("abcdef", "xxabcxdefyy") == (9, 1)
+    assert find_end("hello world", "say helo wrld now") == (13, 2)
+    assert find_end("abc", "xyz")[1] == 3
