@@ -30,7 +30,10 @@ INVISIBLE = (
 _UNIFIED = {**dict.fromkeys(QUOTES, "'"), **dict.fromkeys(DASHES, "-"), **dict.fromkeys(INVISIBLE, "")}
 _SIGNS = _UNIFIED.keys() - {"'", "-"}
 # Scripts written without spaces between words, their punctuation included.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u9fff\uf900-\ufaff\uff01-\uff9f\U00020000-\U0003ffff"
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u9fff\uf900-\ufaff"
+    "\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff9f\U00020000-\U0003ffff"
+)
 _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 
 # Marks are no word characters; this is quickly told.

@@ -15,12 +15,20 @@ from claimcheck.capture.page import read_visible
 from claimcheck.model.capture import Extracted
 from claimcheck.model.limit import Limits
 
+# How far into a page its encoding may be declared (WHATWG HTML §13.2.3.2).
+_PRESCAN = 1024
 _CHARSET = re.compile(rb"<meta[^>]*?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 
 
 def extract(data: bytes, limits: Limits) -> Extracted:
-    """Return the visible text: blocks parted by blank lines, cells by tabs."""
-    head = re.sub(rb"<!--.*?-->", b"", data[:1024], flags=re.DOTALL)
-    declared = _CHARSET.search(head)
-    text = decode(data, find_codec(declared[1].decode("ascii")) if declared else None)
-    return Extracted(read_visible(text))
+    """Return the visible text: blocks parted by blank lines, cells by tabs; raise `NoText`."""
+    return Extracted(read_visible(decode_page(data)))
+
+
+def decode_page(data: bytes, codec: str | None = None) -> str:
+    """Decode a page by its byte-order mark, else by the codec it was sent with, else by what it declares."""
+    if codec is None:
+        declared = _CHARSET.search(_COMMENT.sub(b"", data[:_PRESCAN]))
+        codec = find_codec(declared[1].decode("ascii")) if declared else None
+    return decode(data, codec)

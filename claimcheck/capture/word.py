@@ -53,6 +53,7 @@ class _Run:
         self.style: str | None = None
         self.vanish: bool | None = None
         self.is_hidden = False
+        self.is_raised = False
 
 
 class WordReader(XmlReader):
@@ -62,11 +63,13 @@ class WordReader(XmlReader):
         super().__init__(limits)
         self.styles = styles
         self.notes: set[tuple[str, str | None]] = set()
-        self.margins: list[str] = []
+        # The relations of headers and footers, in their order.
+        self.margins: dict[str, None] = {}
         self.root = ""
         self._skipped = 0
         self._runs: list[_Run] = []
         self._paragraphs: list[str | None] = []
+        self._rows: list[bool] = []
         self._hidden = 0
         self._is_cell_new = False
         # Where text goes: the page, then the boxes and glosses that are open, each with those that hang on it.
@@ -98,7 +101,7 @@ class WordReader(XmlReader):
             self._is_cell_new = False
             self._paragraphs.append(None)
         elif within == "rPr":
-            if path[-2] == "r":
+            if path[-2:-1] == ["r"]:
                 self._format(name, attributes)
         elif within == "r":
             self._add_mark(name, attributes)
@@ -108,10 +111,15 @@ class WordReader(XmlReader):
             self._pages.append((Prose(), []))
         elif name == "tc":
             self._is_cell_new = True
+        elif name == "tr":
+            self._rows.append(False)
+        elif name == "hidden" and within == "trPr" and not self._rows[-1]:
+            self._rows[-1] = attribute(attributes, "val") not in _OFF
+            self._hidden += self._rows[-1]
         elif name == "tbl":
             self._prose.part(BLOCK)
         elif name in ("headerReference", "footerReference"):
-            self.margins.append(attribute(attributes, "id") or "")
+            self.margins[attribute(attributes, "id") or ""] = None
         elif name in _NOTES and (_NOTES[name], attribute(attributes, "id")) not in self.notes:
             self._skipped += 1
         elif name == "altChunk":
@@ -124,7 +132,8 @@ class WordReader(XmlReader):
             self._runs[-1].style = attribute(attributes, "val")
         elif name == "vanish":
             self._runs[-1].vanish = attribute(attributes, "val") not in _OFF
-        elif name == "vertAlign":
+        elif name == "vertAlign" and attribute(attributes, "val") != "baseline":
+            self._runs[-1].is_raised = True
             self._prose.raise_script()
 
     def _add_mark(self, name: str, attributes: dict[str, str]) -> None:
@@ -147,8 +156,10 @@ class WordReader(XmlReader):
             self._skipped -= 1
             return
         if name == "r":
-            self._hidden -= self._runs.pop().is_hidden
-            self._prose.raise_script()
+            run = self._runs.pop()
+            self._hidden -= run.is_hidden
+            if run.is_raised:
+                self._prose.raise_script()
         elif name == "rPr" and self.path[-1:] == ["r"]:
             self._judge(self._runs[-1])
         elif name == "p":
@@ -164,6 +175,7 @@ class WordReader(XmlReader):
             self._prose.part(CELL)
             self._is_cell_new = False
         elif name == "tr":
+            self._hidden -= self._rows.pop()
             self._prose.part(LINE)
         elif name == "tbl":
             self._prose.part(BLOCK)
@@ -172,6 +184,7 @@ class WordReader(XmlReader):
         """Tell, once its properties are known, whether a run is hidden.  Two styles that both hide cancel out."""
         style = self._paragraphs[-1] if self._paragraphs else None
         hides = self.styles.hides(run.style) != self.styles.hides(style)
+        self._hidden -= run.is_hidden
         run.is_hidden = hides if run.vanish is None else run.vanish
         self._hidden += run.is_hidden
 

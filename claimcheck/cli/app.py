@@ -10,6 +10,7 @@ from claimcheck import __version__
 from claimcheck.cli.audit import audit
 from claimcheck.cli.check import check
 from claimcheck.cli.explain import explain, rules
+from claimcheck.cli.find import find
 from claimcheck.cli.init import init
 from claimcheck.cli.report import report
 from claimcheck.cli.schema import schema
@@ -40,5 +41,5 @@ def claimcheck(
     """
 
 
-for command in (check, audit, report, explain, rules, init, schema):
+for command in (check, audit, report, find, explain, rules, init, schema):
     app.command()(command)

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.cli.output import OutputFailed, ReaderGone, write_file, write_stdout
 
 if TYPE_CHECKING:
+    from claimcheck.analysis.case import Case
     from claimcheck.audit.config import Config
     from claimcheck.audit.run import Result
     from claimcheck.model.date import Date
+    from claimcheck.model.position import SourceMap
 
 EXIT_USAGE = 2
 EXIT_INCOMPLETE = 3
@@ -106,6 +108,26 @@ def split_words(words: Sequence[str]) -> tuple[str, ...]:
 def audit_dossier(request: Request) -> Audited:
     """Find, read and audit the dossier of a request."""
     from claimcheck.audit.run import run_audit
+    from claimcheck.rules.catalogue import load_catalogue
+
+    opened = open_dossier(request)
+    result = run_audit(opened.case, opened.source_map, opened.config, load_catalogue())
+    if request.paths:
+        result = narrow(result, opened.root, request.paths)
+    return Audited(result, opened.config, opened.root)
+
+
+class Opened(NamedTuple):
+    """A dossier that was read, and with what configuration."""
+
+    case: Case
+    source_map: SourceMap
+    config: Config
+    root: str
+
+
+def open_dossier(request: Request) -> Opened:
+    """Find and read the dossier of a request, and its captures."""
     from claimcheck.cli.opening import open_case, read_config
     from claimcheck.rules.catalogue import load_catalogue
 
@@ -116,10 +138,7 @@ def audit_dossier(request: Request) -> Audited:
         if not os.path.isdir(folder):
             raise UsageError(f"--captures {folder}: there is no such folder")
     case, source_map = open_case(root, config, request.captures, _read_today(request.today), catalogue)
-    result = run_audit(case, source_map, config, catalogue)
-    if request.paths:
-        result = narrow(result, root, request.paths)
-    return Audited(result, config, root)
+    return Opened(case, source_map, config, root)
 
 
 def locate_root(request: Request) -> str:

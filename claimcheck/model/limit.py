@@ -25,7 +25,6 @@ class Limits(NamedTuple):
     docx_elements: int = 1_000_000
     xml_depth: int = 256
     mail_header_bytes: int = 200_000
-    mail_field_characters: int = 10_000
     mail_parts: int = 1_000
     mail_depth: int = 16
     pdf_pages: int = 3_000

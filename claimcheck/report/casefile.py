@@ -240,7 +240,9 @@ def _quote(piece: Evidence, check: QuoteCheck) -> Text:
     elif check.outcome is Outcome.ALTERED:
         where = f"not word for word ({check.score:.0f} % alike):"
         for difference in check.differences:
-            where += f"\n    {difference.kind}: “{visible(difference.quote)}” here, “{visible(difference.source)}” there"
+            where += (
+                f"\n    {difference.kind}: “{visible(difference.quote)}” here, “{visible(difference.source)}” there"
+            )
     elif check.outcome is Outcome.MISATTRIBUTED:
         where = f"not in {visible(piece.source)}; it stands in {visible(check.found_in or '')}"
     else:

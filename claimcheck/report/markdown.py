@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from claimcheck.analysis.quotation import Outcome
+from claimcheck.analysis.quotation import Outcome, QuoteCheck
 from claimcheck.audit.run import NotChecked, Result
 from claimcheck.model.claim import Access, Claim, Evidence, Stance
 from claimcheck.model.finding import Finding, Severity
@@ -14,8 +14,16 @@ from claimcheck.model.scale import Confidence
 from claimcheck.model.source import Interest, Origin, Source
 from claimcheck.report.anchor import Anchors
 from claimcheck.report.block import list_findings, list_waivers, make_facts, make_list, make_table, show_finding
+from claimcheck.report.live import link_to_words
 from claimcheck.report.party import name_support, show_lines, weakest_first
-from claimcheck.report.safe import markdown_cell, markdown_code, markdown_link, markdown_message, markdown_text
+from claimcheck.report.safe import (
+    markdown_cell,
+    markdown_code,
+    markdown_link,
+    markdown_message,
+    markdown_named_link,
+    markdown_text,
+)
 from claimcheck.report.wording import describe_check, describe_lines, describe_reading, mark_check, summarise
 
 _TITLE = "Audit report"
@@ -189,6 +197,15 @@ class _Document:
         yield from list_findings(self.of_claim[claim.id])
         yield from list_waivers(claim.waivers, self.of_claim[claim.id])
 
+    def link_to_page(self, piece: Evidence, check: QuoteCheck) -> str | None:
+        """Return the address that scrolls the live page to a verified quote; None where there is no such page."""
+        source = self.case.dossier.source_by_id.get(piece.source)
+        if source is None or source.url is None or check.outcome is not Outcome.EXACT or check.start is None:
+            return None
+        capture, excerpt = self.case.text(source.id)
+        reading = excerpt if check.checked_in == "excerpt" else capture
+        return link_to_words(source.url, reading.text[check.start : check.end]) if reading else None
+
     def evidence(self, marker: str, piece: Evidence) -> Iterator[str]:
         indent = " " * len(marker)
         head = [f"**{piece.stance.value.capitalize()}:** {self.cite_source(piece.source)}"]
@@ -204,6 +221,9 @@ class _Document:
             outcome = f"{mark_check(check)} {markdown_message(describe_check(check))}"
             if piece.stance is not Stance.CONTEXT and not self.case.counts(piece):
                 outcome += " — it does not count"
+            link = self.link_to_page(piece, check)
+            if link:
+                outcome += f" — {markdown_named_link('on the page', link)}"
             yield f"{indent}> {markdown_text(piece.quote)}"
             yield indent + outcome
         else:

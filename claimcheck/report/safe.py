@@ -227,6 +227,13 @@ def markdown_link(url: str) -> str:
     return f"<{percent_encode(url)}>"
 
 
+def markdown_named_link(name: str, url: str) -> str:
+    """Return a link under a name of our own; the name alone where the address is anything but plainly one."""
+    if _WEB.fullmatch(url) is None or visible(url) != url:
+        return name
+    return f"[{name}](<{percent_encode(url)}>)"
+
+
 def percent_encode(text: str) -> str:
     """Return text with what is not ASCII percent-encoded, as link targets want it; lone surrogates become `?`."""
     if text.isascii():

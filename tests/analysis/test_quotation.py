@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -21,8 +22,8 @@ def find(quote: str, text: str, max_gap: int = 600) -> str | None:
 
 # Each of a pair is the other in different type: what typesetters, word processors and PDFs do to one text.
 SAME = {
-    "quotation marks": ("‘It worked,’ said the “source”", "'It worked,' said the \"source\""),
-    "corner brackets": ("他说「行」", "他说“行”"),
+    "quotation marks": ("so ‘It worked,’ said the “source” then", "so 'It worked,' said the \"source\" then"),
+    "corner brackets": ("他说「行」了", "他说“行”了"),
     "low and angled marks": ("er sagte »ja« gestern", "er sagte „ja“ gestern"),
     "French marks with their spaces": ("il a dit « oui » hier", 'il a dit "oui" hier'),
     "French marks with narrow spaces": ("il a dit «\u202foui\u202f» hier", "il a dit « oui » hier"),
@@ -380,7 +381,7 @@ class TestEllipsis:
     def test_the_ellipsis_of_the_source(self) -> None:
         text = "He said: “Well… maybe. I … I do not know.”"
         assert find("Well… maybe", text) == "Well… maybe"
-        assert find("I ... I do not know", text) is None
+        assert find("I ... I do not know", text) == "I … I do not know"
         assert find("Well... maybe", text) == "Well… maybe"
 
 
@@ -428,9 +429,10 @@ class TestWords:
 
 # A text as captures are: scripts and marks mixed, lines broken within words, spaces run together.
 WORDS = (
-    "the The jets “worked,” said ‘no’ don’t Biden’s well-known anti‑war (red line) 12,000 12\u00a0000 28 8 -5 −5 €5 15\u00a0% "
-    "5–6 1.5 3,5 MiG-29s m² CO₂ ½ 10² ﬁnal Congreſs infor\u00admation straße CAFÉ cafe\u0301 naïve, Красная линия «Пекин» "
-    "пʼять हिन्दी में कि كَتَبَ قال، שָׁלוֹם צה״ל 한국 北京支持的 「渠道」，促使 ポーランド แหล่งข่าว กล่าว 😀 👩\u200d👩\u200d👧 ❤\ufe0f zero\u200bwidth … etc. 𠮷野家"
+    "the The jets “worked,” said ‘no’ don’t Biden’s well-known anti‑war (red line) 12,000 12\u00a0000 28 8 -5 −5 €5 "
+    "15\u00a0% 5–6 1.5 3,5 MiG-29s m² CO₂ ½ 10² ﬁnal Congreſs infor\u00admation straße CAFÉ cafe\u0301 naïve, etc. "
+    "Красная линия «Пекин» пʼять हिन्दी में कि كَتَبَ قال، שָׁלוֹם צה״ל 한국 北京支持的 「渠道」，促使 ポーランド 𠮷野家 "
+    "แหล่งข่าว กล่าว 😀 👩\u200d👩\u200d👧 ❤\ufe0f zero\u200bwidth …"
 ).split(" ")
 BREAKS = [" ", "  ", "\n", "\r\n", "\u00a0", "\t", " \n ", "\u2009", "\u3000"]
 
@@ -460,14 +462,17 @@ def test_a_slice_of_a_text_is_found_in_it(pieces: list[str], data: st.DataObject
         return
     found = find(quote, text)
     assert found is not None
-    assert fold(trim_marks(found)) == fold(trim_marks(quote))
-    assert is_same(strict(trim_marks(found)), strict(trim_marks(quote)))
+    # An ellipsis at the ends of a quote is the author's.
+    fragments = split_fragments(quote)
+    words = trim_marks(fragments[0] if len(fragments) == 1 else quote)
+    assert fold(trim_marks(found)) == fold(words)
+    assert is_same(strict(trim_marks(found)), strict(words))
 
 
 def is_ambiguous(pieces: list[str], first: int, last: int) -> bool:
     """Tell whether numbers meet at an end of a slice, so that they may be one: 12 000."""
     near = [piece for piece in pieces[max(0, first - 4) : last + 5] if piece.strip()]
-    return any(one[-1:].isnumeric() and other[:1].isnumeric() for one, other in zip(near, near[1:], strict=False))
+    return any(one[-1:].isnumeric() and other[:1].isnumeric() for one, other in pairwise(near))
 
 
 # Speed: captures are strangers' files.  Most answers take a tenth of the bound, which is for busy machines.

@@ -99,7 +99,9 @@ def test_exit_codes(
     assert run(["check", "--root", str(root), *formats, *arguments]) == code
 
 
-def test_no_dossier_is_incomplete(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_dossier_is_incomplete(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     for name in ("check", "audit", "report"):
         assert run([name]) == 3
@@ -108,7 +110,9 @@ def test_no_dossier_is_incomplete(tmp_path: Path, capsys: pytest.CaptureFixture[
         assert "there is no dossier here" in captured.err
 
 
-def test_one_unreadable_file_does_not_silence_the_others(dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_unreadable_file_does_not_silence_the_others(
+    dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
     root = dossier(BROKEN)
     (root / "claims" / "zz.yaml").write_bytes(b"claims: \xff")
     assert run(["check", "--root", str(root), "--format", "json"]) == 3
@@ -118,7 +122,9 @@ def test_one_unreadable_file_does_not_silence_the_others(dossier: Callable[..., 
     assert any(thing["what"] == "claims/zz.yaml" for thing in report["not_checked"])
 
 
-def test_a_broken_file_is_listed_as_not_checked(dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_broken_file_is_listed_as_not_checked(
+    dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
     root = dossier(SOUND)
     (root / "claims" / "zz.yaml").write_text("claims:\n  - id: lost\n    statement: a: b\n", encoding="utf-8")
     assert run(["check", "--root", str(root), "--format", "json"]) == 1
@@ -139,7 +145,9 @@ def test_results_go_to_stdout_and_the_rest_to_stderr(dossier: Callable[..., Path
     assert "Traceback" not in done.stderr
 
 
-def test_paths_narrow_the_findings_and_not_the_audit(dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
+def test_paths_narrow_the_findings_and_not_the_audit(
+    dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
     root = dossier(BROKEN)
     other = root / "claims" / "other.yaml"
     other.write_text("claims:\n  - id: bare\n    statement: Nothing stands behind this.\n", encoding="utf-8")
@@ -162,7 +170,9 @@ def test_a_path_finds_its_dossier(dossier: Callable[..., Path], tmp_path: Path) 
 def test_json_is_identical_twice_and_elsewhere(dossier: Callable[..., Path], tmp_path: Path) -> None:
     root = dossier(BROKEN)
     first = command("check", "--format", "json", cwd=root, PYTHONHASHSEED="1")
-    second = command("check", "--format", "json", "--root", str(root), cwd=tmp_path, PYTHONHASHSEED="2", TZ="Asia/Tokyo")
+    second = command(
+        "check", "--format", "json", "--root", str(root), cwd=tmp_path, PYTHONHASHSEED="2", TZ="Asia/Tokyo"
+    )
     assert first.stdout == second.stdout
     assert str(tmp_path) not in first.stdout
 
@@ -202,7 +212,9 @@ def test_a_full_standard_output_is_never_success(arguments: list[str], dossier: 
         assert "Traceback" not in done.stderr
 
 
-def test_outputs_are_written_whole_and_not_into_the_dossier(dossier: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_outputs_are_written_whole_and_not_into_the_dossier(
+    dossier: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     root = dossier(SOUND)
     out = tmp_path / "report.json"
     page = tmp_path / "report.md"
@@ -242,15 +254,23 @@ def test_interrupted_is_130(dossier: Callable[..., Path], monkeypatch: pytest.Mo
     assert run(["check", "--root", str(dossier(SOUND))]) == 130
 
 
-def test_configuration_errors_are_reported_at_once(dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
+def test_configuration_errors_are_reported_at_once(
+    dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
     root = dossier(
         SOUND,
         claimcheck__toml='fail-no = "error"\nselect = ["single-sauce"]\n[severity]\nungraded = "fatal"\n'
-        "[rules.quote-too-short]\nwords = \"three\"\n[limits]\nyaml-depth = 99\n",
+        '[rules.quote-too-short]\nwords = "three"\n[limits]\nyaml-depth = 99\n',
     )
     assert run(["check", "--root", str(root)]) == 2
     error = capsys.readouterr().err
-    for words in ("did you mean `fail-on`", "single-source", "ungraded", "`words` must be of type int", "only be lowered"):
+    for words in (
+        "did you mean `fail-on`",
+        "single-source",
+        "ungraded",
+        "`words` must be of type int",
+        "only be lowered",
+    ):
         assert words in error
     assert len(error.splitlines()) == 5
 
@@ -298,7 +318,12 @@ def test_schema_is_the_loaders_own(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["schema"]) == 0
     schema = json.loads(capsys.readouterr().out)
     assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
-    assert schema["definitions"]["claim"]["properties"]["verdict"]["enum"] == ["supported", "refuted", "disputed", "unproven"]
+    assert schema["definitions"]["claim"]["properties"]["verdict"]["enum"] == [
+        "supported",
+        "refuted",
+        "disputed",
+        "unproven",
+    ]
 
 
 @pytest.mark.parametrize("name", ["", "check", "audit", "report", "explain", "rules", "init", "schema"])
@@ -311,7 +336,9 @@ def test_help_is_there(name: str) -> None:
 
 def test_version_needs_no_command_line() -> None:
     code = "import sys; from claimcheck.cli.main import run; run(['--version']); print('typer' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2]
+    )
     assert done.stdout.splitlines()[1] == "False"
 
 

@@ -1,0 +1,93 @@
+"""Where words stand, in any of the saved texts: what `claimcheck find` shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimcheck.analysis.alignment import TooMuchWork
+from claimcheck.analysis.case import Case
+from claimcheck.analysis.location import match_quote
+from claimcheck.analysis.normalise import FoldedText
+from claimcheck.analysis.quotation import Outcome
+
+# How many characters are shown on either side.
+_CONTEXT = 90
+
+
+class Passage(NamedTuple):
+    """A place where words stand, or nearly so.
+
+    `words` are the source's own, `before` and `behind` what stands around them; `start` and `end` are code-point
+    offsets in the text, `locator` the page or cue where the format has them.
+    """
+
+    source: str
+    checked_in: str
+    outcome: Outcome
+    score: float
+    start: int
+    end: int
+    words: str
+    before: str
+    behind: str
+    locator: str | None
+    file: str
+    line: int
+
+
+class Search(NamedTuple):
+    """The passages found, the best first, and the sources whose texts could not be searched."""
+
+    passages: tuple[Passage, ...]
+    unread: tuple[str, ...]
+
+
+def find_passages(words: str, case: Case) -> Search:
+    """Look for words in the capture of every source, or in its excerpt where the capture is not at hand."""
+    passages = list(_search(words, case))
+    unread = tuple(
+        source.id
+        for source in case.dossier.sources
+        if not any(reading is not None and reading.is_read for reading in case.text(source.id))
+    )
+    passages.sort(key=lambda passage: (passage.outcome is not Outcome.EXACT, -passage.score, passage.source))
+    return Search(tuple(passages), unread)
+
+
+def _search(words: str, case: Case) -> Iterator[Passage]:
+    for source_id in sorted(case.dossier.source_by_id):
+        capture, excerpt = case.text(source_id)
+        for name, reading in (("capture", capture), ("excerpt", excerpt)):
+            if reading is None or not reading.is_read:
+                continue
+            text = reading.text
+            try:
+                found = match_quote(words, FoldedText(text), case.policy.max_gap)
+            except TooMuchWork:
+                found = None
+            if found is not None:
+                start, end = found.place
+                yield Passage(
+                    source_id,
+                    name,
+                    found.outcome,
+                    found.score,
+                    start,
+                    end,
+                    text[start:end],
+                    _behind_break(text[max(0, start - _CONTEXT) : start][::-1])[::-1],
+                    _behind_break(text[end : end + _CONTEXT]),
+                    reading.locator(start),
+                    reading.file,
+                    text.count("\n", 0, start) + 1,
+                )
+            break
+
+
+def _behind_break(text: str) -> str:
+    """Return text up to the end of its paragraph, and to a whole word where it was cut."""
+    paragraph = text.split("\n\n")[0]
+    if len(paragraph) == len(text) == _CONTEXT and " " in paragraph:
+        paragraph = paragraph[: paragraph.rindex(" ") + 1]
+    return paragraph
