@@ -29,7 +29,8 @@ TOP_MODULES = {"__init__", "__main__", "testing"}
 RULE_KIT = {f"claimcheck.rules.{name}" for name in ("rule", "problem", "describe", "saved", "example", "place")}
 FORMAT_KIT = {"safe", "paint", "tally", "party", "console", "wording", "block", "anchor", "live"}
 # The one place each that may do a thing.
-MAY_OPEN = {"load/files.py", "cli/output.py", "testing.py"}
+MAY_OPEN = {"load/files.py", "capture/cache.py", "cli/output.py", "testing.py"}
+MAY_FORK = {"capture/apart.py"}
 
 
 def modules() -> list[Path]:
@@ -102,6 +103,13 @@ def test_nothing_reaches_the_network_or_runs_anything() -> None:
     for path in modules():
         for name in imports_of(path):
             assert name.split(".")[0] not in banned, f"{name_of(path)} imports {name}"
+
+
+def test_only_one_module_starts_a_process() -> None:
+    starters = ("os.fork", "os.exec", "os.spawn", "os.posix_spawn", "os.popen", "os.system", "multiprocessing")
+    for path in modules():
+        text = path.read_text(encoding="utf-8")
+        assert not any(name in text for name in starters) or name_of(path) in MAY_FORK, name_of(path)
 
 
 def test_the_model_does_no_io() -> None:

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 # Apostrophes are among the quotation marks, in all the ways in which they are typed.
 QUOTES = "'\"`´ʼ‘’‚‛“”„‟«»‹›❛❜❝❞〝〞〟＂＇｀「」『』﹁﹂﹃﹄׳״"
@@ -38,7 +38,7 @@ _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 
 # Marks are no word characters; this is quickly told.
 _NO_WORD_RUN = re.compile(r"[^\w\s\x00-\x7f]{9}")
-_UNSPACED_GAP = re.compile(rf"(?<=[{_UNSPACED}])\s+(?=[{_UNSPACED}])")
+_UNSPACED_GAP = re.compile(rf"(?<=[{_UNSPACED}])[\s{INVISIBLE}]+(?=[{_UNSPACED}])")
 # Digits above or below the line, in a circle or in a fraction: beside another digit they would run into its number.
 _RAISED = "\u00b2\u00b3\u00b9\u2070-\u208e"
 _ODD = "\u00bc-\u00be\u2150-\u215f\u2189\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
@@ -61,6 +61,8 @@ _CHUNK = 192
 EITHER = "\x01"
 # Stands in the strict form for a dash that is the sign of a number.
 MINUS = "−"
+# Stands in a saved text for a character that could not be decoded.
+LOST = "\ufffd"
 
 
 def compose(text: str) -> str:
@@ -222,15 +224,15 @@ def is_currency(sign: str) -> bool:
 
 
 def is_same(one: str, other: str) -> bool:
-    """Tell whether two strict forms agree, where `EITHER` is a hyphen or nothing."""
+    """Tell whether two strict forms agree, where `EITHER` is a hyphen or nothing, and `LOST`, in `one`, a character."""
     if one == other:
         return True
-    if EITHER not in one and EITHER not in other:
+    if EITHER not in one and EITHER not in other and LOST not in one:
         return False
     left = right = 0
     while left < len(one) or right < len(other):
         a, b = one[left : left + 1], other[right : right + 1]
-        if a == b:
+        if a == b or (a == LOST and may_be_lost(b)):
             left, right = left + 1, right + 1
         elif a == EITHER:
             left, right = left + 1, right + (b == "-")
@@ -239,6 +241,11 @@ def is_same(one: str, other: str) -> bool:
         else:
             return False
     return True
+
+
+def may_be_lost(sign: str) -> bool:
+    """Tell whether `LOST` may stand for a character: not for one that a number has, since any number would do."""
+    return sign != "" and not (sign.isnumeric() or is_currency(sign) or sign in f"+-±%‰{MINUS}{EITHER}")
 
 
 class FoldedText:
@@ -252,7 +259,7 @@ class FoldedText:
         joints: list[int] = []
         self.folded = _fold(text, joints)
         self.joints = frozenset(joints)
-        self._traces: dict[int, list[tuple[int, int]]] = {}
+        self._traces: dict[int, tuple[array[int], array[int]]] = {}
 
     @cached_property
     def _cuts(self) -> tuple[list[int], list[int]]:
@@ -290,26 +297,32 @@ class FoldedText:
         if trace is None:
             stop = raw[chunk + 1] if chunk + 1 < len(raw) else len(self.text)
             folded_stop = folded[chunk + 1] if chunk + 1 < len(raw) else len(self.folded)
-            trace = list(_trace(self.text[raw[chunk] : stop], self.folded[folded[chunk] : folded_stop]))
+            trace = _trace(self.text[raw[chunk] : stop], self.folded[folded[chunk] : folded_stop])
             self._traces[chunk] = trace
-        start, end = trace[target - folded[chunk]]
-        return raw[chunk] + start, raw[chunk] + end
+        starts, ends = trace
+        at = target - folded[chunk]
+        return raw[chunk] + starts[at], raw[chunk] + ends[at]
 
 
-def _trace(text: str, folded: str) -> Iterator[tuple[int, int]]:
-    """Yield, for every character of a fold, the place of the character it comes from, half open.
+def _trace(text: str, folded: str) -> tuple[array[int], array[int]]:
+    """Return, for every character of a fold, where the character it comes from begins and ends.
 
     Folding a letter with its marks knows no neighbours.  What is done beside that only takes characters out, and
     never one that the next to stay is equal to, but for runs of white space, quotation marks or dashes.
     """
     parted = set() if text.isascii() else {match.start() for match in _RUN_IN.finditer(text)}
+    starts, ends = array("l"), array("l")
+    known: dict[str, str] = {}
     wanted = 0
     start = 0
     while start < len(text) and wanted < len(folded):
         end = start + 1
         while end < len(text) and not _begins(text[end]):
             end += 1
-        letters = _unify_letters(text[start:end])
+        letter_with_marks = text[start:end]
+        letters = known.get(letter_with_marks)
+        if letters is None:
+            letters = known[letter_with_marks] = _unify_letters(letter_with_marks)
         if start in parted:
             letters = (RAISED if _IS_RAISED.match(text, start) else " ") + letters
         for letter in letters:
@@ -318,11 +331,14 @@ def _trace(text: str, folded: str) -> Iterator[tuple[int, int]]:
                 or (letter.isspace() and folded[wanted] == " ")
                 or (letter == "·" and folded[wanted] == ".")
             ):
-                yield start, end
+                starts.append(start)
+                ends.append(end)
                 wanted += 1
         start = end
+    return starts, ends
 
 
+@lru_cache(4096)
 def _begins(sign: str) -> bool:
     """Tell whether a character acts on none before it."""
     if sign.isascii():

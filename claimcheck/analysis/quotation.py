@@ -13,7 +13,17 @@ from typing import NamedTuple
 
 from claimcheck.analysis.boundary import is_cut, is_one_word
 from claimcheck.analysis.difference import Difference
-from claimcheck.analysis.normalise import DASHES, QUOTES, FoldedText, fold, is_same, is_unspaced, strict
+from claimcheck.analysis.normalise import (
+    DASHES,
+    LOST,
+    QUOTES,
+    FoldedText,
+    fold,
+    is_same,
+    is_unspaced,
+    may_be_lost,
+    strict,
+)
 
 # "…", "...", ". . .", in square brackets or not.
 ELLIPSIS = re.compile(r"\[\s*(?:…|\.{3,}|\.\s\.\s\.)\s*\]|…|\.{3,}|(?<=\s)\.\s\.\s\.(?=\s|$)")
@@ -26,6 +36,8 @@ _MOST_WORK = 10_000_000
 # What it costs to look again, and to compare strictly, as many characters.
 _FIND_COST = 50
 _COMPARE_COST = 20
+# Into how many parts words are split to be found in a damaged text.
+_PARTS = 16
 _WORD = re.compile(r"[^\W_]")
 _BETWEEN_WORDS = re.compile(rf"[\s{re.escape(DASHES)}…]+")
 _MARKS_BEFORE = re.compile(rf"\A(?:[\s{re.escape(QUOTES)}]|[{re.escape(DASHES)}](?!\d))+")
@@ -143,20 +155,37 @@ class _Budget:
 
 def _find_all(fragment: _Fragment, text: FoldedText, start: int, budget: _Budget) -> Iterator[tuple[int, int]]:
     """Yield the places in the fold where a fragment stands whole and its strict form agrees."""
-    haystack, length = text.folded, len(fragment.folded)
-    while budget.left > 0:
-        begin = haystack.find(fragment.folded, start)
-        if begin < 0:
-            return
-        budget.left -= length + _FIND_COST
+    length = len(fragment.folded)
+    begins = _find_text(fragment.folded, text.folded, start, budget)
+    if LOST in text.folded:
+        begins = iter(sorted({*begins, *_find_damaged(fragment.folded, text.folded, start, budget)}))
+    for begin in begins:
         end = begin + length
-        start = begin + 1
         if _is_inside(text, begin) or _is_inside(text, end):
             continue
         budget.left -= length * _COMPARE_COST
         first, last = text.original(begin, end)
         if not is_cut(text.text, first, last) and is_same(strict(text.text[first:last]), fragment.strict):
             yield begin, end
+
+
+def _find_text(words: str, haystack: str, start: int, budget: _Budget) -> Iterator[int]:
+    while budget.left > 0 and (begin := haystack.find(words, start)) >= 0:
+        yield begin
+        budget.left -= len(words) + _FIND_COST
+        start = begin + 1
+
+
+def _find_damaged(words: str, haystack: str, start: int, budget: _Budget) -> Iterator[int]:
+    """Yield where words stand but for characters that could not be decoded: one part of them must be whole."""
+    size = max(3, len(words) // _PARTS)
+    for offset in range(0, len(words), size):
+        for at in _find_text(words[offset : offset + size], haystack, start + offset, budget):
+            stretch = haystack[at - offset : at - offset + len(words)]
+            if LOST in stretch and len(stretch) == len(words):
+                budget.left -= len(words) * _COMPARE_COST
+                if all(a == b or (a == LOST and may_be_lost(b)) for a, b in zip(stretch, words, strict=True)):
+                    yield at - offset
 
 
 def _is_inside(text: FoldedText, index: int) -> bool:

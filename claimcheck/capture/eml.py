@@ -44,7 +44,8 @@ class _Mail:
 
     def read_message(self, data: bytes, start: int, stop: int, depth: int) -> list[_Piece]:
         entity = read_entity(data, start, stop, self.limits)
-        lines = [f"{name}: {decode_words(entity.fields[name.lower()])}" for name in _SHOWN if name.lower() in entity.fields]
+        fields = ((name, entity.fields.get(name.lower())) for name in _SHOWN)
+        lines = [f"{name}: {decode_words(value)}" for name, value in fields if value]
         header = [_Piece("\n".join(lines))] if lines else []
         return header + self.read_part(data, entity, "text/plain", depth)
 

@@ -53,11 +53,11 @@ def extract_text(data: bytes, file: str, limits: Limits = DEFAULT_LIMITS, cache:
     if cache is None or suffix not in _SLOW:
         return _extract(module.extract, data, limits)
     key = cache.key(data, suffix, module.version(), limits)
-    known_text = cache.get(key)
-    if known_text is None:
-        known_text = _extract(module.extract, data, limits)
-        cache.put(key, known_text)
-    return known_text
+    kept = cache.get(key)
+    if kept is None:
+        kept = _extract(module.extract, data, limits)
+        cache.put(key, kept)
+    return kept
 
 
 def _extract(extract: Callable[[bytes, Limits], Extracted], data: bytes, limits: Limits) -> Extracted:

@@ -40,12 +40,14 @@ class Entity(NamedTuple):
 
     def parameter(self, field: str, name: str) -> str:
         """Return a parameter of a field; empty where there is none."""
-        for key, quoted, bare in _PARAMETER.findall(self.fields.get(field, "")):
-            key = key.lower()
+        for found in _PARAMETER.finditer(self.fields.get(field, "")):
+            key, quoted, bare = found[1].lower(), found[2], found[3]
+            value = bare.strip() if quoted is None else _QUOTED_PAIR.sub(r"\1", quoted)
             if key == name:
-                return _QUOTED_PAIR.sub(r"\1", quoted) or bare.strip()
+                return value
+            # RFC 2231 puts an encoding and a language in front.
             if key == f"{name}*":
-                return (quoted or bare).strip().rpartition("'")[2]
+                return value.rpartition("'")[2]
         return ""
 
 

@@ -7,6 +7,7 @@ what is said of the file (`NOTE`, `STYLE`) is not said.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.capture.charset import decode
@@ -16,11 +17,12 @@ from claimcheck.model.capture import Extracted, Mark
 from claimcheck.model.limit import Limits
 
 _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,]\d{1,3}"
-_TIMING = re.compile(rf"\s*{_TIME}\s*-->\s*(?:\d{{1,4}}:)?\d{{1,2}}:\d{{2}}[.,]\d{{1,3}}(?:\s.*)?", re.DOTALL)
+_TIMING = re.compile(rf"\s*{_TIME}\s*-->\s*(?:\d{{1,4}}:)?\d{{1,2}}:\d{{2}}[.,]\d{{1,3}}(?:\s.*)?", re.ASCII)
 # Only what is a tag: "<" and ">" also stand between numbers.
-_TAG = re.compile(r"</?(?:[bciuvs]|font|lang|ruby|rt|i)(?:[.\s][^<>]*)?>|<\d[\d:.,]*>|\{\\[^{}]*\}", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:[biucsv]|font|lang|ruby|rt)(?:[.\s][^<>]*)?>|<\d[\d:.,]*>|\{\\[^{}]*\}", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[^<>]*>")
-_NOT_SAID = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|\Z)")
+# More lines than these are not shown at once.
+_ROLL = 4
 
 
 class _Cue(NamedTuple):
@@ -68,17 +70,19 @@ def _read_srt(text: str) -> list[_Cue]:
 
 
 def _read_vtt(text: str) -> list[_Cue]:
-    """Read cues, which blank lines end; blocks without a time are no cues."""
+    """Read cues, which empty lines end; what stands outside of them is said of the file."""
     cues: list[_Cue] = []
-    for block in re.split(r"\n[ \t]*\n+", text):
-        lines = block.strip("\n").split("\n")
-        if _NOT_SAID.match(lines[0]):
-            continue
-        timings = [index for index, line in enumerate(lines[:2]) if "-->" in line]
-        begins = _read_timing(lines[timings[0]]) if timings else None
-        if begins is not None:
-            words = (_clean(line, _ANY_TAG) for line in lines[timings[0] + 1 :])
-            cues.append(_Cue(begins, [line for line in words if line]))
+    is_cue = False
+    for line in text.split("\n"):
+        if "-->" in line:
+            begins = _read_timing(line)
+            is_cue = begins is not None
+            if begins is not None:
+                cues.append(_Cue(begins, []))
+        elif not line:
+            is_cue = False
+        elif is_cue and (words := _clean(line, _ANY_TAG)):
+            cues[-1].lines.append(words)
     return cues
 
 
@@ -93,8 +97,8 @@ def _clean(line: str, tag: re.Pattern[str]) -> str:
 
 
 def _is_rolling(cues: list[_Cue]) -> bool:
-    """Tell whether cues roll, as those made by speech recognition do: each begins with the last line of the one before."""
-    pairs = [(one.lines, two.lines) for one, two in zip(cues, cues[1:], strict=False) if one.lines and two.lines]
+    """Tell whether most cues begin with the last line of the one before, as those of speech recognition do."""
+    pairs = [(one.lines, two.lines) for one, two in pairwise(cues) if one.lines and two.lines]
     return len(pairs) >= 3 and 2 * sum(one[-1] == two[0] for one, two in pairs) > len(pairs)
 
 
@@ -104,7 +108,7 @@ def _unroll(cues: list[_Cue]) -> list[_Cue]:
     last: list[str] = []
     for cue in cues:
         repeated = 0
-        for count in range(min(len(last), len(cue.lines)), 0, -1):
+        for count in range(min(len(last), len(cue.lines), _ROLL), 0, -1):
             if last[-count:] == cue.lines[:count]:
                 repeated = count
                 break

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.analysis.case import Case
 from claimcheck.audit.config import Config, ConfigError, parse_config
+from claimcheck.capture.cache import open_cache
 from claimcheck.capture.extract import SUFFIXES, NoText, extract_text
 from claimcheck.load.dossier import load_dossier
 from claimcheck.load.files import Folder, Unreadable, digest, has_safe_shape, read_bytes
@@ -80,12 +81,17 @@ def find_starts(folder: Folder, config: Config) -> list[str]:
 
 
 def open_case(
-    root: str, config: Config, capture_folders: Sequence[str], today: Date, catalogue: Mapping[str, Rule]
+    root: str,
+    config: Config,
+    capture_folders: Sequence[str],
+    today: Date,
+    catalogue: Mapping[str, Rule],
+    use_cache: bool = True,
 ) -> tuple[Case, SourceMap]:
     """Read a dossier and its captures; raise `NoDossier`."""
     folder = Folder(root)
     dossier, source_map = load_dossier(folder, find_starts(folder, config), config.limits)
-    return build_case(dossier, folder, config, capture_folders, today, catalogue), source_map
+    return build_case(dossier, folder, config, capture_folders, today, catalogue, use_cache), source_map
 
 
 def build_case(
@@ -95,9 +101,10 @@ def build_case(
     capture_folders: Sequence[str],
     today: Date,
     catalogue: Mapping[str, Rule],
+    use_cache: bool = True,
 ) -> Case:
     """Find and read the captures of a dossier and make the case."""
-    library = _Library(folder, config.captures, capture_folders, config.limits)
+    library = _Library(folder, config.captures, capture_folders, config.limits, use_cache)
     texts = {source.id: library.find(source) for source in reversed(dossier.sources)}
     return Case(dossier, texts, today, config.policy, frozenset(catalogue))
 
@@ -106,11 +113,14 @@ class _Library:
     """Where saved texts are looked for: beside the record, in the dossier's capture folders, in folders named
     on the command line."""
 
-    def __init__(self, folder: Folder, inner: Sequence[str], outer: Sequence[str], limits: Limits) -> None:
+    def __init__(
+        self, folder: Folder, inner: Sequence[str], outer: Sequence[str], limits: Limits, use_cache: bool
+    ) -> None:
         self.folder = folder
         self.inner = inner
         self.outer = [Folder(name) for name in outer]
         self.limits = limits
+        self.cache = open_cache([folder.root, *outer]) if use_cache else None
 
     def find(self, source: Source) -> SourceText:
         """Return the saved texts of a source."""
@@ -171,7 +181,9 @@ class _Library:
         if sha256 is not None and digest(data) != sha256:
             return CaptureReading(CaptureState.CHANGED, shown, why=f"has the SHA-256 {digest(data)}")
         try:
-            text, marks = extract_text(data, shown, self.limits)
+            # What is kept outside of the dossier, such as a protected source, must not be copied to anywhere else.
+            cache = self.cache if folder is self.folder else None
+            text, marks = extract_text(data, shown, self.limits, cache)
             return CaptureReading(CaptureState.READ, shown, text, marks=marks)
         except NoText as reason:
             return CaptureReading(CaptureState.UNREADABLE, shown, why=str(reason))

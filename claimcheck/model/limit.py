@@ -30,7 +30,6 @@ class Limits(NamedTuple):
     pdf_pages: int = 3_000
     pdf_bytes: int = 600_000_000
     pdf_seconds: int = 20
-    cache_bytes: int = 200_000_000
     config_bytes: int = 100_000
     findings_per_rule_and_file: int = 200
     findings: int = 50_000

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import pytest
-from casework import case, claim, evidence, origin, source
+from tests.analysis.casework import case, claim, evidence, origin, source
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.policy import DEFAULT_POLICY, Policy

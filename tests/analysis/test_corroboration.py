@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import pytest
-from casework import case, claim, count_lines, evidence, lines_of, origin, source
+from tests.analysis.casework import case, claim, count_lines, evidence, lines_of, origin, source
 
 from claimcheck.analysis.policy import Policy
 from claimcheck.analysis.provenance import UNKNOWN_KEY

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 import pytest
-from casework import case, claim, evidence, origin, source
+from tests.analysis.casework import case, claim, evidence, origin, source
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

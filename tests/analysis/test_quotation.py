@@ -322,6 +322,43 @@ def test_a_place_beyond_the_basic_plane() -> None:
     assert find("𠮷野家 and 👩‍👩‍👧 of the house", text) == "𠮷野家 and 👩‍👩‍👧 of the house"
 
 
+class TestDamage:
+    """U+FFFD in a capture stands for one character that could not be decoded."""
+
+    @pytest.mark.parametrize(
+        ("quote", "text"),
+        [
+            ("the café noir", "the caf\ufffd noir"),
+            ("it didn’t fly", "it didn\ufffdt fly"),
+            ("‘It worked,’ he said", "\ufffdIt worked,\ufffd he said"),
+            ("naïve déjà vu", "na\ufffdve d\ufffdj\ufffd vu"),
+            ("the re-\nsigned café", "the re-\nsigned caf\ufffd"),
+        ],
+    )
+    def test_one_character_each(self, quote: str, text: str) -> None:
+        assert find(quote, f"He said: {text}. It flew.") is not None
+
+    @pytest.mark.parametrize(
+        ("quote", "text"),
+        [
+            ("28 Polish jets", "2\ufffd Polish jets"),
+            ("€5 billion more", "\ufffd5 billion more"),
+            ("15 % of them", "15 \ufffd of them"),
+            ("it fell to -5 degrees", "it fell to \ufffd5 degrees"),
+            ("the café noir", "the caf\ufffd\ufffd noir"),
+            ("the café noir", "the caf\ufffd noix"),
+            ("the caf\ufffd noir", "the café noir"),
+        ],
+    )
+    def test_but_no_part_of_a_number_nor_two_characters(self, quote: str, text: str) -> None:
+        assert find(quote, f"He said: {text}. It flew.") is None
+
+    def test_the_first_place_is_given_damaged_or_not(self) -> None:
+        text = "a caf\ufffd noir, a café noir"
+        assert find_exact("café noir", FoldedText(text)) == (2, 11)
+        assert find_exact("café noir", FoldedText(text.replace("caf\ufffd", "kaf\ufffd"))) == (15, 24)
+
+
 @pytest.mark.parametrize("quote", ["", "  ", "“”", "…", "[…] …", "—", "?!"])
 def test_a_quote_without_words_stands_nowhere(quote: str) -> None:
     assert find(quote, "“” … — ?! words") is None
@@ -497,6 +534,8 @@ ADVERSARIAL: dict[str, tuple[str, str]] = {
     "the same words": ("he said so and " * (MILLION // 15), "he said so and " * 1_300 + "left"),
     "ellipses": ("he said so " * (MILLION // 11), "he said so … " * 200 + "and he left"),
     "ellipses that fit": ("he said so " * (MILLION // 11), "he said so … " * 200 + "he said so"),
+    "damage": ("\ufffd" * MILLION, "a" * 20_000),
+    "damage everywhere": ("abc\ufffd" * (MILLION // 4), "abcd" * 5_000),
     "half-width signs": ("ｶﾞ" * (MILLION // 2), "ｶﾞ" * 10_000),
 }
 

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
-import dossiers
+from tests.report import dossiers
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 

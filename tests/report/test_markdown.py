@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-import dossiers
+from tests.report import dossiers
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from test_safe import TEXT
+from tests.report.test_safe import TEXT
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.quotation import Outcome, QuoteCheck

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dossiers
+from tests.report import dossiers
 import pytest
 
 from claimcheck.analysis.corroboration import Corroboration, Support
