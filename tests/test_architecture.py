@@ -94,7 +94,9 @@ def test_only_one_module_opens_files() -> None:
             if not isinstance(node, ast.Call):
                 continue
             function = ast.unparse(node.func)
-            if function in {"open", "os.open", "io.open", "os.fdopen"} or function.endswith((".read_text", ".read_bytes")):
+            if function in {"open", "os.open", "io.open", "os.fdopen"} or function.endswith(
+                (".read_text", ".read_bytes")
+            ):
                 assert name_of(path) in MAY_OPEN, f"{name_of(path)}:{node.lineno} opens a file"
 
 

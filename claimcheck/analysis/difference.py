@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -20,11 +19,13 @@ KINDS = ("number", "negation", "name", "wording", "punctuation")
 # A number with its sign, currency, separators and percent sign; a word with its apostrophes; any other character.
 _NUMBER = r"[-+−]?[$€£¥₽₴₹]?\d+(?:[,'\u00a0\u202f ]\d{3}(?!\d))*(?:[.,·]\d+)*\s?[%‰°]?"
 _TOKEN = re.compile(rf"{_NUMBER}|[^\W_]+(?:['’][^\W_]+)*|\S")
-_QUOTE_MARK = re.compile(r"[\"'`´‘’‚‛“”„‟«»‹›「」『』]")
 _LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad\ufffe][ \t]*(?:\r\n|[\n\r\f])\s*(?=[^\W\d_])")
 _SENTENCE_END = ".!?…:"
-# Dashes are one, and brackets are the author's.
-_LEVEL = {ord("—"): "-", ord("–"): "-", ord("["): None, ord("]"): None}
+# Dashes are one; brackets and quotation marks are the author's.
+_LEVEL = {
+    **dict.fromkeys(map(ord, "—–"), "-"),
+    **dict.fromkeys(map(ord, "[]\"'`´‘’‚‛“”„‟«»‹›「」『』")),
+}
 _MONEY = "$€£¥₽₴₹%‰"
 
 _NUMBER_WORDS = frozenset(
@@ -60,13 +61,21 @@ class _Word(NamedTuple):
     begins_sentence: bool
 
 
-def compare(quote: str, source: str) -> tuple[Difference, ...]:
-    """Return the differences between a quote and the stretch of the source that it answers to.
+class Comparison(NamedTuple):
+    """The differences, the weightiest first, and the longest run of the source's words that nothing stands for."""
+
+    differences: tuple[Difference, ...]
+    left_out: int
+
+
+def compare(quote: str, source: str) -> Comparison:
+    """Compare a quote with the stretch of the source that it answers to.
 
     Words are matched first; marks are compared only behind words that both sides have.
     """
     ours, theirs = list(_words(quote)), list(_words(source))
     differences = []
+    left_out = 0
     for code in Levenshtein.opcodes([w.key for w in ours], [w.key for w in theirs]):
         a, b, c, d = code.src_start, code.src_end, code.dest_start, code.dest_end
         if code.tag == "equal":
@@ -74,33 +83,38 @@ def compare(quote: str, source: str) -> tuple[Difference, ...]:
                 # Behind its last word a quote may end as its own sentence needs.
                 if mine.marks != other.marks and mine is not ours[-1]:
                     differences.append(Difference("punctuation", mine.text + mine.marks, other.text + other.marks))
-        else:
-            kind = _classify([*ours[a:b], *theirs[c:d]])
-            differences.append(Difference(kind, _join(ours[a:b]), _join(theirs[c:d])))
-    return tuple(sorted(differences, key=lambda difference: KINDS.index(difference.kind)))
-
-
-def count_left_out(quote: str, source: str) -> int:
-    """Return how many words of the source, in the longest run, the quote leaves out and puts nothing for."""
-    ours, theirs = [w.key for w in _words(quote)], [w.key for w in _words(source)]
-    codes = Levenshtein.opcodes(ours, theirs)
-    return max((code.dest_end - code.dest_start for code in codes if code.tag == "insert"), default=0)
+            continue
+        if code.tag == "insert":
+            left_out = max(left_out, d - c)
+        kind = _classify([*ours[a:b], *theirs[c:d]])
+        differences.append(Difference(kind, _join(ours[a:b]), _join(theirs[c:d])))
+    return Comparison(tuple(sorted(differences, key=lambda difference: KINDS.index(difference.kind))), left_out)
 
 
 def _words(text: str) -> Iterator[_Word]:
     """Yield words with the marks behind each; quotation marks are the author's and count for nothing."""
-    tokens = [match[0].strip() for match in _TOKEN.finditer(_LINE_END_HYPHEN.sub("", text))]
-    tokens = [token for token in tokens if not _QUOTE_MARK.fullmatch(token)]
+    word = marks = ""
     begins = True
-    for index, token in enumerate(tokens):
-        if _is_word(token):
-            marks = "".join(takewhile(lambda other: not _is_word(other), tokens[index + 1 :]))
-            yield _Word(token, fold(token), marks.translate(_LEVEL), begins)
+    for match in _TOKEN.finditer(_LINE_END_HYPHEN.sub("", text)):
+        token = match[0].strip()
+        if not _is_word(token):
+            marks += token
+            continue
+        if word:
+            yield _make_word(word, marks, begins)
             begins = any(mark in _SENTENCE_END for mark in marks)
+        word, marks = token, ""
+    if word:
+        yield _make_word(word, marks, begins)
+
+
+def _make_word(word: str, marks: str, begins: bool) -> _Word:
+    key = word.lower() if word.isascii() and word.isalnum() else fold(word)
+    return _Word(word, key, marks.translate(_LEVEL) if marks else "", begins)
 
 
 def _is_word(token: str) -> bool:
-    return any(character.isalnum() or character in _MONEY for character in token)
+    return token[0].isalnum() or any(character.isalnum() or character in _MONEY for character in token)
 
 
 def _join(words: list[_Word]) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.analysis.alignment import find_near
-from claimcheck.analysis.difference import Difference, compare, count_left_out
+from claimcheck.analysis.difference import Difference, compare
 from claimcheck.analysis.normalise import FoldedText, fold, is_currency
 from claimcheck.analysis.quotation import (
     MAX_GAP,
@@ -81,20 +82,20 @@ def _judge(pieces: list[_Piece], text: FoldedText, max_gap: int) -> Match:
     score = sum(piece.score * len(piece.words) for piece in pieces) / total
     stretches = [_widen(text, *text.original(piece.start, piece.end)) for piece in pieces]
     place = Place(min(stretch[0] for stretch in stretches), max(stretch[1] for stretch in stretches))
-    differences: list[Difference] = []
-    for piece, (start, end) in zip(pieces, stretches, strict=True):
-        differences += compare(piece.words, text.text[start:end])
-    gaps = [two.start - one.end for one, two in zip(pieces, pieces[1:], strict=False)]
+    comparisons = [
+        compare(piece.words, text.text[start:end]) for piece, (start, end) in zip(pieces, stretches, strict=True)
+    ]
+    differences = [difference for comparison in comparisons for difference in comparison.differences]
+    gaps = [two.start - one.end for one, two in pairwise(pieces)]
     if any(gap < 0 for gap in gaps):
         return Match(Outcome.STITCHED, place, score, tuple(differences), "its pieces stand there in another order")
     if any(gap > max_gap for gap in gaps):
         why = f"its pieces stand {max(gaps):,} characters apart"
         return Match(Outcome.STITCHED, place, score, tuple(differences), why)
-    for piece, (start, end) in zip(pieces, stretches, strict=True):
-        left_out = count_left_out(piece.words, text.text[start:end])
-        if left_out >= _JOINED_WORDS:
-            why = f"{left_out} words are left out without a mark"
-            return Match(Outcome.STITCHED, place, score, tuple(differences), why)
+    left_out = max(comparison.left_out for comparison in comparisons)
+    if left_out >= _JOINED_WORDS:
+        why = f"{left_out} words are left out without a mark"
+        return Match(Outcome.STITCHED, place, score, tuple(differences), why)
     if not differences:
         differences = [Difference("punctuation", pieces[0].words, text.text[slice(*stretches[0])])]
     return Match(Outcome.ALTERED, place, min(score, 99.9), tuple(differences))

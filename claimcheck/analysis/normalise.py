@@ -73,14 +73,15 @@ def compose(text: str) -> str:
     """
     if not _NO_WORD_RUN.search(text):
         return unicodedata.normalize("NFKC", text)
-    broken = _eight_marks().sub("\\g<0>\u034f", text)
+    # Sets of characters are quick only where all are of the basic plane.
+    broken = _eight_marks(0x10000 if max(text) < "\U00010000" else 0x20000).sub("\\g<0>\u034f", text)
     return unicodedata.normalize("NFKC", broken).replace("\u034f", "")
 
 
 @cache
-def _eight_marks() -> re.Pattern[str]:
+def _eight_marks(stop: int) -> re.Pattern[str]:
     """Eight marks with another behind them.  Not made before it is needed: there are thousands of marks."""
-    marks = "".join(filter(_is_mark, map(chr, range(0x300, 0x20000))))
+    marks = "".join(filter(_is_mark, map(chr, range(0x300, stop))))
     return re.compile(f"[{marks}]{{8}}(?=[{marks}])")
 
 

@@ -54,10 +54,11 @@ class _Mail:
             raise NoText(f"has parts more than {self.limits.mail_depth} deep, which is the limit (mail_depth)")
         media_type = entity.media_type(default)
         if media_type.startswith("multipart/"):
-            parts = split_parts(data, entity, entity.parameter("content-type", "boundary"))
+            most = self.limits.mail_parts
+            parts = split_parts(data, entity, entity.parameter("content-type", "boundary"), most)
             self.parts += len(parts)
-            if self.parts > self.limits.mail_parts:
-                raise NoText(f"has more than {self.limits.mail_parts:,} parts, which is the limit (mail_parts)")
+            if self.parts > most:
+                raise NoText(f"has more than {most:,} parts, which is the limit (mail_parts)")
             if parts:
                 return self.read_parts(data, parts, media_type, depth + 1)
             media_type = "text/plain"
@@ -66,7 +67,7 @@ class _Mail:
             return self.read_message(body, 0, len(body), depth + 1)
         if entity.fields.get("content-disposition", "").strip().lower().startswith("attachment"):
             return []
-        return self.read_text(data, entity, media_type)
+        return self.read_words(data, entity, media_type)
 
     def read_parts(self, data: bytes, parts: list[tuple[int, int]], media_type: str, depth: int) -> list[_Piece]:
         default = "message/rfc822" if media_type == "multipart/digest" else "text/plain"
@@ -89,7 +90,7 @@ class _Mail:
                 raise unread
         return [piece for pieces in found for piece in pieces]
 
-    def read_text(self, data: bytes, entity: Entity, media_type: str) -> list[_Piece]:
+    def read_words(self, data: bytes, entity: Entity, media_type: str) -> list[_Piece]:
         if media_type not in ("text/plain", "text/html"):
             return []
         body = decode_body(data, entity)

@@ -14,9 +14,9 @@ from claimcheck.capture.charset import decode, find_codec
 from claimcheck.capture.extract import NoText
 from claimcheck.model.limit import Limits
 
-_HEADER_END = re.compile(rb"\r?\n\r?\n")
-_FIELD = re.compile(r"([!-9;-~]+)[ \t]*:(.*)")
-_FOLD = re.compile(r"\r?\n(?=[ \t])")
+# A field, with the lines that go on with it.
+_FIELD = re.compile(rb"([!-9;-~]++)[ \t]*+:([^\n]*+(?:\n[ \t][^\n]*+)*+)(?:\n|\Z)")
+_BLANK = re.compile(rb"\r?\n")
 _PARAMETER = re.compile(r';\s*+([^\s=;"]++)\s*+=\s*+(?:"((?:[^"\\]|\\.)*+)"|([^;"]*+))', re.DOTALL)
 _QUOTED_PAIR = re.compile(r"\\(.)", re.DOTALL)
 # A run of encoded words: white space between two of them is none of the text.
@@ -53,31 +53,30 @@ class Entity(NamedTuple):
 
 def read_entity(data: bytes, start: int, stop: int, limits: Limits) -> Entity:
     """Read the fields at the beginning of `data[start:stop]`; raise `NoText`."""
-    if data.startswith((b"\n", b"\r\n"), start, stop):
-        return Entity({}, data.index(b"\n", start) + 1, stop)
-    longest = limits.mail_header_bytes
-    end = _HEADER_END.search(data, start, min(stop, start + longest + 4))
-    if end is None and stop - start > longest:
-        raise NoText(f"has a header of more than {longest:,} bytes, which is the limit (mail_header_bytes)")
-    header = decode(data[start : end.start() if end else stop])
     fields: dict[str, str] = {}
-    for line in re.split(r"\r?\n", _FOLD.sub("", header)):
-        field = _FIELD.fullmatch(line)
-        if field is not None:
-            fields.setdefault(field[1].lower(), field[2].strip())
-        elif not fields:
-            # It begins with words: there is no header.
-            return Entity({}, start, stop)
-    return Entity(fields, end.end() if end else stop, stop)
+    position = start
+    # The first line that is no field ends the header; where no blank line does, it is the first of the body.
+    while field := _FIELD.match(data, position, stop):
+        position = field.end()
+        if position - start > limits.mail_header_bytes:
+            longest = f"{limits.mail_header_bytes:,}"
+            raise NoText(f"has a header of more than {longest} bytes, which is the limit (mail_header_bytes)")
+        value = decode(field[2]).replace("\r", "").replace("\n", "")
+        fields.setdefault(field[1].decode("ascii").lower(), value.strip())
+    blank = _BLANK.match(data, position, stop)
+    return Entity(fields, blank.end() if blank else position, stop)
 
 
-def split_parts(data: bytes, entity: Entity, boundary: str) -> list[tuple[int, int]]:
-    """Return where the parts lie in the data that a boundary parts; what stands before and behind them is dropped."""
+def split_parts(data: bytes, entity: Entity, boundary: str, most: int) -> list[tuple[int, int]]:
+    """Return where the parts lie in the data that a boundary parts, `most` and one at most.
+
+    What stands before the first and behind the last is no part of the message.
+    """
     line = b"\n--" + boundary.encode("utf-8", "replace")
     parts: list[tuple[int, int]] = []
     begin = -1
     position = entity.start - 1
-    while boundary and (found := data.find(line, max(position, 0), entity.stop)) >= 0:
+    while boundary and len(parts) <= most and (found := data.find(line, max(position, 0), entity.stop)) >= 0:
         position = found + len(line)
         end = data.find(b"\n", position, entity.stop)
         end = entity.stop if end < 0 else end

@@ -185,8 +185,10 @@ class _Page:
             self.add(self.markup[self.position :])
             self.position = len(self.markup)
         elif name not in VOID:
-            if name in ("sup", "sub"):
-                self.prose.raise_script()
+            if name == "sup":
+                self.prose.raise_words()
+            elif name == "sub":
+                self.prose.level_words()
             nesting.open(name, state | STATES.get(name, 0))
 
     def end_tag(self, name: str) -> None:
@@ -201,7 +203,7 @@ class _Page:
         if gap and not nesting.state & GONE and (not before & GONE or depth - len(nesting.names) > 1):
             self.part(gap)
         elif name in ("sup", "sub"):
-            self.prose.raise_script()
+            self.prose.level_words()
 
     def read_raw(self, name: str, state: int) -> None:
         start = self.position

@@ -51,52 +51,43 @@ def extract(data: bytes, limits: Limits) -> Extracted:
 
 
 def _read_pages(data: bytes, limits: Limits) -> list[str]:
-    # What it has to say about a stranger's file is none of the user's output.
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    reader = _open(data)
-    texts: list[str] = []
-    pictures = 0
-    left = limits.capture_characters
-    try:
-        count = len(reader.pages)
-        if count > limits.pdf_pages:
-            raise NoText(f"has {count:,} pages; the limit is {limits.pdf_pages:,} (pdf_pages)")
-        for page in reader.pages:
-            # Halves of pairs stand for one character, or for none.
-            text = page.extract_text().encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-            left -= len(text) + 1
-            if left < 0:
-                raise NoText(
-                    f"has more than {limits.capture_characters:,} characters, which is the limit (capture_characters)"
-                )
-            texts.append(text)
-            pictures += not text.strip() and _has_picture(page)
-    except (NoText, RecursionError, MemoryError):
-        raise
-    except Exception as error:
-        raise NoText(f"is broken: page {len(texts) + 1} cannot be read ({type(error).__name__})") from None
-    # A title page that can be read says nothing about the pictures of pages behind it.
-    if 2 * pictures > len(texts) and pictures < len(texts):
-        raise NoText(f"holds no text on {pictures:,} of {len(texts):,} pages: scanned pages need OCR")
-    return texts
-
-
-def _open(data: bytes) -> Any:
     from pypdf import PdfReader
     from pypdf.errors import DependencyError
 
+    # What it has to say about a stranger's file is none of the user's output.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    texts: list[str] = []
+    place = "it"
     try:
         reader = PdfReader(io.BytesIO(data), strict=False)
         # Many a PDF is encrypted against changes, with no password for reading.
         if reader.is_encrypted and not reader.decrypt(""):
             raise NoText("is encrypted with a password")
-    except DependencyError:
-        raise NoText("is encrypted with AES, which needs one more package: pip install cryptography") from None
+        count = len(reader.pages)
+        if count > limits.pdf_pages:
+            raise NoText(f"has {count:,} pages; the limit is {limits.pdf_pages:,} (pdf_pages)")
+        left = limits.capture_characters
+        pictures = 0
+        for page in reader.pages:
+            place = f"page {len(texts) + 1:,}"
+            # Halves of pairs stand for one character, or for none.
+            text = page.extract_text().encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            left -= len(text) + 1
+            if left < 0:
+                most = f"{limits.capture_characters:,}"
+                raise NoText(f"has more than {most} characters, which is the limit (capture_characters)")
+            texts.append(text)
+            pictures += not text.strip() and _has_picture(page)
     except (NoText, RecursionError, MemoryError):
         raise
+    except DependencyError:
+        raise NoText("is encrypted with AES, which needs one more package: pip install cryptography") from None
     except Exception as error:
-        raise NoText(f"is broken, or not a PDF ({type(error).__name__})") from None
-    return reader
+        raise NoText(f"is a broken PDF: {place} cannot be read ({type(error).__name__})") from None
+    # A title page that can be read says nothing about the pictures of pages behind it.
+    if 2 * pictures > len(texts) > pictures:
+        raise NoText(f"holds no text on {pictures:,} of {len(texts):,} pages: scanned pages need OCR")
+    return texts
 
 
 def _has_picture(page: Any) -> bool:

@@ -12,6 +12,10 @@ _LONG_SPACE = re.compile("[\t\n\r\f ]{2,}|[\t\n\r\f]")
 # What parts two words; the widest of several in a row holds.
 SPACE, CELL, LINE, BLOCK = 1, 2, 3, 4
 _WRITTEN = ("", " ", "\t", "\n", "\n\n")
+# Superscript that belongs to what is before it: a power of ten, or of a unit.  Any other number is that of a note.
+_POWER = re.compile(r"(?:(?<![\d.,])10|(?<![^\W_])(?:[kcmdnµμ]?m|ft))\Z")
+_EXPONENT = re.compile(r"[-−]?[0-9]{1,3}")
+_SUPERSCRIPT = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
 
 class Prose:
@@ -20,7 +24,8 @@ class Prose:
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._gap = 0
-        self._is_raised = False
+        # What the next words are to those before them, where no white space parts the two: "", "raised" or "level".
+        self._script = ""
 
     def add(self, text: str) -> None:
         """Add text whose white space means no more than a space."""
@@ -52,19 +57,33 @@ class Prose:
             if pieces:
                 pieces.append(_WRITTEN[self._gap])
             self._gap = 0
-        elif self._is_raised and pieces and pieces[-1][-1:].isdigit() and text[0].isdigit():
-            pieces.append(" ")
-        self._is_raised = False
+        elif self._script and pieces:
+            text = self._set_off(pieces[-1][-8:], text)
+        self._script = ""
         pieces.append(text)
+
+    def _set_off(self, before: str, text: str) -> str:
+        """Keep a note's number out of the word or number that it stands at: 2019 with note 3 is not 20193."""
+        if self._script == "raised":
+            if _EXPONENT.fullmatch(text) and _POWER.search(before):
+                return text.translate(_SUPERSCRIPT)
+            is_note = text[0].isdigit() or (len(text) == 1 and text.isalpha() and before[-3:].isalpha())
+        else:
+            is_note = text[0].isdigit() and before[-1:].isdigit()
+        return f" {text}" if is_note else text
 
     def part(self, gap: int) -> None:
         """Part what was added from what will be."""
         if gap > self._gap:
             self._gap = gap
 
-    def raise_script(self) -> None:
-        """Mark where superscript or subscript begins or ends: 2019 and its note 3 are not the number 20193."""
-        self._is_raised = True
+    def raise_words(self) -> None:
+        """Mark where superscript begins."""
+        self._script = "raised"
+
+    def level_words(self) -> None:
+        """Mark where subscript begins, or either ends."""
+        self._script = "level"
 
     def text(self) -> str:
         """Return all that was added."""

@@ -14,6 +14,7 @@ _PASSED_OVER = frozenset(
 _CHARACTERS = {"noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _OFF = ("0", "false", "off", "none")
 _NOTES = {"footnote": "footnoteReference", "endnote": "endnoteReference"}
+_SCRIPTS = {"superscript": Prose.raise_words, "subscript": Prose.level_words}
 # Fonts of symbols put their signs here, and what sign it is only the font knows.
 _PRIVATE = range(0xE000, 0xF900)
 
@@ -53,7 +54,7 @@ class _Run:
         self.style: str | None = None
         self.vanish: bool | None = None
         self.is_hidden = False
-        self.is_raised = False
+        self.script = ""
 
 
 class WordReader(XmlReader):
@@ -132,9 +133,8 @@ class WordReader(XmlReader):
             self._runs[-1].style = attribute(attributes, "val")
         elif name == "vanish":
             self._runs[-1].vanish = attribute(attributes, "val") not in _OFF
-        elif name == "vertAlign" and attribute(attributes, "val") != "baseline":
-            self._runs[-1].is_raised = True
-            self._prose.raise_script()
+        elif name == "vertAlign":
+            self._runs[-1].script = attribute(attributes, "val") or ""
 
     def _add_mark(self, name: str, attributes: dict[str, str]) -> None:
         """Add what stands in a run and is no text."""
@@ -158,8 +158,8 @@ class WordReader(XmlReader):
         if name == "r":
             run = self._runs.pop()
             self._hidden -= run.is_hidden
-            if run.is_raised:
-                self._prose.raise_script()
+            if run.script in _SCRIPTS:
+                self._prose.level_words()
         elif name == "rPr" and self.path[-1:] == ["r"]:
             self._judge(self._runs[-1])
         elif name == "p":
@@ -187,6 +187,8 @@ class WordReader(XmlReader):
         self._hidden -= run.is_hidden
         run.is_hidden = hides if run.vanish is None else run.vanish
         self._hidden += run.is_hidden
+        if run.script in _SCRIPTS and not self._hidden:
+            _SCRIPTS[run.script](self._prose)
 
     def _flush(self) -> None:
         """Put the boxes and glosses of a paragraph behind it."""

@@ -39,8 +39,6 @@ def find_fragment(text: str, node: ScalarEvent, start: int, end: int) -> tuple[i
     end = min(end, len(value))
     while start < end and value[start] in _SPACE:
         start += 1
-    while end > start and value[end - 1] in _SPACE:
-        end -= 1
     raw_start, raw_end = start_of(node), end_of(node)
     if end <= start:
         return raw_start, raw_end

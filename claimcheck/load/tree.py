@@ -173,7 +173,8 @@ def node_range(text: str, node: Node) -> tuple[int, int]:
 def read_tree(text: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
     """Read YAML text (no BOM) into a tree; every defect is in `Tree.defects`, and nothing is raised."""
     tree = Tree(text)
-    fed, restore = text, None
+    fed: str = text
+    restore: dict[int, str] | None = None
     if any(mark in text for mark in _PASTED_BREAKS):
         fed, restore = _shelter_breaks(text)
     try:
@@ -192,12 +193,11 @@ def read_tree(text: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
     return tree
 
 
-def _shelter_breaks(text: str) -> tuple[str, dict[int, str] | None]:
+def _shelter_breaks(text: str) -> tuple[str, dict[int, str]]:
     """Replace the pasted breaks by private-use characters that the text does not use: same length, no break."""
     used = set(text)
-    free = [chr(code) for code in range(0xE000, 0xF900) if chr(code) not in used]
-    if len(free) < len(_PASTED_BREAKS):
-        return text, None
+    free = (chr(code) for code in range(0xE000, 0xF900) if chr(code) not in used)
+    # Where a text has used up all of them, its breaks break.
     table = {ord(mark): stand_in for mark, stand_in in zip(_PASTED_BREAKS, free, strict=False)}
     return text.translate(table), {ord(stand_in): chr(mark) for mark, stand_in in table.items()}
 

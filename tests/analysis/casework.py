@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import count
 from typing import NamedTuple
 
@@ -10,10 +10,10 @@ from claimcheck.analysis.case import Case
 from claimcheck.analysis.corroboration import Corroboration
 from claimcheck.analysis.policy import DEFAULT_POLICY, Policy
 from claimcheck.model.capture import CaptureReading, CaptureState, SourceText
-from claimcheck.model.claim import Access, Claim, Confidence, Evidence, Kind, Stance, Verdict
+from claimcheck.model.claim import Access, Claim, Evidence, Kind, Stance, Verdict
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.position import Pointer
-from claimcheck.model.scale import Reliability
+from claimcheck.model.scale import Confidence, Reliability
 from claimcheck.model.source import Derivation, Interest, Origin, Source
 
 _places = count()
@@ -112,7 +112,7 @@ class Lines(NamedTuple):
 
     min: int
     max: int
-    rests_on: frozenset[str]
+    rests_on: Set[str]
 
 
 def lines_of(found: Corroboration) -> Lines:

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import pytest
-from tests.analysis.casework import case, claim, evidence, origin, source
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.policy import DEFAULT_POLICY, Policy
 from claimcheck.model.claim import Access, Claim, Evidence, Kind, Stance, Verdict
 from claimcheck.model.scale import Confidence, Reliability
+from tests.analysis.casework import case, claim, evidence, origin, source
 
 NONE, LOW, MODERATE, HIGH = Confidence
 WORDS = "the jets never left the base"

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import pytest
-from tests.analysis.casework import case, claim, count_lines, evidence, lines_of, origin, source
 
 from claimcheck.analysis.policy import Policy
 from claimcheck.analysis.provenance import UNKNOWN_KEY
 from claimcheck.model.claim import Access, Evidence, Stance
 from claimcheck.model.source import Origin, Source
+from tests.analysis.casework import case, claim, count_lines, evidence, lines_of, origin, source
 
 UNKNOWN = f"origin {UNKNOWN_KEY}"
 

@@ -9,7 +9,6 @@ from itertools import combinations
 from typing import NamedTuple
 
 import pytest
-from tests.analysis.casework import case, claim, evidence, origin, source
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +17,7 @@ from claimcheck.analysis.corroboration import Corroboration
 from claimcheck.model.claim import Access, Claim, Evidence, Kind
 from claimcheck.model.scale import Reliability
 from claimcheck.model.source import Origin, Source
+from tests.analysis.casework import case, claim, evidence, origin, source
 
 # The rule for what is tested here, in the words of the contract: for the information to hold, the origin and every
 # source that hands it on, with all its authors and its publisher, must be right.  The lines are the fewest parties
@@ -35,7 +35,7 @@ class World(NamedTuple):
     pieces: tuple[Evidence, ...]
     kind: Kind = Kind.FACT
 
-    def count(self) -> Corroboration:
+    def judge(self) -> Corroboration:
         known, only = self.open()
         return known.lines(only)
 
@@ -185,7 +185,7 @@ def parties_of(found: Corroboration) -> set[Party]:
 @settings(max_examples=500)
 @given(worlds())
 def test_as_many_as_by_brute_force(world: World) -> None:
-    found, brute = world.count(), BruteForce(world)
+    found, brute = world.judge(), BruteForce(world)
     assert found.is_exact
     assert (found.min, found.max) == (brute.count(is_least=True), brute.count(is_least=False))
     assert found.min <= found.max
@@ -194,7 +194,7 @@ def test_as_many_as_by_brute_force(world: World) -> None:
 @settings(max_examples=150)
 @given(worlds())
 def test_rests_on_what_would_bring_it_down(world: World) -> None:
-    found, brute = world.count(), BruteForce(world)
+    found, brute = world.judge(), BruteForce(world)
     routes = brute.routes(is_least=True)
     parties = parties_of(found)
     if found.min == 1:
@@ -211,8 +211,8 @@ def test_an_echo_adds_nothing(world: World, data: st.DataObject) -> None:
     echo = source("echo", [piece.source], data.draw(st.lists(st.sampled_from(AUTHORS), max_size=1)), "Echo House")
     repeated = evidence("echo", *piece.origins, access=piece.access)
     before, after = (
-        world.count(),
-        world._replace(sources=(*world.sources, echo), pieces=(*world.pieces, repeated)).count(),
+        world.judge(),
+        world._replace(sources=(*world.sources, echo), pieces=(*world.pieces, repeated)).judge(),
     )
     assert (after.min, after.max) == (before.min, before.max)
 
@@ -322,7 +322,7 @@ def layers(degree: int, people: int = 0) -> Callable[[random.Random], World]:
 def test_two_hundred_sources(make: Callable[[random.Random], World], lines: tuple[int, int] | None) -> None:
     world = make(random.Random(7))
     start = time.process_time()
-    found = world.count()
+    found = world.judge()
     assert time.process_time() - start < 4
     assert 1 <= found.min <= found.max <= 200
     if lines is not None:
@@ -332,7 +332,7 @@ def test_two_hundred_sources(make: Callable[[random.Random], World], lines: tupl
 
 def test_bounds_of_a_search_cut_short_are_safe() -> None:
     """Who shares whom makes the exact answer costly; that ten papers bring it all is plain."""
-    found = layers(10, people=40)(random.Random(7)).count()
+    found = layers(10, people=40)(random.Random(7)).judge()
     assert not found.is_exact
     assert 2 <= found.min < found.max <= 10
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -185,7 +187,23 @@ def test_links_that_are_no_part_of_the_dossier(root: Path, name: str) -> None:
     assert not load(root).problems
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+@pytest.fixture
+def _alarm() -> Iterator[None]:
+    """Make a test that blocks fail instead."""
+    if not hasattr(os, "mkfifo") or not hasattr(signal, "setitimer"):
+        pytest.skip("there are no pipes here")
+
+    def fail(signum: int, frame: object) -> None:
+        raise TimeoutError("reading blocks")
+
+    before = signal.signal(signal.SIGALRM, fail)
+    signal.setitimer(signal.ITIMER_REAL, 10)
+    yield
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.usefixtures("_alarm")
 def test_a_pipe_does_not_block(root: Path) -> None:
     os.mkfifo(root / "claims" / "pipe.yaml")
     link(root, "claims/to-pipe.yaml", "pipe.yaml")
@@ -199,9 +217,8 @@ def test_a_pipe_does_not_block(root: Path) -> None:
         read_bytes(str(root / "claims" / "pipe.yaml"), 100)
 
 
+@pytest.mark.usefixtures("_alarm")
 def test_a_pipe_of_another_name_is_no_part_of_the_dossier(root: Path) -> None:
-    if not hasattr(os, "mkfifo"):
-        pytest.skip("there are no pipes here")
     os.mkfifo(root / "claims" / "pipe")
     assert not load(root).problems
 

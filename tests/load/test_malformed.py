@@ -156,8 +156,9 @@ REFUSED = [
     case("merge key in quotes", in_claim('▸"<<": {kind: fact}'), (FIELD, "`<<` is not a field")),
     case("second document", "claims: []\n▸---\nclaims: []\n", (YAML, "a second document")),
     case("second document, unmarked", "claims: []\n...\n▸claims: []\n", (YAML, "document")),
-    case("list as a key", in_claim("▸[a, b]: c"), (YAML, "a key must be plain text")),
-    case("mapping as a key", in_claim("? ▸{a: b}\n    : c"), (YAML, "a key must be plain text")),
+    case("list as a key", in_claim("▸[a, b]: c\n    kind: ▸d"), (YAML, "a key must be plain text"), (FIELD, "`d`")),
+    case("mapping as a key", in_claim("? ▸{a: b}\n    : c\n    kind: ▸d"), (YAML, "a key must be"), (FIELD, "`d`")),
+    case("mapping under a key that is a list", in_claim("▸[a]: {b: c}\n    kind: ▸d"), (YAML, "key"), (FIELD, "`d`")),
     case("refused within a key", in_claim("▸[▸*a]: c"), (YAML, "a key must be plain text"), (YAML, "the alias *a")),
     case("too deep", f"claims: {'[' * 31}▸[", (YAML, "nested more than 32 deep")),
     case("value too long", in_claim(f"note: ▸{'x' * 200_001}"), (YAML, "the limit is 200,000")),
@@ -565,6 +566,12 @@ def test_ids_of_a_broken_file_are_remembered() -> None:
         assert dossier.lost_ids == {"one", "two", "three", "four", "five"}
     # Where the file is read, nothing is lost.
     assert not load(SEVERAL.encode())[0].lost_ids
+
+
+def test_a_file_of_two_documents_is_not_half_read() -> None:
+    dossier, _ = load(f"{in_claim('note: a')}---\n{in_claim('note: b')}".encode())
+    assert not dossier.claims
+    assert dossier.lost_ids == {"a"}
 
 
 def test_a_file_refused_for_its_size_is_unread() -> None:

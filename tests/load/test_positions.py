@@ -61,6 +61,7 @@ def span_of(text: str, start: int, end: int) -> Span:
 
 
 any_character = st.one_of(
+    st.sampled_from("'\"\\"),
     st.sampled_from(SPECIAL),
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Zs")),
 )
@@ -129,7 +130,10 @@ STYLES = {
     "plain": Style("", "", plain_words, tuple(gap for gap in FOLDS if "\t" not in gap)),
     "single": Style("'", "'", single_words, FOLDS),
     "double": Style(
-        '"', '"', double_words, (*FOLDS, r"\n", r"\t", r"\x20", r"\u000a", "\\ ", r" \n\r ", " \\{}", "{}\\ ")
+        '"',
+        '"',
+        double_words,
+        (*FOLDS, r"\n", r"\t", r"\x20", r"\u000a", r"\x0D", r"\U00000009", "\\ ", r" \n\r ", " \\{}", "{}\\ "),
     ),
     "literal": Style("|{}", "", block_words, (" ", "\t", "  ", "{}", "{}  ", "{}{}", "{}\t")),
     "folded": Style(">{}", "", block_words, (" ", "\t", "  ", "{}", "{}  ", "{}{}", "{}  {}")),
@@ -194,12 +198,12 @@ def test_any_part_of_a_value_is_found(parser: str, page: Page, data: st.DataObje
     node = value_at(read, page.path)
     offsets = [index for index, character in enumerate(node.value) if character not in BLANKS]
     assert "".join(node.value[offset] for offset in offsets) == page.characters
+    for offset, place in zip(offsets, page.places, strict=True):
+        assert find_fragment(page.text, node, offset, offset + 1) == place
     first = data.draw(st.integers(0, len(offsets) - 1))
     last = data.draw(st.integers(first, len(offsets) - 1))
-    fragment = Fragment(offsets[first], offsets[last] + 1)
     expected = (page.places[first][0], page.places[last][1])
-    assert find_fragment(page.text, node, *fragment) == expected
-    assert read.locate(page.path, fragment) == span_of(page.text, *expected)
+    assert read.locate(page.path, Fragment(offsets[first], offsets[last] + 1)) == span_of(page.text, *expected)
 
 
 @settings(max_examples=100, deadline=None, database=None)
