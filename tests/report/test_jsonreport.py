@@ -7,12 +7,12 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
-from tests.report import dossiers
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 import claimcheck
-from claimcheck.analysis.quotation import Difference, Outcome, QuoteCheck
+from claimcheck.analysis.difference import Difference
+from claimcheck.analysis.quotation import Outcome, QuoteCheck
 from claimcheck.audit.config import Config
 from claimcheck.audit.run import NotChecked, Result, run_audit
 from claimcheck.cli.opening import open_case
@@ -21,6 +21,7 @@ from claimcheck.model.position import Location, Span
 from claimcheck.report import jsonreport
 from claimcheck.rules.catalogue import load_catalogue
 from claimcheck.testing import TODAY
+from tests.report import dossiers
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(claimcheck.__file__)))
 SCHEMA = os.path.join(ROOT, "claimcheck", "report", "report.schema.json")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from tests.report import dossiers
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from tests.report.test_safe import TEXT
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.quotation import Outcome, QuoteCheck
@@ -23,6 +21,8 @@ from claimcheck.model.position import Location, Pointer, SourceMap
 from claimcheck.model.source import Derivation, Origin, Source
 from claimcheck.report import markdown
 from claimcheck.report.safe import log_safe, visible
+from tests.report import dossiers
+from tests.report.test_safe import TEXT
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 NAME = TEXT.filter(lambda text: bool(text) and not text.isspace())

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from tests.report import dossiers
 import pytest
 
 from claimcheck.analysis.corroboration import Corroboration, Support
-from claimcheck.analysis.quotation import Difference, Outcome, QuoteCheck
+from claimcheck.analysis.difference import Difference
+from claimcheck.analysis.quotation import Outcome, QuoteCheck
 from claimcheck.model.capture import CaptureReading, CaptureState
 from claimcheck.model.date import Date
 from claimcheck.model.position import Pointer
 from claimcheck.model.source import CaptureFile
 from claimcheck.report.anchor import Anchors
 from claimcheck.report.wording import describe_check, describe_lines, describe_reading, mark_check, summarise
+from tests.report import dossiers
 
 NUMBER = Difference("number", "9", "8")
 ORIGIN = Support("origin", "a", ("b", "c"))

@@ -186,7 +186,7 @@ class TestOverGradedDigit:
     def test_what_does_not_count_confirms_nothing(self) -> None:
         evidence = (
             f"{ONE}, origins: [minister], grade: B1",
-            "source: order, stance: supports, quote: The moon is made of green cheese.",
+            "source: order, stance: supports, quote: The moon is green.",
         )
         assert messages("over-graded", claim(*evidence)) == []
         assert messages("over-graded", claim(*evidence), files=ORDER) == [
@@ -362,7 +362,7 @@ class TestRefutationIgnored:
         assert len(found.related) == 1
 
     def test_what_does_not_count_need_not_be_answered(self) -> None:
-        wrong = claim(ONE, "source: order, stance: refutes, quote: The moon is made of green cheese.", more="verdict: supported")
+        wrong = claim(ONE, "source: order, stance: refutes, quote: The moon is green.", more="verdict: supported")
         assert len(messages("refutation-ignored", wrong)) == 1
         assert messages("refutation-ignored", wrong, files=ORDER) == []
 
@@ -414,7 +414,7 @@ class TestVerdictUnsupported:
         assert messages("verdict-unsupported", claim(more=absent)) == ["verdict refuted, but nothing refutes it"]
 
     def test_what_does_not_count(self) -> None:
-        wrong = claim("source: order, stance: supports, quote: The moon is made of green cheese.", more="verdict: supported")
+        wrong = claim("source: order, stance: supports, quote: The moon is green.", more="verdict: supported")
         assert messages("verdict-unsupported", wrong) == []
         assert messages("verdict-unsupported", wrong, files=ORDER) == [
             "verdict supported, but what supports it does not count: the quoted words are not in `order`"
