@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.analysis.normalise import INVISIBLE, QUOTES, is_currency, is_letter, is_unspaced
+from claimcheck.analysis.letter import INVISIBLE, QUOTES, is_currency, is_letter, is_unspaced
 
 # How far around a stretch its neighbours are looked at.
 _NEAR = 40

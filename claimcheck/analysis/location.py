@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from claimcheck.analysis.alignment import find_near
 from claimcheck.analysis.difference import Difference, compare
-from claimcheck.analysis.normalise import FoldedText, fold, is_currency
+from claimcheck.analysis.letter import is_currency
+from claimcheck.analysis.normalise import FoldedText, fold
 from claimcheck.analysis.quotation import (
     MAX_GAP,
     MIN_FRAGMENT_WORDS,

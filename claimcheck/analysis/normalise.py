@@ -11,34 +11,25 @@ Neither form loses a digit, a sign, a currency, a percent sign, a letter or a co
 from __future__ import annotations
 
 import re
-import unicodedata
 from array import array
 from bisect import bisect_right
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
-# Apostrophes are among the quotation marks, in all the ways in which they are typed.
-QUOTES = "'\"`´ʼ‘’‚‛“”„‟«»‹›❛❜❝❞〝〞〟＂＇｀「」『』﹁﹂﹃﹄׳״"
-DASHES = "-‐‑‒–—―−⸺⸻﹘﹣－־֊⸗⹀"
-# Soft hyphen, zero-width characters, joiners, directional marks, variation selectors, BOM, and U+FFFE (pdfium's
-# line-end hyphen).
-INVISIBLE = (
-    "\u00ad\u034f\u061c\u180b\u180c\u180d\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f"
-    "\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d\ufe0e\ufe0f"
-    "\ufeff\ufff9\ufffa\ufffb\ufffe"
+from claimcheck.analysis.letter import (
+    DASHES,
+    INVISIBLE,
+    IS_UNSPACED,
+    QUOTES,
+    UNSPACED,
+    compose,
+    is_currency,
+    is_letter,
+    is_mark,
 )
+
 _UNIFIED = {**dict.fromkeys(QUOTES, "'"), **dict.fromkeys(DASHES, "-"), **dict.fromkeys(INVISIBLE, "")}
 _SIGNS = _UNIFIED.keys() - {"'", "-"}
-# Scripts written without spaces between words, their punctuation included.
-_UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u9fff\uf900-\ufaff"
-    "\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff9f\U00020000-\U0003ffff"
-)
-_IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
-
-# Marks are no word characters; this is quickly told.
-_NO_WORD_RUN = re.compile(r"[^\w\s\x00-\x7f]{9}")
-_UNSPACED_GAP = re.compile(rf"(?<=[{_UNSPACED}])[\s{INVISIBLE}]+(?=[{_UNSPACED}])")
+_UNSPACED_GAP = re.compile(rf"(?<=[{UNSPACED}])[\s{INVISIBLE}]+(?=[{UNSPACED}])")
 # Digits above or below the line, in a circle or in a fraction: beside another digit they would run into its number.
 _RAISED = "\u00b2\u00b3\u00b9\u2070-\u208e"
 _ODD = "\u00bc-\u00be\u2150-\u215f\u2189\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
@@ -65,40 +56,6 @@ MINUS = "−"
 LOST = "\ufffd"
 
 
-def compose(text: str) -> str:
-    """Return the NFKC form, but in linear time.
-
-    Normalising is quadratic in runs of combining marks (CPython gh-149079).  No script stacks nine, so longer runs
-    are normalised eight by eight, with a grapheme joiner between that is taken out again: not one mark is lost.
-    """
-    if not _NO_WORD_RUN.search(text):
-        return unicodedata.normalize("NFKC", text)
-    # Sets of characters are quick only where all are of the basic plane.
-    broken = _eight_marks(0x10000 if max(text) < "\U00010000" else 0x20000).sub("\\g<0>\u034f", text)
-    return unicodedata.normalize("NFKC", broken).replace("\u034f", "")
-
-
-@cache
-def _eight_marks(stop: int) -> re.Pattern[str]:
-    """Eight marks with another behind them.  Not made before it is needed: there are thousands of marks."""
-    marks = "".join(filter(_is_mark, map(chr, range(0x300, stop))))
-    return re.compile(f"[{marks}]{{8}}(?=[{marks}])")
-
-
-def _is_mark(sign: str) -> bool:
-    return unicodedata.category(sign)[0] == "M"
-
-
-def is_letter(sign: str) -> bool:
-    """Tell whether a character belongs to a word: a letter of any script, or a mark on one."""
-    return sign.isalpha() or (sign > "\x7f" and _is_mark(sign))
-
-
-def is_unspaced(sign: str) -> bool:
-    """Tell whether a character is of a script that puts no spaces between words."""
-    return sign > "\x7f" and _IS_UNSPACED.match(sign) is not None
-
-
 def _unify_signs(text: str) -> str:
     if text.isascii():
         return text.replace('"', "'").replace("`", "'")
@@ -121,7 +78,7 @@ def _unify_letters(text: str) -> str:
 def _unify(text: str) -> str:
     """Do all that leaves dashes and thousands separators alone."""
     if not text.isascii():
-        if _IS_UNSPACED.search(text):
+        if IS_UNSPACED.search(text):
             text = _UNSPACED_GAP.sub("", text)
         if "«" in text or "»" in text:
             text = _close_guillemets(text)
@@ -217,11 +174,6 @@ def _settle_dash(match: re.Match[str]) -> str:
     if run.startswith(" "):
         return " " + MINUS
     return "-" if ends_number or (before and is_letter(before)) else MINUS
-
-
-def is_currency(sign: str) -> bool:
-    """Tell whether a character is the sign of a currency."""
-    return sign != "" and unicodedata.category(sign) == "Sc"
 
 
 def is_same(one: str, other: str) -> bool:
@@ -344,7 +296,7 @@ def _begins(sign: str) -> bool:
     """Tell whether a character acts on none before it."""
     if sign.isascii():
         return True
-    return not (_is_mark(sign) or sign in INVISIBLE or _IS_JOINING.match(sign))
+    return not (is_mark(sign) or sign in INVISIBLE or _IS_JOINING.match(sign))
 
 
 def _can_cut(text: str, index: int) -> bool:

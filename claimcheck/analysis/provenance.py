@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from claimcheck.analysis.normalise import INVISIBLE, compose, is_letter
+from claimcheck.analysis.letter import INVISIBLE, compose, is_letter
 from claimcheck.analysis.policy import Policy
 from claimcheck.model.claim import Access, Evidence
 from claimcheck.model.dossier import Dossier

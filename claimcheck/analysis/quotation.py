@@ -13,17 +13,8 @@ from typing import NamedTuple
 
 from claimcheck.analysis.boundary import is_cut, is_one_word
 from claimcheck.analysis.difference import Difference
-from claimcheck.analysis.normalise import (
-    DASHES,
-    LOST,
-    QUOTES,
-    FoldedText,
-    fold,
-    is_same,
-    is_unspaced,
-    may_be_lost,
-    strict,
-)
+from claimcheck.analysis.letter import DASHES, QUOTES, is_unspaced
+from claimcheck.analysis.normalise import LOST, FoldedText, fold, is_same, may_be_lost, strict
 
 # "…", "...", ". . .", in square brackets or not.
 ELLIPSIS = re.compile(r"\[\s*(?:…|\.{3,}|\.\s\.\s\.)\s*\]|…|\.{3,}|(?<=\s)\.\s\.\s\.(?=\s|$)")
@@ -41,7 +32,6 @@ _PARTS = 16
 _WORD = re.compile(r"[^\W_]")
 _BETWEEN_WORDS = re.compile(rf"[\s{re.escape(DASHES)}…]+")
 _MARKS_BEFORE = re.compile(rf"\A(?:[\s{re.escape(QUOTES)}]|[{re.escape(DASHES)}](?!\d))+")
-_MARKS_BEHIND = re.compile(rf"[\s{re.escape(QUOTES + DASHES)}]+\Z")
 
 
 class Outcome(enum.Enum):
@@ -97,7 +87,10 @@ def trim_marks(fragment: str) -> str:
 
     A dash at a number is its sign and stays.
     """
-    return _MARKS_BEHIND.sub("", _MARKS_BEFORE.sub("", fragment))
+    end = len(fragment)
+    while end and (fragment[end - 1].isspace() or fragment[end - 1] in QUOTES + DASHES):
+        end -= 1
+    return _MARKS_BEFORE.sub("", fragment[:end])
 
 
 def count_words(text: str) -> int:
@@ -163,7 +156,7 @@ def _find_all(fragment: _Fragment, text: FoldedText, start: int, budget: _Budget
         end = begin + length
         if _is_inside(text, begin) or _is_inside(text, end):
             continue
-        budget.left -= length * _COMPARE_COST
+        budget.left -= (length + _FIND_COST) * _COMPARE_COST
         first, last = text.original(begin, end)
         if not is_cut(text.text, first, last) and is_same(strict(text.text[first:last]), fragment.strict):
             yield begin, end

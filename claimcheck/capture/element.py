@@ -75,15 +75,18 @@ GAPS = {
     **dict.fromkeys(("td", "th"), CELL),
     **dict.fromkeys("button input select textarea".split(), SPACE),
 }
-# Elements whose tags without attributes do no more than open and close them, with the gap they make: none.
-PLAIN = dict.fromkeys(
-    "abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark output q s samp small span strike strong "
-    "time tt u var".split(),
-    0,
-)
+# Elements whose tags without attributes do no more than open and close them, with the gap they make, if any.
+QUICK = {
+    **dict.fromkeys(
+        "abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark output q s samp small span strike "
+        "strong time tt u var".split(),
+        0,
+    ),
+    **{name: GAPS[name] for name in BLOCKS - {"button", "dialog", "listing", "pre", "xmp"} | {"li", "p"}},
+}
 # The same on a page in which nothing is hidden.
 FLAT = {
-    **PLAIN,
+    **QUICK,
     **dict.fromkeys(VOID | {"a", "head"}, 0),
     **{name: gap for name, gap in GAPS.items() if name not in RAW and name != "plaintext"},
 }

@@ -15,7 +15,7 @@ from claimcheck.capture.element import (
     KEPT,
     KINDS,
     NEVER_SHOWN,
-    PLAIN,
+    QUICK,
     RAW,
     SELDOM_SHOWN,
     STATES,
@@ -70,7 +70,7 @@ class _Page:
     def read(self) -> None:
         markup, nesting, prose = self.markup, self.nesting, self.prose
         is_flat = nesting.is_flat
-        quick = FLAT if is_flat else PLAIN
+        quick = FLAT if is_flat else QUICK
         while self.position < len(markup):
             for token in TOKEN.finditer(markup, self.position):
                 words, slash, name, rest, end = token.groups()
@@ -82,20 +82,16 @@ class _Page:
                     else:
                         prose.add(words)
                 # Most tags, in little time.
-                if (
-                    end
-                    and (is_flat or not rest)
-                    and (gap := quick.get(name)) is not None
-                    and not nesting.state & FOREIGN
-                ):
+                gap = quick.get(name) if end and (is_flat or not rest) else None
+                if gap is not None and not nesting.state:
                     if gap:
-                        prose.part(gap)
-                    elif slash:
+                        self.part(gap)
+                    if slash:
                         nesting.close(name)
-                    elif nesting.state:
-                        nesting.open(name, nesting.state)
-                    else:
+                    elif not gap:
                         nesting.open_plain(name)
+                    elif nesting.make_room(name):
+                        nesting.open(name, nesting.state)
                     continue
                 position = self.position = token.end()
                 if name is None:

@@ -33,8 +33,9 @@ class Stack:
         self.hiding_blocks: list[int] = []
         self.hiding_others: list[int] = []
         self.veils: list[tuple[int, int]] = []
-        # Where elements of a drawing or a formula stand that hold ordinary ones.
+        # Where elements of a drawing or a formula stand that hold ordinary ones; whether any of these three has any.
         self.holders: list[int] = []
+        self.is_marked = False
 
     def set_root(self, state: int) -> None:
         """Take over what the tag of the page or its body says."""
@@ -59,9 +60,11 @@ class Stack:
         is_special = name in SPECIAL and not is_foreign
         if (state ^ self.state) & (GONE | VEILED):
             (self.hiding_blocks if is_special else self.hiding_others).append(index)
+            self.is_marked = True
         is_holder = self.state & FOREIGN and not is_foreign
         if is_holder:
             self.holders.append(index)
+            self.is_marked = True
         if is_holder or (is_special and name in SCOPE):
             self.notches.append((index, index, index, index, index, state))
         elif is_special:
@@ -108,9 +111,12 @@ class Stack:
                 raise WrongNesting
         while notches[-1][0] >= index:
             notches.pop()
-        for marked in (self.hiding_blocks, self.hiding_others, self.holders):
-            while marked and marked[-1] >= index:
-                marked.pop()
+        if self.is_marked:
+            self.is_marked = False
+            for marked in (self.hiding_blocks, self.hiding_others, self.holders):
+                while marked and marked[-1] >= index:
+                    marked.pop()
+                self.is_marked = self.is_marked or bool(marked)
         while len(names) > index:
             places[names.pop()].pop()
         self.state = notches[-1][5]

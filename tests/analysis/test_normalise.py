@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.analysis import normalise
-from claimcheck.analysis.normalise import EITHER, MINUS, FoldedText, compose, fold, is_currency, is_same, strict
+from claimcheck.analysis.letter import INVISIBLE, compose, is_currency
+from claimcheck.analysis.normalise import EITHER, MINUS, FoldedText, fold, is_same, strict
 
 FOLDS = [
     ("", ""),
@@ -183,7 +184,7 @@ def without_separators(text: str) -> str:
 @settings(max_examples=300)
 @given(texts)
 def test_nothing_that_means_something_is_lost(text: str) -> None:
-    kept = unicodedata.normalize("NFKC", "".join(sign for sign in text if sign not in normalise.INVISIBLE))
+    kept = unicodedata.normalize("NFKC", "".join(sign for sign in text if sign not in INVISIBLE))
     for form in (fold(text), strict(text)):
         for is_kept in (str.isdecimal, is_currency, "%‰±+".__contains__):
             assert list(filter(is_kept, form)) == list(filter(is_kept, kept))
