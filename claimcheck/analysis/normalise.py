@@ -27,7 +27,18 @@ from claimcheck.analysis.letter import (
     is_mark,
 )
 
-_UNIFIED = {**dict.fromkeys(QUOTES, "'"), **dict.fromkeys(DASHES, "-"), **dict.fromkeys(INVISIBLE, "")}
+# What NFKC makes of the spaces and ligatures of typesetters: without them most texts are ASCII, and ten times as
+# fast to fold.
+_TYPESET = {
+    **dict.fromkeys("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    **dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
+}
+_UNIFIED = {
+    **dict.fromkeys(QUOTES, "'"),
+    **dict.fromkeys(DASHES, "-"),
+    **dict.fromkeys(INVISIBLE, ""),
+    **_TYPESET,
+}
 _SIGNS = _UNIFIED.keys() - {"'", "-"}
 _UNSPACED_GAP = re.compile(rf"(?<=[{UNSPACED}])[\s{INVISIBLE}]+(?=[{UNSPACED}])")
 # Digits above or below the line, in a circle or in a fraction: beside another digit they would run into its number.
@@ -42,7 +53,7 @@ RAISED = "^"
 _IS_JOINING = re.compile("[\u1160-\u11ff\u3131-\u318e\uff9e-\uffdc]")
 _SPACED_DASH = re.compile(r" ?-(?: ?-)* ?")
 _IS_THOUSANDS = re.compile(r"\d[, ']\d{3}")
-_THOUSANDS = re.compile(r"(?<![\d.,'])(\d{1,3})((?:[, ']\d{3})+)(?!\d|[.,']\d{4})")
+_THOUSANDS = re.compile(r"(?<!\d)(?<!\d[.,'])(\d{1,3})((?:[, ']\d{3})+)(?!\d|[.,']\d{4})")
 _MIDDLE_DOT = re.compile(r"(?<=\d)·(?=\d)")
 _LINE_END_HYPHEN = re.compile(r"[-\u2010\u00ad\ufffe][ \t]*(?:\r\n|[\n\r\f\x0b\x85\u2028\u2029])\s*")
 # Where the text is cut to map offsets, about this many characters apart.

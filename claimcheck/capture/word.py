@@ -96,6 +96,7 @@ class WordReader(XmlReader):
         within = path[-1] if path else ""
         if name == "r":
             self._runs.append(_Run())
+            self._judge(self._runs[-1])
         elif name == "p":
             if not self._is_cell_new:
                 self._prose.part(LINE if within == "tc" else BLOCK)
@@ -181,7 +182,7 @@ class WordReader(XmlReader):
             self._prose.part(BLOCK)
 
     def _judge(self, run: _Run) -> None:
-        """Tell, once its properties are known, whether a run is hidden.  Two styles that both hide cancel out."""
+        """Tell, before and once its properties are known, whether a run is hidden.  Two styles that hide cancel out."""
         style = self._paragraphs[-1] if self._paragraphs else None
         hides = self.styles.hides(run.style) != self.styles.hides(style)
         self._hidden -= run.is_hidden

@@ -23,7 +23,7 @@ def test_every_grade_is_read_and_written(text: str) -> None:
     "text", ["", "A", "1", "A0", "A7", "G1", "a1", "1A", "A11", "AA", " A1", "A1 ", "A1\n", "A-1", "А1", "A１", "F?"]
 )
 def test_what_is_no_grade(text: str) -> None:
-    with pytest.raises(ValueError, match=re.escape(text)):
+    with pytest.raises(ValueError, match=re.escape(text) or "^$"):
         Grade.parse(text)
 
 
