@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, partial
 
 from claimcheck.analysis.alignment import TooMuchWork
 from claimcheck.analysis.ceiling import Ceiling, Standing, own_ceiling
 from claimcheck.analysis.corroboration import Corroboration, count_lines
 from claimcheck.analysis.damage import Damage
+from claimcheck.analysis.interruption import Untagged, untag
 from claimcheck.analysis.location import match_quote
 from claimcheck.analysis.normalise import FoldedText
 from claimcheck.analysis.policy import DEFAULT_POLICY, Policy
@@ -43,6 +44,7 @@ class Case:
         self.rule_names = rule_names
         self.provenance = Provenance(dossier, policy)
         self._folded: dict[tuple[str, str], FoldedText] = {}
+        self._untagged: dict[str, Sequence[Untagged]] = {}
         self._standings: dict[Pointer, Standing] = {}
 
     def text(self, source_id: str) -> SourceText:
@@ -92,7 +94,12 @@ class Case:
         capture, excerpt = text.capture, text.excerpt
         if capture is not None and capture.is_read:
             try:
-                match = match_quote(quote, self._fold(piece.source, "capture", capture.text), self.policy.max_gap)
+                match = match_quote(
+                    quote,
+                    self._fold(piece.source, "capture", capture.text),
+                    self.policy.max_gap,
+                    partial(self._untag, piece.source, capture.text),
+                )
             except TooMuchWork:
                 return QuoteCheck(Outcome.UNCHECKED, why="quote and capture are too long to be compared")
             if match is None:
@@ -115,6 +122,12 @@ class Case:
                 return QuoteCheck(Outcome.EXACT, 100.0, *place, piece.source, "excerpt")
             why += ", and the excerpt lacks these words"
         return QuoteCheck(Outcome.UNCHECKED, why=why)
+
+    def _untag(self, source_id: str, text: str) -> Sequence[Untagged]:
+        known = self._untagged.get(source_id)
+        if known is None:
+            known = self._untagged[source_id] = untag(text)
+        return known
 
     def _fold(self, source_id: str, which: str, text: str) -> FoldedText:
         key = (source_id, which)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.analysis.alignment import find_near
 from claimcheck.analysis.difference import Difference, compare
+from claimcheck.analysis.interruption import Untagged, find_interrupted, untag
 from claimcheck.analysis.letter import is_currency
 from claimcheck.analysis.normalise import FoldedText, fold
 from claimcheck.analysis.quotation import (
@@ -24,6 +27,13 @@ from claimcheck.analysis.quotation import (
 _JOINED_WORDS = 4
 # A piece of a quote that was joined without a mark is known by its words only from this length on.
 _SHORTEST_PIECE = 15
+
+
+# Words of the author's; dots in brackets are an ellipsis.
+_BRACKET = re.compile(r"\[(?!\s*(?:…|\.{3}|\.\s\.\s\.))([^\[\]]{1,80})\]")
+# How many characters of the source a bracket may stand for.
+_BRACKET_GAP = 80
+_WEIGHTY = ("number", "negation")
 
 
 class Match(NamedTuple):
@@ -45,12 +55,17 @@ class _Piece(NamedTuple):
     score: float
 
 
-def match_quote(quote: str, text: FoldedText, max_gap: int = MAX_GAP) -> Match | None:
+def match_quote(
+    quote: str, text: FoldedText, max_gap: int = MAX_GAP, spoken: Callable[[], Sequence[Untagged]] | None = None
+) -> Match | None:
     """Return where and how a quote stands in a text, or None where nothing near it does.
 
-    Raises `alignment.TooMuchWork` where that cannot be told.
+    `spoken` gives the text without its speaker tags, and may remember it for the next quote.
+    Raises `alignment.TooMuchWork` where it cannot be told.
     """
-    place = find_exact(quote, text, max_gap)
+    place = find_exact(quote, text, max_gap) or _find_bracketed(quote, text, max_gap)
+    if place is None:
+        place = find_interrupted(quote, untag(text.text) if spoken is None else spoken(), max_gap)
     if place is not None:
         return Match(Outcome.EXACT, place, 100.0)
     fragments = [trim_marks(fragment) for fragment in split_fragments(quote)]
@@ -61,6 +76,25 @@ def match_quote(quote: str, text: FoldedText, max_gap: int = MAX_GAP) -> Match |
             return _match_joined(fragments[0], text) if len(fragments) == 1 else None
         pieces.append(piece)
     return _judge(pieces, text, max_gap) if pieces else None
+
+
+def _find_bracketed(quote: str, text: FoldedText, max_gap: int) -> Place | None:
+    """Find a quote in which words in brackets stand as written, or for the words they replaced.
+
+    A bracket may say who is meant; one that brings, or hides, a number or a negation changes what was said.
+    """
+    if "[" not in quote:
+        return None
+    bare = _BRACKET.sub(r"\1", quote)
+    place = find_exact(bare, text, max_gap)
+    if place is not None:
+        return place
+    place = find_exact(_BRACKET.sub(" … ", quote), text, _BRACKET_GAP)
+    if place is None:
+        return None
+    changed = compare(bare, text.text[slice(*place)]).differences
+    inside = [difference for words in _BRACKET.findall(quote) for difference in compare(words, "").differences]
+    return None if any(difference.kind in _WEIGHTY for difference in (*changed, *inside)) else place
 
 
 def _find_piece(words: str, text: FoldedText, behind: int) -> _Piece | None:

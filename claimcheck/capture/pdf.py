@@ -40,7 +40,7 @@ def extract(data: bytes, limits: Limits) -> Extracted:
     except ModuleNotFoundError:
         raise NoText(_MISSING) from None
     pages = run_apart(partial(_read_pages, data, limits), limits)
-    if not any(page.strip() for page in pages):
+    if not any(pages):
         raise NoText("holds no text: a scanned PDF needs OCR")
     marks = []
     offset = 0
@@ -71,13 +71,13 @@ def _read_pages(data: bytes, limits: Limits) -> list[str]:
         for page in reader.pages:
             place = f"page {len(texts) + 1:,}"
             # Halves of pairs stand for one character, or for none.
-            text = page.extract_text().encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            text = page.extract_text().strip().encode("utf-16", "surrogatepass").decode("utf-16", "replace")
             left -= len(text) + 1
             if left < 0:
                 most = f"{limits.capture_characters:,}"
                 raise NoText(f"has more than {most} characters, which is the limit (capture_characters)")
             texts.append(text)
-            pictures += not text.strip() and _has_picture(page)
+            pictures += not text and _has_picture(page)
     except (NoText, RecursionError, MemoryError):
         raise
     except DependencyError:

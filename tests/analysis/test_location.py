@@ -174,3 +174,78 @@ def test_the_bit_parallel_search_counts_edits() -> None:
     assert find_end("abcdef", "xxabcxdefyy") == (9, 1)
     assert find_end("hello world", "say helo wrld now") == (13, 2)
     assert find_end("abc", "xyz")[1] == 3
+
+
+SPOKEN = """\
+“It worked,” said the Chinese source. “The Americans decided that it was a step too far.”
+
+"We never agreed to 28 jets," the minister told reporters on Monday, "and we never will."
+
+“And so it goes on for page after page of the report.
+
+“Nobody has ever read it to the end,” he wrote.
+"""
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "It worked. The Americans decided that it was a step too far",
+        "It worked, the Americans decided that it was a step too far",
+        "“It worked,” “The Americans decided that it was a step too far.”",
+        "We never agreed to 28 jets, and we never will",
+        "page after page of the report. Nobody has ever read it to the end",
+    ],
+)
+def test_what_a_speaker_tag_interrupts_is_word_for_word(quote: str) -> None:
+    found = match_quote(quote, FoldedText(SPOKEN))
+    assert found is not None
+    assert found.outcome is Outcome.EXACT
+    words = SPOKEN[slice(*found.place)]
+    assert words.split()[0] == quote.strip("“").split()[0]
+    assert words.strip("”.").split()[-1].lower() == quote.strip("”.").split()[-1].lower()
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "We never agreed to 23 jets, and we never will",
+        "We agreed to 28 jets, and we never will",
+        "It worked. The Russians decided that it was a step too far",
+        # Not an interruption of speech, but of the story.
+        "It worked, it was a step too far",
+    ],
+)
+def test_a_tag_excuses_nothing_else(quote: str) -> None:
+    found = match_quote(quote, FoldedText(SPOKEN))
+    assert found is None or found.outcome is not Outcome.EXACT
+
+
+@pytest.mark.parametrize(
+    ("quote", "outcome"),
+    [
+        ("[W]e will not send our 28 aircraft to Ukraine", Outcome.EXACT),
+        ("[the Poles] will not send our 28 aircraft to Ukraine", Outcome.EXACT),
+        ("We will not send our 28 [Polish jets] to Ukraine,” he told reporters", Outcome.EXACT),
+        ("the Pentagon called [the] proposal not tenable", Outcome.EXACT),
+        # A bracket brings or hides what turns the meaning.
+        ("We will not send our [23] aircraft to Ukraine, he told", Outcome.ALTERED),
+        ("the Pentagon called the proposal [very] tenable", Outcome.ALTERED),
+        (
+            "Its spokesman said that the transfer of combat aircraft could [never] be mistaken as escalatory",
+            Outcome.ALTERED,
+        ),
+    ],
+)
+def test_brackets_stand_for_what_they_replaced(quote: str, outcome: Outcome) -> None:
+    found = match_quote(quote, FoldedText(TEXT))
+    assert found is not None
+    assert found.outcome is outcome
+
+
+@pytest.mark.parametrize("sign", ["“", "'", '" said ', "” said he “", "\n“"])
+def test_tags_without_end_are_no_trap(sign: str) -> None:
+    text = sign * 60_000
+    begun = time.perf_counter()
+    match_quote("It worked. The Americans decided otherwise", FoldedText(text))
+    assert time.perf_counter() - begun < 5

@@ -467,8 +467,9 @@ class TestWords:
 # A text as captures are: scripts and marks mixed, lines broken within words, spaces run together.
 WORDS = (
     "the The jets “worked,” said ‘no’ don’t Biden’s well-known anti‑war (red line) 12,000 “12,000 …1,234 12\u00a0000 "
-    "28 8 -5 −5 €5 15\u00a0% 5–6 1.5 3,5 MiG-29s m² CO₂ ½ 10² ﬁnal Congreſs infor\u00admation straße CAFÉ cafe\u0301 naïve, etc. "
-    "Красная линия «Пекин» пʼять हिन्दी में कि كَتَبَ قال، שָׁלוֹם צה״ל 한국 北京支持的 「渠道」，促使 ポーランド 𠮷野家 "
+    "28 8 -5 −5 €5 15\u00a0% 5–6 1.5 3,5 MiG-29s m² CO₂ ½ 10² ﬁnal Congreſs infor\u00admation straße CAFÉ "
+    "cafe\u0301 naïve, etc. Красная линия «Пекин» пʼять "
+    "हिन्दी में कि كَتَبَ قال، שָׁלוֹם צה״ל 한국 北京支持的 「渠道」，促使 ポーランド 𠮷野家 "
     "แหล่งข่าว กล่าว 😀 👩\u200d👩\u200d👧 ❤\ufe0f zero\u200bwidth …"
 ).split(" ")
 BREAKS = [" ", "  ", "\n", "\r\n", "\u00a0", "\t", " \n ", "\u2009", "\u3000"]

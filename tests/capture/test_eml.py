@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-import re
+import contextlib
 import time
 from collections.abc import Callable
 from email.message import EmailMessage
@@ -57,7 +57,7 @@ CASES = [
         multipart("mixed", PLAIN, NESTED.replace("822\n", "822\nContent-Disposition: attachment\n")),
         "The plain words.\n\nSubject: Inner\nFrom: a@b.c\n\nThe plain words.",
     ),
-    (multipart("digest", "\nSubject: One\n\nfirst", "\nSubject: Two\n\nsecond"), "Subject: One\n\nfirst\n\nSubject: Two\n\nsecond"),
+    (multipart("digest", "\nSubject: 1\n\nfirst", "\nSubject: 2\n\nlast"), "Subject: 1\n\nfirst\n\nSubject: 2\n\nlast"),
     ("Content-Type: multipart/mixed\n\n--b\n\nno boundary", "--b\n\nno boundary"),
     ("Content-Type: multipart/mixed; boundary=b\n\n--b\n\ncut off", "cut off"),
     ("Content-Type: multipart/mixed; boundary=b\n\n--bb\n--b\n\n--b c\none\n--b--\nno", "--b c\none"),
@@ -67,15 +67,18 @@ CASES = [
     (f"Content-Transfer-Encoding: BASE64\n\n{base64.encodebytes('Das Café.'.encode()).decode()}", "Das Café."),
     ("Content-Transfer-Encoding: base64\n\nRGFz!IENhZsOp\n Lg", "Das Café."),
     (
-        "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n<p class=3Dx>caf=C3=A9</p>",
+        "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n<p id=3Dx>caf=C3=A9</p>",
         "café",
     ),
     # Encodings.
     ("Content-Type: text/plain; charset=us-ascii\n\ncafé", "café"),
     ("Content-Type: text/plain; charset=nonsense\n\ncafé", "café"),
-    ('Content-Type: text/plain; charset="iso-8859-1"\nContent-Transfer-Encoding: quoted-printable\n\n=93caf=E9=94', "“café”"),
+    (
+        'Content-Type: text/plain; charset="latin1"\nContent-Transfer-Encoding: quoted-printable\n\n=93caf=E9=94',
+        "“café”",
+    ),
     ("Content-Type: text/html\nContent-Transfer-Encoding: 8bit\n\n<meta charset=koi8-r><p>cafe", "cafe"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"], ids=["lf", "crlf"])
@@ -118,9 +121,11 @@ WORDLESS = [
     PICTURE,
     ATTACHED,
     "Content-Type: application/pkcs7-mime; smime-type=enveloped-data\n\nMIAGCSqGSIb3",
-    multipart("encrypted", "Content-Type: application/pgp-encrypted\n\nVersion: 1", "Content-Type: application/octet-stream\n\nx"),
+    multipart(
+        "encrypted", "Content-Type: application/pgp-encrypted\n\n1", "Content-Type: application/octet-stream\n\n2"
+    ),
     HTML.replace("The <b>rich</b> words.", ""),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("rest", WORDLESS, ids=lambda rest: rest[14:50])
@@ -194,10 +199,12 @@ def test_any_field_is_decoded(value: str) -> None:
     )
 )
 def test_any_mail_is_read_or_refused(pieces: list[str]) -> None:
+    why = ""
     try:
-        assert read("".join(pieces))
+        read("".join(pieces))
     except NoText as reason:
-        assert not re.search("failed", str(reason))
+        why = str(reason)
+    assert "failed" not in why
 
 
 MEGABYTE = 1_000_000
@@ -224,8 +231,6 @@ HOSTILE: dict[str, Callable[[], str]] = {
 def test_a_hostile_mail_is_read_or_refused_in_time(name: str) -> None:
     data = HOSTILE[name]().encode()
     begins = time.process_time()
-    try:
+    with contextlib.suppress(NoText):
         read(data)
-    except NoText:
-        pass
     assert time.process_time() - begins < 8

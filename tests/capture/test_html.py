@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
 import re
 import time
@@ -203,12 +204,14 @@ def test_a_page_of_nothing_visible_is_no_text() -> None:
 
 
 HOSTILE = [
-    "<a ", "<a <a ", "<b>", "<b></b>", "<div>", "</div>", "<p>a", "<li>", "<td>", "<table><tr><td>", "<!--", "<!-- -->",
-    "<![CDATA[", "<", "</", "<?", "&", "&a", "&lt;", "&#1;", "&#", "<a b='", "<a b=\"\">", "<p hidden>x", "<b hidden>x",
-    "<div hidden>", "<b hidden></b>", "<p style='display:none'>", "<p style='/*", "<p style='\\64'>", "<style>", "<script>",
-    "<script><!--<script></script>-->", "<svg>", "<svg><p>", "<svg><desc>", "<form></form>", "<form><div>", "<h1></h2>",
-    "<dd><dt>", "<option>", "<sup>2", "<ruby>a<rt>b", "<textarea>a</textarea>", "</b>", "<b><div>", "<i><div></i>", "a=b ",
-    " ", "\n", "<!doctype", "é<b>", "\u0301", "<pre>\n", "<template>", "<plaintext>", "<x>", "<a b=c d>", "x<br>", "\0<b>",
+    "<a ", "<a <a ", "<b>", "<b></b>", "<div>", "</div>", "<p>a", "<li>", "<td>", "<table><tr><td>", "<!--",
+    "<!-- -->", "<![CDATA[", "<", "</", "<?", "&", "&a", "&lt;", "&#1;", "&#", "<a b='", "<a b=\"\">",
+    "<p hidden>x", "<b hidden>x", "<div hidden>", "<b hidden></b>", "<p style='display:none'>", "<p style='/*",
+    "<p style='\\64'>", "<style>", "<script>", "<script><!--<script></script>-->", "<svg>", "<svg><p>",
+    "<svg><desc>", "<form></form>", "<form><div>", "<h1></h2>", "<dd><dt>", "<option>", "<sup>2",
+    "<ruby>a<rt>b", "<textarea>a</textarea>", "</b>", "<b><div>", "<i><div></i>", "a=b ", " ", "\n",
+    "<!doctype", "\xe9<b>", "\u0301", "<pre>\n", "<template>", "<plaintext>", "<x>", "<a b=c d>", "x<br>",
+    "\x00<b>",
 ]  # fmt: skip
 STEEP = [
     "<b>" * 150_000 + "</i>" * 120_000,
@@ -226,10 +229,8 @@ STEEP = [
 
 def seconds(markup: str) -> float:
     begins = time.process_time()
-    try:
+    with contextlib.suppress(NoText):
         read_visible(markup)
-    except NoText:
-        pass
     return time.process_time() - begins
 
 
@@ -246,19 +247,26 @@ def test_wrong_nesting_is_read_in_time(markup: str) -> None:
 
 
 PIECES = st.sampled_from(
-    "< > </ <b> </b> <p> </p> <div> </div> <p hidden> <b hidden> <li> <td> <tr> <table> </table> <br> <!-- --> <script> "
-    '</script> <svg> </svg> <a href=" " \' = & &amp; &#x &lt; <![CDATA[ ]]> <title> </title> <sup> </sup> <textarea> '
-    "</textarea> <select> <option> <template> </template> <form> </form> / word \0 é \n".split(" ")
+    (
+        "< > </ <b> </b> <p> </p> <div> </div> <p_hidden> <b_hidden> <li> <td> <tr> <table> </table> <br> <!-- --> "
+        '<script> </script> <svg> </svg> <a_href=" " \' = & &amp; &#x &lt; <![CDATA[ ]]> <title> </title> <sup> </sup> '
+        "<textarea> </textarea> <select> <option> <template> </template> <form> </form> / word \0 é \n"
+    )
+    .replace(" ", "\t")
+    .replace("_", " ")
+    .split("\t")
 )
 
 
 @settings(max_examples=400)
 @given(st.lists(PIECES | st.text(max_size=5), max_size=30).map("".join))
 def test_any_soup_is_read_or_refused(soup: str) -> None:
+    why = ""
     try:
-        assert isinstance(read_visible(soup), str)
+        read_visible(soup)
     except NoText as reason:
-        assert "nested wrongly" in str(reason) or "never ends" in str(reason)
+        why = str(reason)
+    assert not why or "nested wrongly" in why or "never ends" in why
 
 
 INLINE = st.sampled_from(

@@ -75,7 +75,10 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "scanned": (lambda: documents.pdf([None, None]), "holds no text: a scanned PDF needs OCR"),
     "empty": (lambda: documents.pdf(["", ""]), "holds no text: a scanned PDF needs OCR"),
     "no pages": (lambda: documents.pdf([]), "holds no text: a scanned PDF needs OCR"),
-    "a title page": (lambda: documents.pdf(["Title", None, None, None]), "holds no text on 3 of 4 pages: scanned pages need OCR"),
+    "a title page": (
+        lambda: documents.pdf(["Title", None, None, None]),
+        "holds no text on 3 of 4 pages: scanned pages need OCR",
+    ),
     "a password": (lambda: encrypted("secret", "secret"), "is encrypted with a password"),
     "no PDF": (lambda: b"words", "is not a PDF"),
     "nothing": (lambda: b"", "is not a PDF"),
@@ -91,7 +94,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
                 b"<</Type/Catalog/Pages 2 0 R>>",
                 b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
                 b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
-                documents.stream(zlib.compress(zlib.compress(b"\0" * 2**28, 9), 9), b"/Filter[/FlateDecode/FlateDecode]"),
+                documents.stream(zlib.compress(zlib.compress(b"\0" * 2**28, 9)), b"/Filter[/FlateDecode/FlateDecode]"),
             ]
         ),
         "is a broken PDF: page 1 cannot be read",
@@ -140,7 +143,7 @@ def test_the_package_that_aes_needs_is_named(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(apart, "CAN_FORK", False)
     monkeypatch.setattr(pypdf.PageObject, "extract_text", refuse)
-    with pytest.raises(NoText, match="encrypted with AES.*pip install cryptography"):
+    with pytest.raises(NoText, match=r"encrypted with AES.*pip install cryptography"):
         read(documents.pdf(["words"]))
 
 
@@ -162,12 +165,17 @@ class TestApart:
         def refuse() -> list[str]:
             raise NoText("is odd: “é”")
 
-        with pytest.raises(NoText, match="^is odd: “é”$"):
+        with pytest.raises(NoText, match=r"^is odd: “é”$"):
             run_apart(refuse, DEFAULT_LIMITS)
 
     def test_nothing_happens_here(self) -> None:
         seen: list[str] = []
-        run_apart(lambda: seen.append("there") or [], DEFAULT_LIMITS)
+
+        def see() -> list[str]:
+            seen.append("there")
+            return seen
+
+        assert run_apart(see, DEFAULT_LIMITS) == ["there"]
         assert seen == []
 
     def test_computing_ends_at_the_limit(self) -> None:
@@ -211,7 +219,7 @@ class TestApart:
             os.kill(os.getpid(), number)
             return []
 
-        with pytest.raises(NoText, match="^cannot be read: its reader broke down$"):
+        with pytest.raises(NoText, match=r"^cannot be read: its reader broke down$"):
             run_apart(crash, DEFAULT_LIMITS)
 
     @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, SystemExit])
@@ -223,7 +231,7 @@ class TestApart:
             run_apart(fail, DEFAULT_LIMITS)
 
     def test_no_process_is_left(self) -> None:
-        run_apart(lambda: [], DEFAULT_LIMITS)
+        run_apart(list, DEFAULT_LIMITS)
         with pytest.raises(ChildProcessError):
             os.waitpid(-1, os.WNOHANG)
 
@@ -233,7 +241,7 @@ class TestApart:
 
         monkeypatch.setattr(os, "fork", refuse)
         with pytest.raises(NoText, match="no process could be started"):
-            run_apart(lambda: [], DEFAULT_LIMITS)
+            run_apart(list, DEFAULT_LIMITS)
 
     def test_nothing_is_printed_twice(self, tmp_path: Path) -> None:
         (tmp_path / "report.pdf").write_bytes(documents.pdf(["words"]))

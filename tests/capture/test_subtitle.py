@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 
 import pytest
@@ -70,14 +71,24 @@ CASES = [
     ("a.vtt", ROLLING, "the red line was never crossed", ["00:00:00", "00:00:02", "00:00:04"]),
     # Stray blank lines, no numbers, points for commas, hours left out.
     ("a.srt", "00:01.5 --> 00:02.5\none\n\ntwo\n00:03.5 --> 00:04.5\nthree", "one two three", ["00:00:01", "00:00:03"]),
-    ("a.srt", "1\n00:00:01,0 --> 00:00:02,0\nin\n\n2\n00:00:03,0 --> 00:00:04,0\n2022", "in 2022", ["00:00:01", "00:00:03"]),
+    (
+        "a.srt",
+        "1\n00:00:01,0 --> 00:00:02,0\nin\n\n2\n00:00:03,0 --> 00:00:04,0\n22",
+        "in 22",
+        ["00:00:01", "00:00:03"],
+    ),
     ("a.srt", "1\r\n00:00:01,0 --> 00:00:02,0\r\none\r\n\r\n", "one", ["00:00:01"]),
     # What is said twice is said twice.
-    ("a.srt", "1\n00:00:01,0 --> 00:00:02,0\nNo.\n\n2\n00:00:02,0 --> 00:00:03,0\nNo.\n", "No. No.", ["00:00:01", "00:00:02"]),
-    ("a.vtt", "WEBVTT\n00:01.000 --> 00:02.000\none\n00:02.000 --> 00:03.000\ntwo", "one two", ["00:00:01", "00:00:02"]),
+    (
+        "a.srt",
+        "1\n00:00:01,0 --> 00:00:02,0\nNo.\n\n2\n00:00:02,0 --> 00:00:03,0\nNo.",
+        "No. No.",
+        ["00:00:01", "00:00:02"],
+    ),
+    ("a.vtt", "WEBVTT\n00:01.0 --> 00:02.0\none\n00:02.0 --> 00:03.0\ntwo", "one two", ["00:00:01", "00:00:02"]),
     ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\na <b c", "a <b c", ["00:00:01"]),
     ("a.vtt", "WEBVTT\n\nnonsense --> no\nnot said\n\n123:00:00.000 --> 123:00:01.000\nsaid", "said", ["123:00:00"]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["", "bom"])
@@ -124,8 +135,6 @@ HOSTILE = [
 @pytest.mark.parametrize("subtitles", HOSTILE, ids=lambda subtitles: ascii(subtitles[24:40]))
 def test_hostile_subtitles_are_read_in_time(subtitles: str, file: str) -> None:
     begins = time.process_time()
-    try:
+    with contextlib.suppress(NoText):
         extract_text(("WEBVTT\n\n" * (file == "a.vtt") + subtitles).encode(), file)
-    except NoText:
-        pass
     assert time.process_time() - begins < 8
