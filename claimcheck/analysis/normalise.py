@@ -90,7 +90,7 @@ def _unify(text: str) -> str:
     """Do all that leaves dashes and thousands separators alone."""
     if not text.isascii():
         if IS_UNSPACED.search(text):
-            text = _UNSPACED_GAP.sub("", text)
+            text = _UNSPACED_GAP.sub(_close_gap, text)
         if "«" in text or "»" in text:
             text = _close_guillemets(text)
         if _IS_ODD.search(text):
@@ -99,6 +99,11 @@ def _unify(text: str) -> str:
     while "''" in text:
         text = text.replace("''", "'")
     return _MIDDLE_DOT.sub(".", text) if "·" in text else text
+
+
+def _close_gap(match: re.Match[str]) -> str:
+    """Drop white space, but for what keeps a mark from the letter before."""
+    return "" if _begins(match.string[match.end()]) else match[0]
 
 
 def _close_guillemets(text: str) -> str:
@@ -299,7 +304,9 @@ def _trace(text: str, folded: str) -> tuple[array[int], array[int]]:
                 ends.append(end)
                 wanted += 1
         start = end
-    return starts, ends
+    # None is missing as far as is known; if one were, a place at the end is wrong, and refused by the strict form.
+    missing = [len(text)] * (len(folded) - wanted)
+    return starts + array("l", missing), ends + array("l", missing)
 
 
 @lru_cache(4096)

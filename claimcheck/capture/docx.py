@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from claimcheck.capture.archive import Archive
 from claimcheck.capture.extract import NoText
-from claimcheck.capture.word import StyleReader, WordReader
+from claimcheck.capture.word import WordReader
+from claimcheck.capture.wordstyle import StyleReader
 from claimcheck.capture.xml import XmlReader
 from claimcheck.model.capture import Extracted
 from claimcheck.model.limit import Limits

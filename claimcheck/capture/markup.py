@@ -23,8 +23,9 @@ _ATTRIBUTE = re.compile(
     rf"[ \t\n\r\f/]*+(?:(>)|([^ \t\n\r\f/>][^ \t\n\r\f/>=]*+)"
     rf"(?:{_S}*+={_S}*+(?:\"([^\"]*+)(\"?)|'([^']*+)('?)|([^ \t\n\r\f>]*+)))?)"
 )
-# The attributes that bear on what is visible.
+# The attributes that bear on what is visible; what the rest of a tag has in it that may be one, or closes it.
 _TELLING = frozenset(("hidden", "style", "open", "shadowrootmode"))
+MATTERS = re.compile("hidden|style|open|shadowrootmode|/\\Z", re.ASCII | re.IGNORECASE)
 _RAW_END = re.compile(rf"</({'|'.join(sorted(RAW))})(?=[ \t\n\r\f/>])", re.ASCII | re.IGNORECASE)
 _SCRIPT_STEP = re.compile(r"<!--(-?>)?|-->|<(/?)script(?=[ \t\n\r\f/>])", re.ASCII | re.IGNORECASE)
 _COMMENT_END = re.compile("--!?>")

@@ -72,23 +72,18 @@ def split_parts(data: bytes, entity: Entity, boundary: str, most: int) -> list[t
 
     What stands before the first and behind the last is no part of the message.
     """
-    line = b"\n--" + boundary.encode("utf-8", "replace")
+    if not boundary:
+        return []
+    line = re.compile(rb"\r?\n--" + re.escape(boundary.encode("utf-8", "replace")) + rb"(--)?[ \t]*+\r?(?=\n|\Z)")
     parts: list[tuple[int, int]] = []
     begin = -1
-    position = entity.start - 1
-    while boundary and len(parts) <= most and (found := data.find(line, max(position, 0), entity.stop)) >= 0:
-        position = found + len(line)
-        end = data.find(b"\n", position, entity.stop)
-        end = entity.stop if end < 0 else end
-        rest = data[position:end].strip()
-        if rest not in (b"", b"--"):
-            continue
+    # The line may be the first of the body: the one that ends the header is before it.
+    for found in line.finditer(data, max(entity.start - 1, 0), entity.stop):
         if begin >= 0:
-            parts.append((begin, max(begin, found - (data[found - 1 : found] == b"\r"))))
-        begin = min(end + 1, entity.stop) if not rest else -1
-        if rest:
+            parts.append((begin, max(begin, found.start())))
+        begin = -1 if found[1] else min(found.end() + 1, entity.stop)
+        if begin < 0 or len(parts) > most:
             break
-        position = end
     # Where the last boundary is missing, the message was cut off: what there is of it is text.
     if begin >= 0:
         parts.append((begin, entity.stop))

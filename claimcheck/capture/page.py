@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from claimcheck.capture.element import (
@@ -14,30 +13,20 @@ from claimcheck.capture.element import (
     HOLDS_HTML,
     KEPT,
     KINDS,
-    NEVER_SHOWN,
     QUICK,
     RAW,
-    SELDOM_SHOWN,
     STATES,
     VEILED,
     VOID,
 )
 from claimcheck.capture.entity import unescape
 from claimcheck.capture.extract import NoText
-from claimcheck.capture.markup import TOKEN, Endless, find_declaration_end, find_raw_end, read_attributes
+from claimcheck.capture.markup import MATTERS, TOKEN, Endless, find_declaration_end, find_raw_end, read_attributes
 from claimcheck.capture.nesting import Flat, Nesting
 from claimcheck.capture.prose import BLOCK, LINE, SPACE, Prose
 from claimcheck.capture.stack import WrongNesting
-from claimcheck.capture.style import read_state
+from claimcheck.capture.style import TELLING, may_hide, read_state
 
-_TELLING = NEVER_SHOWN | SELDOM_SHOWN
-# What an attribute that matters has in it.
-_HINT = re.compile("hidden|style|open|shadowrootmode|/$", re.ASCII | re.IGNORECASE)
-# What a page must have for the nesting of its elements to matter.
-_HIDES = re.compile(
-    rf"hidden|style|<(?:math|svg|pre|listing|rt|{'|'.join(sorted(NEVER_SHOWN | SELDOM_SHOWN))})[ \t\n\r\f/>]",
-    re.ASCII | re.IGNORECASE,
-)
 _OTHER = RAW | VOID | frozenset(STATES) | {"body", "head", "html", "plaintext", "sub", "sup"}
 _NO_ATTRIBUTES: dict[str, str] = {}
 
@@ -60,7 +49,7 @@ class _Page:
         self.markup = markup
         self.position = 0
         self.prose = Prose()
-        self.nesting = Nesting() if _HIDES.search(markup) else Flat()
+        self.nesting = Nesting() if may_hide(markup) else Flat()
         self.glosses: list[str] = []
 
     @property
@@ -98,7 +87,7 @@ class _Page:
                     self.read_other()
                     break
                 attributes, is_closed = _NO_ATTRIBUTES, False
-                if end is None or (rest and _HINT.search(rest)):
+                if end is None or (rest and MATTERS.search(rest)):
                     self.position = token.start(3)
                     self.position, attributes, is_closed = read_attributes(markup, token.end(3))
                 if slash:
@@ -152,7 +141,7 @@ class _Page:
         if name in KINDS and not state & FOREIGN:
             state |= KINDS[name]
         is_foreign = state & FOREIGN
-        if attributes or is_foreign or name in _TELLING:
+        if attributes or is_foreign or name in TELLING:
             state = read_state(name, attributes, state)
         gap = GAPS.get(name) if not is_foreign else SPACE if name == "text" else None
         if gap and not around & GONE and (not state & GONE or len(nesting.names) < depth):

@@ -10,6 +10,17 @@ from claimcheck.capture.entity import unescape
 
 _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n\r\f]?|(.))", re.DOTALL)
+# The elements whose bare name tells something.
+TELLING = NEVER_SHOWN | SELDOM_SHOWN
+# What a page must have for the nesting of its elements to matter: hidden ones, drawings, kept line breaks, glosses.
+_HIDES = re.compile(
+    rf"hidden|style|<(?:math|svg|pre|listing|rt|{'|'.join(sorted(TELLING))})[ \t\n\r\f/>]", re.ASCII | re.IGNORECASE
+)
+
+
+def may_hide(markup: str) -> bool:
+    """Tell whether anything in a page may be hidden, or is otherwise not as the words around it."""
+    return _HIDES.search(markup) is not None
 
 
 def read_state(name: str, attributes: Mapping[str, str], state: int) -> int:

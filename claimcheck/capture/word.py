@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.capture.extract import NoText
 from claimcheck.capture.prose import BLOCK, CELL, LINE, Prose
+from claimcheck.capture.wordstyle import OFF, StyleReader
 from claimcheck.capture.xml import XmlReader, attribute
 from claimcheck.model.limit import Limits
 
@@ -12,39 +13,10 @@ _PASSED_OVER = frozenset(
     "del moveFrom delText instrText delInstrText Fallback sdtPr rPrChange pPrChange sectPrChange tblPrChange".split()
 )
 _CHARACTERS = {"noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
-_OFF = ("0", "false", "off", "none")
 _NOTES = {"footnote": "footnoteReference", "endnote": "endnoteReference"}
 _SCRIPTS = {"superscript": Prose.raise_words, "subscript": Prose.level_words}
 # Fonts of symbols put their signs here, and what sign it is only the font knows.
 _PRIVATE = range(0xE000, 0xF900)
-
-
-class StyleReader(XmlReader):
-    """Reads which styles hide what is set in them."""
-
-    def __init__(self, limits: Limits) -> None:
-        super().__init__(limits)
-        self._style = ""
-        self._hidden: dict[str, bool] = {}
-        self._based_on: dict[str, str] = {}
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "style":
-            self._style = attribute(attributes, "styleId") or ""
-        elif name == "basedOn":
-            self._based_on[self._style] = attribute(attributes, "val") or ""
-        elif name == "vanish" and self.path[-2:] == ["style", "rPr"]:
-            self._hidden[self._style] = attribute(attributes, "val") not in _OFF
-
-    def hides(self, style: str | None) -> bool:
-        """Tell whether a style hides its text, or inherits that."""
-        seen = set()
-        while style and style not in seen:
-            if style in self._hidden:
-                return self._hidden[style]
-            seen.add(style)
-            style = self._based_on.get(style)
-        return False
 
 
 class _Run:
@@ -116,7 +88,7 @@ class WordReader(XmlReader):
         elif name == "tr":
             self._rows.append(False)
         elif name == "hidden" and within == "trPr" and not self._rows[-1]:
-            self._rows[-1] = attribute(attributes, "val") not in _OFF
+            self._rows[-1] = attribute(attributes, "val") not in OFF
             self._hidden += self._rows[-1]
         elif name == "tbl":
             self._prose.part(BLOCK)
@@ -133,7 +105,7 @@ class WordReader(XmlReader):
         if name == "rStyle":
             self._runs[-1].style = attribute(attributes, "val")
         elif name == "vanish":
-            self._runs[-1].vanish = attribute(attributes, "val") not in _OFF
+            self._runs[-1].vanish = attribute(attributes, "val") not in OFF
         elif name == "vertAlign":
             self._runs[-1].script = attribute(attributes, "val") or ""
 

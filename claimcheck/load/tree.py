@@ -37,6 +37,7 @@ except ImportError:  # PyYAML without libyaml: slower, the same events
 # YAML 1.1 ends lines at these, YAML 1.2 and every editor do not: pasted into a value they must not break it.
 _PASTED_BREAKS = ("\x85", "\u2028", "\u2029")
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESCAPED_PRIVATE_USE = re.compile(r"\\(?:u|U0000)([eEfF][0-9a-fA-F]{3})")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # An anchor or a tag and what parts it from its value.
 _MARKS = re.compile(r"(?:[&!][^ \t\r\n]*(?:[ \t\r\n]+(?:#[^\r\n]*)?)*)+")
@@ -195,7 +196,7 @@ def read_tree(text: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
 
 def _shelter_breaks(text: str) -> tuple[str, dict[int, str]]:
     """Replace the pasted breaks by private-use characters that the text does not use: same length, no break."""
-    used = set(text)
+    used = {*text, *(chr(int(digits, 16)) for digits in _ESCAPED_PRIVATE_USE.findall(text))}
     free = (chr(code) for code in range(0xE000, 0xF900) if chr(code) not in used)
     # Where a text has used up all of them, its breaks break.
     table = {ord(mark): stand_in for mark, stand_in in zip(_PASTED_BREAKS, free, strict=False)}

@@ -586,6 +586,14 @@ def test_own_keys_are_passed_over() -> None:
     assert not dossier.problems
 
 
+@pytest.mark.parametrize("spelled", ["\ue000", r"\ue000", r"\uE000", r"\U0000e000"])
+def test_private_use_is_not_taken_for_a_line_separator(spelled: str) -> None:
+    # Line separators are kept from the parser by characters of this kind.
+    dossier, _ = load(in_claim(f'note: "a\u2028\u2029\x85 {spelled}"').encode())
+    assert not dossier.problems
+    assert dossier.claims[0].note == "a\u2028\u2029\x85 \ue000"
+
+
 def test_free_spelling_of_what_is_allowed() -> None:
     text = f"""\
 claims:
