@@ -55,7 +55,9 @@ _SPACED_DASH = re.compile(r" ?-(?: ?-)* ?")
 _IS_THOUSANDS = re.compile(r"\d[, ']\d{3}")
 _THOUSANDS = re.compile(r"(?<!\d)(?<!\d[.,'])(\d{1,3})((?:[, ']\d{3})+)(?!\d|[.,']\d{4})")
 _MIDDLE_DOT = re.compile(r"(?<=\d)·(?=\d)")
-_LINE_END_HYPHEN = re.compile(r"[-\u2010\u00ad\ufffe][ \t]*(?:\r\n|[\n\r\f\x0b\x85\u2028\u2029])\s*")
+_LINE_END = r"[ \t]*(?:\r\n|[\n\r\f\x0b\x85\u2028\u2029])\s*"
+_LINE_END_HYPHEN = re.compile(r"[-\u2010\u00ad\ufffe]" + _LINE_END)
+_SOFT_LINE_END = re.compile(r"[\u00ad\ufffe]" + _LINE_END)
 # Where the text is cut to map offsets, about this many characters apart.
 _CHUNK = 192
 
@@ -133,14 +135,14 @@ def _join_thousands(text: str) -> str:
     return _THOUSANDS.sub(lambda match: match[1] + re.sub("[, ']", "", match[2]), text)
 
 
-def _join_lines(text: str, mark: str) -> str:
+def _join_lines(text: str, hyphen: re.Pattern[str], mark: str) -> str:
     """Put a mark for each hyphen, white space included, that parts two letters at a line end."""
 
     def join(match: re.Match[str]) -> str:
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        return mark if before and after and is_letter(before) and is_letter(after) else match[0]
+        return mark if is_letter(before) and before not in INVISIBLE and after.isalpha() else match[0]
 
-    return _LINE_END_HYPHEN.sub(join, text)
+    return hyphen.sub(join, text)
 
 
 def fold(text: str) -> str:
@@ -151,7 +153,7 @@ def fold(text: str) -> str:
 def _fold(text: str, joints: list[int]) -> str:
     """Fold, and note where in the fold two letters met when the dash between them was dropped."""
     if "\u00ad" in text or "\ufffe" in text:
-        text = _join_lines(text, "-")
+        text = _join_lines(text, _SOFT_LINE_END, "")
     text = _join_thousands(_unify(text))
     if "-" not in text:
         return text
@@ -173,7 +175,7 @@ def _fold(text: str, joints: list[int]) -> str:
 
 def strict(text: str) -> str:
     """Return the form that decides; `EITHER` stands for a hyphen at a line end, `MINUS` for the sign of a number."""
-    text = _join_thousands(_unify(_join_lines(text, EITHER)))
+    text = _join_thousands(_unify(_join_lines(text, _LINE_END_HYPHEN, EITHER)))
     return _SPACED_DASH.sub(_settle_dash, text) if "-" in text else text
 
 

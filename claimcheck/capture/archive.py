@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 
@@ -16,6 +17,8 @@ _BIG = b"PK\x06\x07"
 _BIG_SIZE = 20
 # Office documents are stored or deflated.  The other methods need far more memory than they give text.
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+# What the standard library raises for archives that are not as they should be.
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError)
 
 
 class Archive:
@@ -27,7 +30,7 @@ class Archive:
         self._check_size(data)
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
+        except _BROKEN:
             raise NoText("is a broken ZIP archive") from None
         self._members: dict[str, list[zipfile.ZipInfo]] = {}
         for member in self._archive.infolist():
@@ -62,7 +65,7 @@ class Archive:
         try:
             with self._archive.open(member) as stream:
                 data = stream.read(self._left + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        except _BROKEN:
             raise NoText(f"is broken: {name} cannot be unpacked") from None
         self._left -= len(data)
         if self._left < 0:

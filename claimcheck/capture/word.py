@@ -77,8 +77,6 @@ class WordReader(XmlReader):
         elif within == "rPr":
             if path[-2:-1] == ["r"]:
                 self._format(name, attributes)
-        elif within == "r":
-            self._add_mark(name, attributes)
         elif name == "pStyle" and self._paragraphs:
             self._paragraphs[-1] = attribute(attributes, "val")
         elif name in ("txbxContent", "rt"):
@@ -87,7 +85,7 @@ class WordReader(XmlReader):
             self._is_cell_new = True
         elif name == "tr":
             self._rows.append(False)
-        elif name == "hidden" and within == "trPr" and not self._rows[-1]:
+        elif name == "hidden" and within == "trPr" and self._rows and not self._rows[-1]:
             self._rows[-1] = attribute(attributes, "val") not in OFF
             self._hidden += self._rows[-1]
         elif name == "tbl":
@@ -98,6 +96,8 @@ class WordReader(XmlReader):
             self._skipped += 1
         elif name == "altChunk":
             raise NoText("holds another document in it (altChunk), which cannot be read")
+        elif within == "r":
+            self._add_mark(name, attributes)
         elif not path:
             self.root = name
 

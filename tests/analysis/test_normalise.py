@@ -26,6 +26,8 @@ FOLDS = [
     ("plan--dropped", "plandropped"),
     ("infor-\nmation", "information"),
     ("infor\u00ad\n  mation", "information"),
+    ("a\u00ad\n\ufe0f.", "a ."),
+    ("дʼ\u00ad\nа", "д'а"),
     ("5 – 6 jets", "5-6 jets"),
     ("MiG-29", "mig-29"),
     ("29-year", "29-year"),
