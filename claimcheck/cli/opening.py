@@ -48,7 +48,7 @@ def _has_tool_table(path: str) -> bool:
     if not os.path.isfile(path):
         return False
     try:
-        return b"[tool.claimcheck" in read_bytes(path, DEFAULT_LIMITS.config_bytes)
+        return b"[tool.claimcheck" in read_bytes(path, DEFAULT_LIMITS.config_bytes, "config_bytes")
     except Unreadable:
         return False
 
@@ -60,7 +60,7 @@ def read_config(root: str, catalogue: Mapping[str, Rule]) -> Config:
         if not os.path.lexists(path):
             continue
         try:
-            text = read_bytes(path, DEFAULT_LIMITS.config_bytes).decode()
+            text = read_bytes(path, DEFAULT_LIMITS.config_bytes, "config_bytes").decode()
         except Unreadable as reason:
             raise ConfigError([f"{name}: {reason}"]) from None
         except UnicodeDecodeError:
@@ -175,7 +175,7 @@ class _Library:
         if not folder.is_inside(path):
             return CaptureReading(CaptureState.ESCAPING, shown, why="is a link that leaves its folder")
         try:
-            data = read_bytes(path, self.limits.capture_bytes)
+            data = read_bytes(path, self.limits.capture_bytes, "capture_bytes")
         except Unreadable as reason:
             return CaptureReading(CaptureState.UNREADABLE, shown, why=str(reason))
         if sha256 is not None and digest(data) != sha256:

@@ -1,0 +1,132 @@
+"""The audit itself: broken rules, waivers, fingerprints, floods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from claimcheck.analysis.case import Case
+from claimcheck.audit.config import Config
+from claimcheck.audit.run import Result
+from claimcheck.model.finding import Certainty, Observation, Severity
+from claimcheck.model.limit import DEFAULT_LIMITS
+from claimcheck.rules.catalogue import load_catalogue
+from claimcheck.rules.rule import Rule, rule
+from claimcheck.testing import audit_files
+
+CLAIM = """\
+claims:
+  - id: jets-stopped
+    statement: Washington stopped the jets.
+    confidence: low
+    evidence:
+      - {source: paper, stance: supports, grade: C3}
+sources:
+  - {id: paper, author: Anna Berg}
+"""
+
+
+@rule(severity=Severity.NOTE, certainty=Certainty.EXACT, good="", bad="")
+def broken(case: Case) -> Iterator[Observation]:
+    """Breaks after its first observation."""
+    yield Observation(case.dossier.claims[0].at, "seen before it broke")
+    raise ValueError("no such thing")
+
+
+def catalogue_with(extra: Rule) -> dict[str, Rule]:
+    return {**load_catalogue(), extra.name: extra}
+
+
+def audit(text: str, config: Config | None = None, catalogue: dict[str, Rule] | None = None) -> Result:
+    return audit_files({"claims/one.yaml": text}, catalogue, config)
+
+
+def rules_of(result: Result) -> list[str]:
+    return [finding.rule for finding in result.findings if finding.waiver is None]
+
+
+def test_a_rule_that_breaks_is_an_error_and_the_run_goes_on() -> None:
+    result = audit(CLAIM, catalogue=catalogue_with(broken))
+    (crash,) = [finding for finding in result.findings if finding.rule == "rule-crashed"]
+    assert crash.severity is Severity.ERROR
+    assert "`broken` broke: ValueError: no such thing" in crash.message
+    assert {"broken", "single-source"} <= set(rules_of(result))
+    assert result.exit_code("error") == 1
+    assert any(thing.what == "the rule broken" for thing in result.not_checked)
+
+
+def test_a_crash_cannot_be_deselected() -> None:
+    for config in (Config(ignore=("rule-crashed",)), Config(select=("broken",))):
+        assert "rule-crashed" in rules_of(audit(CLAIM, config, catalogue_with(broken)))
+
+
+def waived(rule_name: str, more: str = "") -> str:
+    return CLAIM.replace(
+        "sources:\n", f"    waivers:\n      - rule: {rule_name}\n        reason: so it is\n{more}sources:\n"
+    )
+
+
+def test_a_waiver_answers_its_rule_in_its_record() -> None:
+    result = audit(waived("single-source"))
+    assert rules_of(result) == []
+    (finding,) = result.findings
+    assert finding.waiver is not None
+    assert finding.waiver.reason == "so it is"
+    assert result.waived == 1
+    assert result.exit_code("note") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "config", "rules"),
+    [
+        (waived("ungraded"), Config(), ["single-source", "unused-waiver"]),
+        (waived("single-source", "        until: 2026-06-29\n"), Config(), ["single-source", "expired-waiver"]),
+        (waived("single-source", "        until: 2026-06-30\n"), Config(), []),
+        (waived("single-source"), Config(use_waivers=False), ["single-source"]),
+        (waived("single-source"), Config(ignore=("single-source",)), []),
+        (waived("single-source").replace("reason: so it is", "by: me"), Config(), ["single-source", "invalid-field"]),
+    ],
+    ids=["unused", "expired", "its last day", "not heeded", "its rule did not run", "without a reason"],
+)
+def test_waivers(text: str, config: Config, rules: list[str]) -> None:
+    assert sorted(rules_of(audit(text, config))) == sorted(rules)
+
+
+def test_fingerprints_survive_moved_lines_and_new_neighbours() -> None:
+    other = "  - id: another-claim\n    statement: Something else.\n    confidence: low\n    rests_on: [jets-stopped]\n"
+    before = {finding.fingerprint for finding in audit(CLAIM).findings}
+    moved = "# a comment\n\n" + CLAIM.replace("claims:\n", f"claims:\n{other}")
+    after = {finding.fingerprint for finding in audit(moved).findings}
+    assert before
+    assert before <= after
+
+
+def test_fingerprints_are_all_different() -> None:
+    evidence = "      - {source: paper, stance: supports}\n" * 3
+    text = CLAIM.replace("      - {source: paper, stance: supports, grade: C3}\n", evidence)
+    prints = [finding.fingerprint for finding in audit(text).findings]
+    assert len(prints) == len(set(prints)) >= 4
+
+
+def test_a_flood_is_counted_and_hides_no_other_rule() -> None:
+    limits = DEFAULT_LIMITS._replace(findings_per_rule_and_file=5)
+    claims = "".join(f"  - id: claim-{n}\n    statement: Nothing behind it.\n" for n in range(40))
+    result = audit(f"claims:\n{claims}sources:\n  - id: never-used\n", Config(limits=limits))
+    counts = {name: rules_of(result).count(name) for name in set(rules_of(result))}
+    assert counts["no-evidence"] == 5
+    assert counts["unused-source"] == 1
+    assert any(thing.what == "35 more findings of no-evidence in claims/one.yaml" for thing in result.not_checked)
+
+
+def test_the_severity_in_force_is_the_configured_one() -> None:
+    result = audit(CLAIM, Config(severity={"single-source": Severity.ERROR}))
+    assert [finding.severity for finding in result.findings] == [Severity.ERROR]
+    assert result.exit_code("error") == 1
+    assert result.exit_code("never") == 0
+
+
+def test_nothing_read_is_incomplete_whatever_is_asked() -> None:
+    result = audit("sources:\n  - id: paper\n")
+    assert result.complete is False
+    assert [result.exit_code(level) for level in ("note", "error", "never")] == [3, 3, 3]
