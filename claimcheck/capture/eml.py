@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from claimcheck.capture.charset import decode, find_codec
 from claimcheck.capture.extract import NoText
-from claimcheck.capture.html import decode_page
+from claimcheck.capture.html import read_page
 from claimcheck.capture.mime import Entity, decode_body, decode_words, read_entity, split_parts
-from claimcheck.capture.page import read_visible
 from claimcheck.model.capture import Extracted
 from claimcheck.model.limit import Limits
 
@@ -98,7 +97,7 @@ class _Mail:
         # Many a mail says ASCII and is UTF-8.
         codec = find_codec(charset) if charset.lower() not in ("", "us-ascii", "ascii") else None
         if media_type == "text/html":
-            text = read_visible(decode_page(body, codec))
+            text = read_page(body, self.limits, codec)
         else:
             text = decode(body, codec).replace("\r\n", "\n")
         text = text.strip()

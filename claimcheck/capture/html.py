@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.capture.charset import decode, find_codec
+from claimcheck.capture.extract import NoText
 from claimcheck.capture.page import read_visible
 from claimcheck.model.capture import Extracted
 from claimcheck.model.limit import Limits
@@ -23,10 +24,19 @@ _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 
 def extract(data: bytes, limits: Limits) -> Extracted:
     """Return the visible text: blocks parted by blank lines, cells by tabs; raise `NoText`."""
-    return Extracted(read_visible(decode_page(data)))
+    return Extracted(read_page(data, limits))
 
 
-def decode_page(data: bytes, codec: str | None = None) -> str:
+def read_page(data: bytes, limits: Limits, codec: str | None = None) -> str:
+    """Return the visible text of a page, and of one that was sent with a codec; raise `NoText`."""
+    markup = _decode_page(data, codec)
+    tags = markup.count("<")
+    if tags > limits.html_tags:
+        raise NoText(f"has {tags:,} angle brackets; the limit is {limits.html_tags:,} (html_tags)")
+    return read_visible(markup)
+
+
+def _decode_page(data: bytes, codec: str | None) -> str:
     """Decode a page by its byte-order mark, else by the codec it was sent with, else by what it declares."""
     if codec is None:
         declared = _CHARSET.search(_COMMENT.sub(b"", data[:_PRESCAN]))

@@ -20,6 +20,7 @@ class Limits(NamedTuple):
     folder_depth: int = 64
     capture_bytes: int = 20_000_000
     capture_characters: int = 5_000_000
+    html_tags: int = 1_000_000
     docx_bytes: int = 20_000_000
     docx_members: int = 2_000
     docx_elements: int = 1_000_000

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from claimcheck.capture.extract import NoText, extract_text
 from claimcheck.capture.page import read_visible
+from claimcheck.model.limit import DEFAULT_LIMITS
 
 VISIBLE = [
     # Words, and what parts them.
@@ -201,6 +202,13 @@ def test_an_encoding_is_declared_at_the_beginning_or_not_at_all() -> None:
 def test_a_page_of_nothing_visible_is_no_text() -> None:
     with pytest.raises(NoText, match=r"^holds no text$"):
         extract_text(b"<title>Title</title><p hidden>hidden", "page.html")
+
+
+def test_the_limit_of_tags_holds_to_one() -> None:
+    limits = DEFAULT_LIMITS._replace(html_tags=3)
+    assert extract_text(b"<p>1 < 2</p>", "page.html", limits).text == "1 < 2"
+    with pytest.raises(NoText, match=r"^has 4 angle brackets; the limit is 3 \(html_tags\)$"):
+        extract_text(b"<p>1 < 2<br></p>", "page.html", limits)
 
 
 HOSTILE = [
