@@ -409,7 +409,7 @@ def test_a_folder_and_a_file_that_is_too_large_cannot_be_read(tmp_path: Path) ->
     write(tmp_path, "sources/article.txt", "x" * 101)
     config = Config(select=CAPTURE_RULES, limits=Config().limits._replace(capture_bytes=100))
     (finding,) = audit_folder(tmp_path, config=config).findings
-    assert finding.message == "the capture `sources/article.txt` has 101 bytes; the limit is 100"
+    assert finding.message == "the capture `sources/article.txt` has 101 bytes; the limit is 100 (capture_bytes)"
 
 
 def test_of_two_records_with_one_id_only_the_first_has_the_text() -> None:
