@@ -29,7 +29,7 @@ def audit(
     def run() -> int:
         from claimcheck.model.suggestion import did_you_mean
 
-        request = Request(root, captures or (), fail_on=fail_on, no_waivers=no_waivers, today=today, colour=color)
+        request = Request(root, captures or (), fail_on=fail_on, no_waivers=no_waivers, today=today)
         colour = wants_colour(color)
         audited = audit_dossier(request)
         result = audited.result

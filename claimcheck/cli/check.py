@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli import options
-from claimcheck.cli.session import Audited, Request, audit_dossier, deliver, guard, is_terminal
+from claimcheck.cli.session import Audited, Request, audit_dossier, deliver, guard, is_terminal, render_json
 
 
 def _text(audited: Audited, colour: bool) -> str:
@@ -23,13 +23,7 @@ def _concise(audited: Audited, colour: bool) -> str:
     return concise.render(audited.result, colour)
 
 
-def _json(audited: Audited, colour: bool) -> str:
-    from claimcheck.report import jsonreport
-
-    return jsonreport.render(audited.result)
-
-
-RENDERERS = {"text": _text, "concise": _concise, "json": _json}
+RENDERERS = {"text": _text, "concise": _concise, "json": render_json}
 
 
 def check(
@@ -66,8 +60,6 @@ def check(
             fail_on,
             no_waivers,
             today,
-            color,
-            quiet,
             paths or (),
         )
         audited = audit_dossier(request)
@@ -75,12 +67,10 @@ def check(
         deliver(audited, RENDERERS, format_ or (), output or (), default, color)
         shown = (format_ or [default])[0]
         if not quiet and (shown == "concise" or output):
-            from claimcheck.report.paint import Segment, paint
-            from claimcheck.report.tally import list_unchecked, tally_dossier, tally_findings
+            from claimcheck.report.paint import paint
+            from claimcheck.report.tally import list_unchecked, tally
 
-            result = audited.result
-            tally = [*tally_findings(result), Segment(f" in {tally_dossier(result)}")]
-            sys.stderr.write(paint([*list_unchecked(result), tally], False))
+            sys.stderr.write(paint([*list_unchecked(audited.result), tally(audited.result)], False))
         return audited.exit_code
 
     raise typer.Exit(guard(run, debug))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from claimcheck.cli import options
-from claimcheck.cli.session import Audited, Request, audit_dossier, deliver, guard
+from claimcheck.cli.session import Audited, Request, audit_dossier, deliver, guard, render_json
 
 
 def _markdown(audited: Audited, colour: bool) -> str:
@@ -14,13 +14,7 @@ def _markdown(audited: Audited, colour: bool) -> str:
     return markdown.render(audited.result)
 
 
-def _json(audited: Audited, colour: bool) -> str:
-    from claimcheck.report import jsonreport
-
-    return jsonreport.render(audited.result)
-
-
-RENDERERS = {"markdown": _markdown, "json": _json}
+RENDERERS = {"markdown": _markdown, "json": render_json}
 
 
 def report(
@@ -42,7 +36,7 @@ def report(
     """
 
     def run() -> int:
-        request = Request(root, captures or (), select or (), ignore or (), exact, fail_on, no_waivers, today, "never")
+        request = Request(root, captures or (), select or (), ignore or (), exact, fail_on, no_waivers, today)
         audited = audit_dossier(request)
         deliver(audited, RENDERERS, format_ or (), output or (), "markdown", "never")
         return audited.exit_code

@@ -41,8 +41,6 @@ class Request(NamedTuple):
     fail_on: str | None = None
     no_waivers: bool = False
     today: str | None = None
-    colour: str = "auto"
-    quiet: bool = False
     paths: Sequence[str] = ()
 
 
@@ -270,6 +268,13 @@ def deliver(
     if rest or not outputs:
         name = rest[0] if rest else default
         write_stdout(renderers[name](audited, wants_colour(colour)))
+
+
+def render_json(audited: Audited, colour: bool) -> str:
+    """Return the JSON report, which `check` and `report` share."""
+    from claimcheck.report import jsonreport
+
+    return jsonreport.render(audited.result)
 
 
 def _refuse_inside(path: str, audited: Audited) -> None:

@@ -13,7 +13,7 @@ from claimcheck.model.scale import Credibility, Grade, Reliability
 from claimcheck.report.paint import Line, Segment, paint
 from claimcheck.report.party import name_support, show_lines, weakest_first
 from claimcheck.report.safe import visible
-from claimcheck.report.tally import count, list_unchecked, tally_dossier, tally_findings
+from claimcheck.report.tally import count, list_unchecked, tally
 
 _VERDICT_STYLE = {
     Verdict.SUPPORTED: "green",
@@ -41,7 +41,7 @@ def render(result: Result, width: int = 100, colour: bool = False) -> str:
         lines.append([])
     unchecked = list(list_unchecked(result))
     lines += [*unchecked, []] if unchecked else []
-    lines.append([*tally_findings(result), Segment(f" in {tally_dossier(result)}")])
+    lines.append(tally(result))
     hint = "`claimcheck audit CLAIM` opens the case file of a claim; `claimcheck check` shows the findings."
     lines.append([Segment(hint, "dim")])
     return paint(lines, colour)

@@ -47,6 +47,11 @@ def tally_dossier(result: Result) -> str:
     return f"{count(len(dossier.claims), 'claim')}, {count(len(dossier.sources), 'source')}, {tally_quotes(result)}"
 
 
+def tally(result: Result) -> Line:
+    """Return the closing line: the findings, and in what."""
+    return [*tally_findings(result), Segment(f" in {tally_dossier(result)}")]
+
+
 def list_unchecked(result: Result) -> Iterator[Line]:
     """Yield what was not checked, and why; nothing where everything was."""
     unchecked = result.not_checked

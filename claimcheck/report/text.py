@@ -9,7 +9,7 @@ from claimcheck.model.finding import Finding
 from claimcheck.model.position import Location, SourceMap
 from claimcheck.report.paint import SEVERITY_STYLE, Line, Segment, paint
 from claimcheck.report.safe import visible
-from claimcheck.report.tally import count, list_unchecked, tally_dossier, tally_findings
+from claimcheck.report.tally import count, list_unchecked, tally
 
 # How many findings a person is shown; the rest is counted.
 _MOST_FINDINGS = 1_000
@@ -30,7 +30,7 @@ def render(result: Result, colour: bool = False) -> str:
     unchecked = list(list_unchecked(result))
     if unchecked:
         lines += [*unchecked, []]
-    lines.append([*tally_findings(result), Segment(f" in {tally_dossier(result)}")])
+    lines.append(tally(result))
     return paint(lines, colour)
 
 
