@@ -11,8 +11,10 @@ Neither form loses a digit, a sign, a currency, a percent sign, a letter or a co
 from __future__ import annotations
 
 import re
+import unicodedata
 from array import array
 from bisect import bisect_right
+from collections.abc import Collection
 from functools import cached_property, lru_cache
 
 from claimcheck.analysis.letter import (
@@ -40,6 +42,11 @@ _UNIFIED = {
     **_TYPESET,
 }
 _SIGNS = _UNIFIED.keys() - {"'", "-"}
+_ASCII = bytes(range(128))
+# Small letters, one quotation mark, spaces for all that `str.split` parts words at.
+_LEVEL = bytes.maketrans(
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZ\"`\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f", b"abcdefghijklmnopqrstuvwxyz''" + b" " * 9
+)
 _UNSPACED_GAP = re.compile(rf"(?<=[{UNSPACED}])[\s{INVISIBLE}]+(?=[{UNSPACED}])")
 # Digits above or below the line, in a circle or in a fraction: beside another digit they would run into its number.
 _RAISED = "\u00b2\u00b3\u00b9\u2070-\u208e"
@@ -58,8 +65,12 @@ _MIDDLE_DOT = re.compile(r"(?<=\d)·(?=\d)")
 _LINE_END = r"[ \t]*(?:\r\n|[\n\r\f\x0b\x85\u2028\u2029])\s*"
 _LINE_END_HYPHEN = re.compile(r"[-\u2010\u00ad\ufffe]" + _LINE_END)
 _SOFT_LINE_END = re.compile(r"[\u00ad\ufffe]" + _LINE_END)
+# What stands between white space and dashes.
+_RUN = re.compile(rf"[^\s{re.escape(DASHES)}]+")
+# Characters that have another form but act on none beside them.
+_ALONE = _UNIFIED.keys() - set(INVISIBLE)
 # Where the text is cut to map offsets, about this many characters apart.
-_CHUNK = 192
+_CHUNK = 1_000
 
 # Stands in the strict form for a hyphen at a line end, which may belong to the word or to the line.
 EITHER = "\x01"
@@ -90,17 +101,56 @@ def _unify_letters(text: str) -> str:
 
 def _unify(text: str) -> str:
     """Do all that leaves dashes and thousands separators alone."""
-    if not text.isascii():
-        if IS_UNSPACED.search(text):
+    if text.isascii():
+        text = _level(text)
+    else:
+        foreign = _foreign(text)
+        listed = "".join(foreign)
+        if IS_UNSPACED.search(listed):
             text = _UNSPACED_GAP.sub(_close_gap, text)
-        if "«" in text or "»" in text:
+        if "«" in foreign or "»" in foreign:
             text = _close_guillemets(text)
-        if _IS_ODD.search(text):
+        if _IS_ODD.search(listed):
             text = _RUN_IN.sub(_part_digits, text)
-    text = " ".join(_unify_letters(text).split())
+        text = _unify_foreign(text, foreign)
     while "''" in text:
         text = text.replace("''", "'")
     return _MIDDLE_DOT.sub(".", text) if "·" in text else text
+
+
+def _level(text: str) -> str:
+    """Unify letters and white space of a text that is all ASCII."""
+    text = text.encode("ascii").translate(_LEVEL).decode("ascii")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.strip(" ")
+
+
+def _unify_foreign(text: str, foreign: set[str]) -> str:
+    """Unify letters and white space of a text with these characters beside those of ASCII."""
+    signs = foreign & _SIGNS
+    for sign in signs:
+        text = text.replace(sign, _UNIFIED[sign])
+    if text.isascii():
+        return _level(text)
+    if all(map(_is_plain, foreign - signs)):
+        # Nothing acts on its neighbour, and nothing has another form.
+        return " ".join(text.replace('"', "'").replace("`", "'").casefold().split())
+    return " ".join(_unify_letters(text).split())
+
+
+def _foreign(text: str) -> set[str]:
+    """Return the characters of a text that are not ASCII; by way of bytes, which is several times as fast."""
+    encoded = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return set(encoded.decode("utf-8", "surrogatepass"))
+
+
+@lru_cache(4096)
+def _is_plain(sign: str) -> bool:
+    """Tell whether a character stays as it is, but for case, whatever stands beside it."""
+    return all(
+        _begins(letter) and unicodedata.is_normalized("NFKC", letter) for letter in (*sign, *sign.casefold())
+    ) and unicodedata.is_normalized("NFKC", sign.casefold())
 
 
 def _close_gap(match: re.Match[str]) -> str:
@@ -130,6 +180,8 @@ def _part_digits(match: re.Match[str]) -> str:
 
 
 def _join_thousands(text: str) -> str:
+    if text.isascii() and not any(digit in text for digit in "0123456789"):
+        return text
     if not _IS_THOUSANDS.search(text):
         return text
     return _THOUSANDS.sub(lambda match: match[1] + re.sub("[, ']", "", match[2]), text)
@@ -157,20 +209,22 @@ def _fold(text: str, joints: list[int]) -> str:
     text = _join_thousands(_unify(text))
     if "-" not in text:
         return text
-    pieces = []
-    length = position = 0
-    for match in _SPACED_DASH.finditer(text):
-        start, end = match.span()
-        pieces.append(text[position:start])
-        length += start - position
+    # White space is single by now, so that what stands between two dashes of one run is a space at most.
+    first, *middle, last = (piece.strip(" ") for piece in text.split("-"))
+    pieces = [first]
+    length = len(first)
+    before = first
+    for piece in (*filter(None, middle), last):
         # Before or behind anything but a letter a dash may be a sign or a range, and stays.
-        if start > 0 and end < len(text) and is_letter(text[start - 1]) and is_letter(text[end]):
+        if before and piece and is_letter(before[-1]) and is_letter(piece[0]):
             joints.append(length)
         else:
             pieces.append("-")
             length += 1
-        position = end
-    return "".join([*pieces, text[position:]])
+        pieces.append(piece)
+        length += len(piece)
+        before = piece
+    return "".join(pieces)
 
 
 def strict(text: str) -> str:
@@ -230,7 +284,7 @@ class FoldedText:
         joints: list[int] = []
         self.folded = _fold(text, joints)
         self.joints = frozenset(joints)
-        self._traces: dict[int, tuple[array[int], array[int]]] = {}
+        self._traces: dict[int, _Trace] = {}
 
     @cached_property
     def _cuts(self) -> tuple[list[int], list[int]]:
@@ -270,21 +324,92 @@ class FoldedText:
             folded_stop = folded[chunk + 1] if chunk + 1 < len(raw) else len(self.folded)
             trace = _trace(self.text[raw[chunk] : stop], self.folded[folded[chunk] : folded_stop])
             self._traces[chunk] = trace
-        starts, ends = trace
-        at = target - folded[chunk]
-        return raw[chunk] + starts[at], raw[chunk] + ends[at]
+        start, end = trace.place(target - folded[chunk])
+        return raw[chunk] + start, raw[chunk] + end
 
 
-def _trace(text: str, folded: str) -> tuple[array[int], array[int]]:
-    """Return, for every character of a fold, where the character it comes from begins and ends.
+class _Trace:
+    """Where the characters of a fold come from, run by run.
+
+    A run is either many characters that stand in the text as they stand in the fold, one for one, or a single one
+    that stands for `widths` of the text.
+    """
+
+    def __init__(self) -> None:
+        self.folds = array("l")
+        self.starts = array("l")
+        self.widths = array("l")
+
+    def add(self, at: int, start: int, width: int) -> None:
+        """Add a run that begins at `at` in the fold and at `start` in the text; its `width` is 0 for many."""
+        self.folds.append(at)
+        self.starts.append(start)
+        self.widths.append(width)
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Return where in the text `folded[at]` comes from, half open."""
+        run = bisect_right(self.folds, at) - 1
+        start, width = self.starts[run], self.widths[run]
+        if width:
+            return start, start + width
+        start += at - self.folds[run]
+        return start, start + 1
+
+
+def _trace(text: str, folded: str) -> _Trace:
+    """Return where every character of a fold comes from."""
+    trace = _Trace()
+    if text.isascii() or all(_is_plain(sign) or sign in _ALONE for sign in _foreign(text)):
+        wanted = _trace_words(text, folded, trace)
+    else:
+        parted = {match.start() for match in _RUN_IN.finditer(text)}
+        wanted = _trace_letters(text, folded, 0, 0, trace, parted)
+    if wanted < len(folded):
+        # Nothing is missing as far as is known; if it were, a place at the end is wrong, and refused by the strict
+        # form.
+        trace.add(wanted, len(text) - 1, 1)
+    return trace
+
+
+def _trace_words(text: str, folded: str, trace: _Trace) -> int:
+    """Trace a text in which nothing acts on its neighbour, word by word, and return how far the fold was reached.
+
+    Between two words the fold has a space, a dash or nothing.
+    """
+    wanted = behind = 0
+    for match in _RUN.finditer(text):
+        word = match[0]
+        start = match.start()
+        if wanted < len(folded) and folded[wanted] in " -":
+            # White space comes before a dash, and is not what the dash comes from.
+            gap = text[behind:start]
+            at = len(gap) - len(gap.lstrip()) if folded[wanted] == "-" else 0
+            trace.add(wanted, behind + at, 1)
+            wanted += 1
+        letters = _unify_letters(word)
+        behind = start + len(word)
+        if len(letters) == len(word) and folded.startswith(letters, wanted):
+            trace.add(wanted, start, 0)
+            wanted += len(word)
+        else:
+            wanted = _trace_letters(word, folded, wanted, start, trace)
+    if wanted < len(folded) and behind < len(text):
+        gap = text[behind:]
+        trace.add(wanted, behind + len(gap) - len(gap.lstrip()), 1)
+        wanted += 1
+    return wanted
+
+
+def _trace_letters(
+    text: str, folded: str, wanted: int, offset: int, trace: _Trace, parted: Collection[int] = ()
+) -> int:
+    """Trace a text, which begins at `offset`, letter by letter, and return how far the fold was reached.
 
     Folding a letter with its marks knows no neighbours.  What is done beside that only takes characters out, and
-    never one that the next to stay is equal to, but for runs of white space, quotation marks or dashes.
+    never one that the next to stay is equal to, but for runs of white space, quotation marks or dashes; and it parts
+    digits from raised ones, at the offsets `parted`.
     """
-    parted = set() if text.isascii() else {match.start() for match in _RUN_IN.finditer(text)}
-    starts, ends = array("l"), array("l")
     known: dict[str, str] = {}
-    wanted = 0
     start = 0
     while start < len(text) and wanted < len(folded):
         end = start + 1
@@ -302,13 +427,10 @@ def _trace(text: str, folded: str) -> tuple[array[int], array[int]]:
                 or (letter.isspace() and folded[wanted] == " ")
                 or (letter == "·" and folded[wanted] == ".")
             ):
-                starts.append(start)
-                ends.append(end)
+                trace.add(wanted, offset + start, end - start)
                 wanted += 1
         start = end
-    # None is missing as far as is known; if one were, a place at the end is wrong, and refused by the strict form.
-    missing = [len(text)] * (len(folded) - wanted)
-    return starts + array("l", missing), ends + array("l", missing)
+    return wanted
 
 
 @lru_cache(4096)
