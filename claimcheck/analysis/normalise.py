@@ -65,10 +65,6 @@ _MIDDLE_DOT = re.compile(r"(?<=\d)·(?=\d)")
 _LINE_END = r"[ \t]*(?:\r\n|[\n\r\f\x0b\x85\u2028\u2029])\s*"
 _LINE_END_HYPHEN = re.compile(r"[-\u2010\u00ad\ufffe]" + _LINE_END)
 _SOFT_LINE_END = re.compile(r"[\u00ad\ufffe]" + _LINE_END)
-# What stands between white space and dashes.
-_RUN = re.compile(rf"[^\s{re.escape(DASHES)}]+")
-# Characters that have another form but act on none beside them.
-_ALONE = _UNIFIED.keys() - set(INVISIBLE)
 # Where the text is cut to map offsets, about this many characters apart.
 _CHUNK = 1_000
 
@@ -359,8 +355,9 @@ class _Trace:
 def _trace(text: str, folded: str) -> _Trace:
     """Return where every character of a fold comes from."""
     trace = _Trace()
-    if text.isascii() or all(_is_plain(sign) or sign in _ALONE for sign in _foreign(text)):
-        wanted = _trace_words(text, folded, trace)
+    foreign = set() if text.isascii() else _foreign(text)
+    if all(map(_is_alone, foreign)):
+        wanted = _trace_runs(text, folded, foreign, trace)
     else:
         parted = {match.start() for match in _RUN_IN.finditer(text)}
         wanted = _trace_letters(text, folded, 0, 0, trace, parted)
@@ -371,33 +368,45 @@ def _trace(text: str, folded: str) -> _Trace:
     return trace
 
 
-def _trace_words(text: str, folded: str, trace: _Trace) -> int:
-    """Trace a text in which nothing acts on its neighbour, word by word, and return how far the fold was reached.
+def _trace_runs(text: str, folded: str, foreign: set[str], trace: _Trace) -> int:
+    """Trace a text in which no letter acts on its neighbour, and return how far the fold was reached.
 
-    Between two words the fold has a space, a dash or nothing.
+    What the fold may leave out or spell out is traced letter by letter, and the long runs between as a whole.
     """
+    spelled = {sign: _unify_letters(sign) for sign in foreign}
+    level = text
+    for sign, letters in spelled.items():
+        if len(letters) == 1:
+            level = level.replace(sign, letters)
+    level = level.encode("utf-8", "surrogatepass").translate(_LEVEL).decode("utf-8", "surrogatepass")
+    odd = frozenset(sign for sign, letters in spelled.items() if len(letters) != 1)
     wanted = behind = 0
-    for match in _RUN.finditer(text):
-        word = match[0]
-        start = match.start()
-        if wanted < len(folded) and folded[wanted] in " -":
-            # White space comes before a dash, and is not what the dash comes from.
-            gap = text[behind:start]
-            at = len(gap) - len(gap.lstrip()) if folded[wanted] == "-" else 0
-            trace.add(wanted, behind + at, 1)
-            wanted += 1
-        letters = _unify_letters(word)
-        behind = start + len(word)
-        if len(letters) == len(word) and folded.startswith(letters, wanted):
-            trace.add(wanted, start, 0)
-            wanted += len(word)
-        else:
-            wanted = _trace_letters(word, folded, wanted, start, trace)
-    if wanted < len(folded) and behind < len(text):
-        gap = text[behind:]
-        trace.add(wanted, behind + len(gap) - len(gap.lstrip()), 1)
-        wanted += 1
+    for match in _irregular(odd, IS_UNSPACED.search("".join(foreign)) is not None).finditer(text):
+        start, end = match.span()
+        for first, last in ((behind, start), (start, end)):
+            run = level[first:last]
+            if run and last == start and folded.startswith(run, wanted):
+                trace.add(wanted, first, 0)
+                wanted += len(run)
+            elif run:
+                wanted = _trace_letters(text[first:last], folded, wanted, first, trace)
+        behind = end
     return wanted
+
+
+@lru_cache(64)
+def _irregular(odd: frozenset[str], unspaced: bool) -> re.Pattern[str]:
+    """Return what matches where a fold may differ in length from its text, and at the end of a text."""
+    white = r"\s+" if unspaced else r"\A\s|\s(?:\s+|\Z)"
+    sign = re.escape(DASHES + "«»" + "".join(sorted(odd)))
+    quote = f"[{re.escape(QUOTES)}]"
+    return re.compile(rf"\s*[{sign}][\s{sign}]*|{white}|{quote}{quote}+|\d+(?:[,\s'’]\d+)+|\Z")
+
+
+@lru_cache(4096)
+def _is_alone(sign: str) -> bool:
+    """Tell whether a character, whatever its other forms, acts on none beside it and stays."""
+    return _begins(sign) and not _IS_ODD.match(sign) and all(map(_begins, _unify_letters(sign)))
 
 
 def _trace_letters(

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from claimcheck.analysis.boundary import is_cut, is_one_word
 from claimcheck.analysis.difference import Difference
-from claimcheck.analysis.letter import DASHES, QUOTES, is_unspaced
+from claimcheck.analysis.letter import DASHES, IS_UNSPACED, QUOTES, is_unspaced
 from claimcheck.analysis.normalise import LOST, FoldedText, fold, is_same, may_be_lost, strict
 
 # "…", "...", ". . .", in square brackets or not.
@@ -31,6 +31,7 @@ _COMPARE_COST = 20
 _PARTS = 16
 _WORD = re.compile(r"[^\W_]")
 _BETWEEN_WORDS = re.compile(rf"[\s{re.escape(DASHES)}…]+")
+_SPACED_WORD = re.compile(rf"[^\W_][^\s{re.escape(DASHES)}…]*")
 _MARKS_BEFORE = re.compile(rf"\A(?:[\s{re.escape(QUOTES)}]|[{re.escape(DASHES)}](?!\d))+")
 
 
@@ -50,7 +51,8 @@ class QuoteCheck(NamedTuple):
 
     `start` and `end` are code-point offsets in the text of `found_in`, half open; `checked_in` is "capture",
     "excerpt" or None; `score` is 0–100, 100 only where every word stands; `why` says what kept an unchecked
-    quote from being checked, or how a stitched one was joined.
+    quote from being checked, or how a stitched one was joined; `locator` is the page, cue or note in which the place
+    begins, where the format has them.
     """
 
     outcome: Outcome
@@ -61,6 +63,7 @@ class QuoteCheck(NamedTuple):
     checked_in: str | None = None
     differences: tuple[Difference, ...] = ()
     why: str = ""
+    locator: str | None = None
 
 
 class Place(NamedTuple):
@@ -95,6 +98,8 @@ def trim_marks(fragment: str) -> str:
 
 def count_words(text: str) -> int:
     """Count words; in scripts without spaces, every two letters count as one."""
+    if text.isascii() or not IS_UNSPACED.search(text):
+        return len(_SPACED_WORD.findall(text))
     words = 0
     for word in _BETWEEN_WORDS.split(text):
         letters = sum(map(str.isalnum, word))

@@ -8,8 +8,8 @@ its blocks whole, and that block is in the table (the principle of rsync's rolli
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from typing import Generic, NamedTuple, TypeVar
 
 from claimcheck.analysis.normalise import FoldedText, fold
 from claimcheck.analysis.quotation import (
@@ -28,6 +28,9 @@ _BLOCKS = (16, 8)
 _SHORTEST = 15
 
 
+Key = TypeVar("Key", bound=Hashable)
+
+
 class OpenQuote(NamedTuple):
     """A quote whose source is wanted; it is not looked for in `own`."""
 
@@ -43,27 +46,27 @@ class Found(NamedTuple):
 
 
 def find_elsewhere(
-    quotes: Sequence[OpenQuote], texts: Iterable[tuple[str, FoldedText]], max_gap: int = MAX_GAP
-) -> Mapping[int, Found]:
-    """Return, by the index of the quote, the first text in which it stands word for word."""
-    tables = [_Table(block) for block in _BLOCKS]
-    for index, (quote, _) in enumerate(quotes):
-        anchor = _choose_anchor(quote)
+    quotes: Mapping[Key, OpenQuote], texts: Iterable[tuple[str, FoldedText]], max_gap: int = MAX_GAP
+) -> Mapping[Key, Found]:
+    """Return, by the key of the quote, the first text in which it stands word for word."""
+    tables: list[_Table[Key]] = [_Table(block) for block in _BLOCKS]
+    for key, (quote, _) in quotes.items():
+        anchor = choose_anchor(quote)
         if anchor is not None:
-            next(table for table in tables if len(anchor) >= 2 * table.block - 1).add(index, anchor)
-    found: dict[int, Found] = {}
+            next(table for table in tables if len(anchor) >= 2 * table.block - 1).add(key, anchor)
+    found: dict[Key, Found] = {}
     for source, text in texts:
         for table in tables:
-            for index in table.scan(text.folded):
-                if index in found or quotes[index].own == source:
+            for key in table.scan(text.folded):
+                if key in found or quotes[key].own == source:
                     continue
-                place = find_exact(quotes[index].quote, text, max_gap)
+                place = find_exact(quotes[key].quote, text, max_gap)
                 if place is not None:
-                    found[index] = Found(source, place)
+                    found[key] = Found(source, place)
     return found
 
 
-def _choose_anchor(quote: str) -> str | None:
+def choose_anchor(quote: str) -> str | None:
     """Return the longest fragment of a quote, folded, or None where it is too short to know a source by."""
     pieces = [trim_marks(piece) for piece in split_fragments(quote)]
     folds = [fold(piece) for piece in pieces if count_words(piece) >= MIN_FRAGMENT_WORDS]
@@ -71,25 +74,25 @@ def _choose_anchor(quote: str) -> str | None:
     return longest if len(longest) >= _SHORTEST else None
 
 
-class _Table:
+class _Table(Generic[Key]):
     """The blocks of the anchors, and for each which quotes it may belong to and at what offset."""
 
     def __init__(self, block: int) -> None:
         self.block = block
-        self.anchors: dict[int, str] = {}
-        self.entries: dict[str, list[tuple[int, int]]] = {}
+        self.anchors: dict[Key, str] = {}
+        self.entries: dict[str, list[tuple[Key, int]]] = {}
 
-    def add(self, index: int, anchor: str) -> None:
-        self.anchors[index] = anchor
+    def add(self, key: Key, anchor: str) -> None:
+        self.anchors[key] = anchor
         for offset in range(self.block):
-            self.entries.setdefault(anchor[offset : offset + self.block], []).append((index, offset))
+            self.entries.setdefault(anchor[offset : offset + self.block], []).append((key, offset))
 
-    def scan(self, text: str) -> Iterator[int]:
+    def scan(self, text: str) -> Iterator[Key]:
         """Yield the quotes whose anchors stand in a folded text, as often as they do."""
         entries, block = self.entries, self.block
         if not entries:
             return
         for start in [i for i in range(0, len(text) - block + 1, block) if text[i : i + block] in entries]:
-            for index, offset in entries[text[start : start + block]]:
-                if start >= offset and text.startswith(self.anchors[index], start - offset):
-                    yield index
+            for key, offset in entries[text[start : start + block]]:
+                if start >= offset and text.startswith(self.anchors[key], start - offset):
+                    yield key

@@ -53,7 +53,7 @@ def main(sources: int = 300, quotes: int = 1_500) -> int:
     wanted = [OpenQuote(quote.text, f"s{quote.declared}") for quote in made.quotes if quote.kind == "elsewhere"]
     truth = [quote.source for quote in made.quotes if quote.kind == "elsewhere"]
     named = [(f"s{index}", text) for index, text in enumerate(texts)]
-    found_elsewhere = find_elsewhere(wanted, named)
+    found_elsewhere = find_elsewhere(dict(enumerate(wanted)), named)
     search = time.process_time() - begun
     right = sum(found_elsewhere[i].source == f"s{source}" for i, source in enumerate(truth) if i in found_elsewhere)
     print(
