@@ -10,6 +10,7 @@ from claimcheck.analysis.case import Case
 from claimcheck.analysis.location import match_quote
 from claimcheck.analysis.normalise import FoldedText
 from claimcheck.analysis.quotation import Outcome
+from claimcheck.model.capture import SourceText
 
 # How many characters are shown on either side.
 _CONTEXT = 90
@@ -19,7 +20,8 @@ class Passage(NamedTuple):
     """A place where words stand, or nearly so.
 
     `words` are the source's own, `before` and `behind` what stands around them; `start` and `end` are code-point
-    offsets in the text, `locator` the page or cue where the format has them.
+    offsets in the text, `locator` the page, cue or note where the format has them; `line` counts the lines of the
+    text, which are those of the file where it `has_lines`.
     """
 
     source: str
@@ -34,10 +36,11 @@ class Passage(NamedTuple):
     locator: str | None
     file: str
     line: int
+    has_lines: bool
 
 
 class Search(NamedTuple):
-    """The passages found, the best first, and the sources whose texts could not be searched."""
+    """The passages found, the best first, and the sources, or pages of them, of which there is no text to search."""
 
     passages: tuple[Passage, ...]
     unread: tuple[str, ...]
@@ -46,13 +49,17 @@ class Search(NamedTuple):
 def find_passages(words: str, case: Case) -> Search:
     """Look for words in the capture of every source, or in its excerpt where the capture is not at hand."""
     passages = list(_search(words, case))
-    unread = tuple(
-        source.id
-        for source in case.dossier.sources
-        if not any(reading is not None and reading.is_read for reading in case.text(source.id))
-    )
+    unread = tuple(name for source in case.dossier.sources for name in _list_unread(source.id, case.text(source.id)))
     passages.sort(key=lambda passage: (passage.outcome is not Outcome.EXACT, -passage.score, passage.source))
     return Search(tuple(passages), unread)
+
+
+def _list_unread(source_id: str, texts: SourceText) -> Iterator[str]:
+    read = [reading for reading in texts if reading is not None and reading.is_read]
+    if not read:
+        yield source_id
+    elif read[0].unread:
+        yield f"{source_id}, {read[0].unread}"
 
 
 def _search(words: str, case: Case) -> Iterator[Passage]:
@@ -81,6 +88,7 @@ def _search(words: str, case: Case) -> Iterator[Passage]:
                     reading.locator(start),
                     reading.file,
                     text.count("\n", 0, start) + 1,
+                    reading.has_lines,
                 )
             break
 

@@ -12,7 +12,7 @@ import selectors
 import signal
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from claimcheck.capture.extract import NoText
@@ -32,7 +32,7 @@ _TOO_LONG = "takes more than {0.pdf_seconds:,} seconds to read, which is the lim
 _TOO_LARGE = "takes more than {0.pdf_bytes:,} bytes of memory to read, which is the limit (pdf_bytes)"
 
 
-def run_apart(work: Callable[[], list[str]], limits: Limits) -> list[str]:
+def run_apart(work: Callable[[], Sequence[str | None]], limits: Limits) -> Sequence[str | None]:
     """Return what `work` returns; raise `NoText` as it does, or where it goes beyond a limit or breaks down."""
     if not CAN_FORK:
         return work()
@@ -58,7 +58,7 @@ def run_apart(work: Callable[[], list[str]], limits: Limits) -> list[str]:
     return _understand(data, status, limits)
 
 
-def _work_in_child(work: Callable[[], list[str]], write_end: int, limits: Limits) -> None:
+def _work_in_child(work: Callable[[], Sequence[str | None]], write_end: int, limits: Limits) -> None:
     """Never return: nothing of the parent may be done twice."""
     try:
         _restrain(limits)
@@ -112,7 +112,7 @@ def _collect(read_end: int, limits: Limits) -> bytes:
     return b"".join(chunks)
 
 
-def _understand(data: bytes, status: int, limits: Limits) -> list[str]:
+def _understand(data: bytes, status: int, limits: Limits) -> Sequence[str | None]:
     try:
         answer = json.loads(data)
     except ValueError:
@@ -121,5 +121,5 @@ def _understand(data: bytes, status: int, limits: Limits) -> list[str]:
         raise NoText("cannot be read: its reader broke down") from None
     if "why" in answer:
         raise NoText(answer["why"])
-    pages: list[str] = answer["pages"]
+    pages: list[str | None] = answer["pages"]
     return pages

@@ -18,7 +18,7 @@ from collections.abc import Callable, Sequence
 from claimcheck.model.capture import Extracted, Mark
 from claimcheck.model.limit import Limits
 
-_FORMAT = 1
+_FORMAT = 2
 # Bytes: of one entry, and of all together.
 _MOST = 200_000_000
 # Entries, and what a run that was killed has left of one.
@@ -153,7 +153,7 @@ def _parse(key: str, data: bytes) -> Extracted:
     text.encode()
     marks: list[Mark] = []
     for entry in found:
-        if not (isinstance(entry, list) and len(entry) == 2 and type(entry[0]) is int and isinstance(entry[1], str)):
+        if not (isinstance(entry, list) and [type(value) for value in entry] == [int, str, bool]):
             raise ValueError(key)
         if not (marks[-1].offset if marks else 0) <= entry[0] <= len(text):
             raise ValueError(key)

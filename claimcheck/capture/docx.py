@@ -1,8 +1,8 @@
 """A Word document (.docx) → its visible text.
 
-The document, then its footnotes, endnotes, headers and footers; no comments, which are not part of it.  Deleted and
-hidden words are left out, text boxes stand behind the paragraph that they hang on.  The libraries for this lose
-tables, notes or boxes, and unpack without a bound.
+The document, then its footnotes, endnotes, headers and footers, and the words in its charts and diagrams; no
+comments, which are not part of it.  Deleted and hidden words are left out, text boxes stand behind the paragraph that
+they hang on.  The libraries for this lose tables, notes or boxes, and unpack without a bound.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 def version() -> str:
     """Return what changes when the text of a document may."""
-    return "1"
+    return "2"
 
 
 def extract(data: bytes, limits: Limits) -> Extracted:
-    """Return the text: paragraphs parted by blank lines, cells by tabs; raise `NoText`."""
+    """Return the text: paragraphs parted by blank lines, cells by tabs; notes and the like marked; raise `NoText`."""
     if data.startswith(_OLE):
         raise NoText("is encrypted, or in the old format .doc: it cannot be read")
     archive = Archive(data, limits)
@@ -45,12 +45,13 @@ def extract(data: bytes, limits: Limits) -> Extracted:
     reader.read(document, main)
     if reader.root != "document":
         raise NoText("is no Word document")
-    margins = dict.fromkeys(parts.named(name) for name in reader.margins)
-    for part in (*parts.of_kind("footnotes"), *parts.of_kind("endnotes"), *margins):
+    named = dict.fromkeys(parts.named(name) for name in (*reader.margins, *reader.drawings))
+    kinds = ("settings", "footnotes", "endnotes")
+    for part in (*(part for kind in kinds for part in parts.of_kind(kind)), *named):
         text = archive.read(part) if part else None
         if text is not None:
             reader.read(text, part)
-    return Extracted(reader.text())
+    return reader.pages.extracted()
 
 
 class _Relation(NamedTuple):

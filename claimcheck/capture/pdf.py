@@ -9,7 +9,9 @@ import importlib
 import importlib.metadata
 import io
 import logging
+import re
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from claimcheck.capture.apart import run_apart
@@ -20,12 +22,16 @@ from claimcheck.model.limit import Limits
 _MISSING = "needs the extra claimcheck[pdf]: pip install 'claimcheck[pdf]'"
 # How far into the file its kind may be told: readers tolerate that much before it.
 _HEAD = 1024
+# What begins a picture in a stream of drawing operators.
+_INLINE_PICTURE = re.compile(rb"(?:\A|\s)BI\s")
+# Drawings that are drawn within drawings, of which more than these are not looked into.
+_MOST_FORMS = 200
 
 
 def version() -> str:
     """Return what changes when the text of a PDF may; raise `NoText` where pypdf is not installed."""
     try:
-        return f"1, pypdf {importlib.metadata.version('pypdf')}"
+        return f"2, pypdf {importlib.metadata.version('pypdf')}"
     except importlib.metadata.PackageNotFoundError:
         raise NoText(_MISSING) from None
 
@@ -45,18 +51,19 @@ def extract(data: bytes, limits: Limits) -> Extracted:
     marks = []
     offset = 0
     for number, page in enumerate(pages, 1):
-        marks.append(Mark(offset, f"p. {number}"))
-        offset += len(page) + 1
-    return Extracted("\n".join(pages), tuple(marks))
+        marks.append(Mark(offset, f"p. {number}", page is None))
+        offset += len(page or "") + 1
+    return Extracted("\n".join(page or "" for page in pages), tuple(marks))
 
 
-def _read_pages(data: bytes, limits: Limits) -> list[str]:
+def _read_pages(data: bytes, limits: Limits) -> list[str | None]:
+    """Return the text of each page; None for a page that shows nothing but pictures."""
     from pypdf import PdfReader
     from pypdf.errors import DependencyError
 
     # What it has to say about a stranger's file is none of the user's output.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    texts: list[str] = []
+    texts: list[str | None] = []
     place = "it"
     try:
         reader = PdfReader(io.BytesIO(data), strict=False)
@@ -67,7 +74,6 @@ def _read_pages(data: bytes, limits: Limits) -> list[str]:
         if count > limits.pdf_pages:
             raise NoText(f"has {count:,} pages; the limit is {limits.pdf_pages:,} (pdf_pages)")
         left = limits.capture_characters
-        pictures = 0
         for page in reader.pages:
             place = f"page {len(texts) + 1:,}"
             # Halves of pairs stand for one character, or for none.
@@ -76,8 +82,7 @@ def _read_pages(data: bytes, limits: Limits) -> list[str]:
             if left < 0:
                 most = f"{limits.capture_characters:,}"
                 raise NoText(f"has more than {most} characters, which is the limit (capture_characters)")
-            texts.append(text)
-            pictures += not text and _has_picture(page)
+            texts.append(None if not text and _has_picture(page) else text)
     except (NoText, RecursionError, MemoryError):
         raise
     except DependencyError:
@@ -85,14 +90,33 @@ def _read_pages(data: bytes, limits: Limits) -> list[str]:
     except Exception as error:
         raise NoText(f"is a broken PDF: {place} cannot be read ({type(error).__name__})") from None
     # A title page that can be read says nothing about the pictures of pages behind it.
+    pictures = texts.count(None)
     if 2 * pictures > len(texts) > pictures:
         raise NoText(f"holds no text on {pictures:,} of {len(texts):,} pages: scanned pages need OCR")
     return texts
 
 
 def _has_picture(page: Any) -> bool:
+    """Tell whether a page shows a picture: as an object, within a form, or in the page's own drawing.
+
+    Where that cannot be told it may: words that are not read must not be called missing.
+    """
     try:
-        objects = page["/Resources"]["/XObject"].get_object()
-        return any(entry.get_object().get("/Subtype") == "/Image" for entry in objects.values())
+        contents = page.get_contents()
+        if contents is not None and _INLINE_PICTURE.search(contents.get_data()):
+            return True
+        drawings = [page]
+        for drawing in islice(drawings, _MOST_FORMS):
+            for entry in _follow(_follow(drawing, "/Resources"), "/XObject").values():
+                if entry.get_object()["/Subtype"] == "/Image":
+                    return True
+                drawings.append(entry.get_object())
+        return len(drawings) > _MOST_FORMS
     except Exception:
-        return False
+        return True
+
+
+def _follow(dictionary: Any, key: str) -> Any:
+    """Return the dictionary that a key leads to; an empty one where there is no such key."""
+    found = dictionary.get(key)
+    return {} if found is None else found.get_object()

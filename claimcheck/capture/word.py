@@ -1,8 +1,11 @@
-"""WordprocessingML: the text of a part of a Word document."""
+"""WordprocessingML: the text of the parts of a Word document."""
 
 from __future__ import annotations
 
+from collections import Counter
+
 from claimcheck.capture.extract import NoText
+from claimcheck.capture.pages import Pages
 from claimcheck.capture.prose import BLOCK, CELL, LINE, Prose
 from claimcheck.capture.wordstyle import OFF, StyleReader
 from claimcheck.capture.xml import XmlReader, attribute
@@ -14,6 +17,12 @@ _PASSED_OVER = frozenset(
 )
 _CHARACTERS = {"noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _NOTES = {"footnote": "footnoteReference", "endnote": "endnoteReference"}
+# The parts beside the document, by their outermost element, and what a reader calls them.
+_PARTS = {"hdr": "header", "ftr": "footer", "chartSpace": "chart", "dataModel": "diagram"}
+# What stands in the document for a chart or a diagram, and the attribute that names its part.
+_DRAWINGS = {"chart": "id", "relIds": "dm"}
+# What a chart keeps of its labels; its numbers are drawn, and seldom written.
+_CHART_LABELS = frozenset(("strCache", "strLit", "multiLvlStrCache"))
 _SCRIPTS = {"superscript": Prose.raise_words, "subscript": Prose.level_words}
 # Fonts of symbols put their signs here, and what sign it is only the font knows.
 _PRIVATE = range(0xE000, 0xF900)
@@ -30,13 +39,17 @@ class _Run:
 
 
 class WordReader(XmlReader):
-    """Collects the text of a document's parts, and the notes, headers and footers that they name."""
+    """Collects the text of a document's parts, and the notes, drawings, headers and footers that they name."""
 
     def __init__(self, limits: Limits, styles: StyleReader) -> None:
         super().__init__(limits)
         self.styles = styles
-        self.notes: set[tuple[str, str | None]] = set()
-        # The relations of headers and footers, in their order.
+        # The number of each note that is referred to, from 1; 0 where the author gave it a mark of its own.
+        self.notes: dict[tuple[str, str | None], int] = {}
+        self._counts = Counter[str]()
+        self._is_renumbered = False
+        # The relations of drawings, and of headers and footers, in their order.
+        self.drawings: dict[str, None] = {}
         self.margins: dict[str, None] = {}
         self.root = ""
         self._skipped = 0
@@ -45,20 +58,13 @@ class WordReader(XmlReader):
         self._rows: list[bool] = []
         self._hidden = 0
         self._is_cell_new = False
-        # Where text goes: the page, then the boxes and glosses that are open, each with those that hang on it.
-        self._pages: list[tuple[Prose, list[str]]] = [(Prose(), [])]
-
-    def text(self) -> str:
-        """Return all text so far."""
-        return self._pages[0][0].text()
-
-    @property
-    def _prose(self) -> Prose:
-        return self._pages[-1][0]
+        self.pages = Pages()
 
     def words(self, text: str) -> None:
-        if not self._skipped and not self._hidden and self.path and self.path[-1] == "t":
-            self._prose.add(text)
+        if self._skipped or self._hidden or not self.path:
+            return
+        if self.path[-1] == "t" or (self.path[-1] == "v" and not _CHART_LABELS.isdisjoint(self.path[-4:])):
+            self.pages.prose.add(text)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if self._skipped or name in _PASSED_OVER:
@@ -71,7 +77,7 @@ class WordReader(XmlReader):
             self._judge(self._runs[-1])
         elif name == "p":
             if not self._is_cell_new:
-                self._prose.part(LINE if within == "tc" else BLOCK)
+                self.pages.prose.part(LINE if within == "tc" else BLOCK)
             self._is_cell_new = False
             self._paragraphs.append(None)
         elif within == "rPr":
@@ -80,7 +86,7 @@ class WordReader(XmlReader):
         elif name == "pStyle" and self._paragraphs:
             self._paragraphs[-1] = attribute(attributes, "val")
         elif name in ("txbxContent", "rt"):
-            self._pages.append((Prose(), []))
+            self.pages.open(len(path))
         elif name == "tc":
             self._is_cell_new = True
         elif name == "tr":
@@ -89,17 +95,31 @@ class WordReader(XmlReader):
             self._rows[-1] = attribute(attributes, "val") not in OFF
             self._hidden += self._rows[-1]
         elif name == "tbl":
-            self._prose.part(BLOCK)
+            self.pages.prose.part(BLOCK)
         elif name in ("headerReference", "footerReference"):
             self.margins[attribute(attributes, "id") or ""] = None
-        elif name in _NOTES and (_NOTES[name], attribute(attributes, "id")) not in self.notes:
-            self._skipped += 1
+        elif name in _NOTES:
+            number = self.notes.get((_NOTES[name], attribute(attributes, "id")))
+            if number is None:
+                self._skipped += 1
+            else:
+                self.pages.open(len(path), f"{name} {number}" if number and not self._is_renumbered else name)
+        elif name in ("numStart", "numRestart") and within in ("footnotePr", "endnotePr"):
+            self._is_renumbered |= attribute(attributes, "val") not in ("1", "continuous")
+        elif within == "graphicData" and name in _DRAWINGS:
+            # The ids of other parts are others.
+            if self.root == "document" and not self._hidden:
+                self.drawings[attribute(attributes, _DRAWINGS[name]) or ""] = None
+        elif name == "pt" or (name == "br" and within == "p"):
+            self.pages.prose.part(LINE)
         elif name == "altChunk":
             raise NoText("holds another document in it (altChunk), which cannot be read")
         elif within == "r":
             self._add_mark(name, attributes)
         elif not path:
             self.root = name
+            if name in _PARTS:
+                self.pages.open(0, _PARTS[name])
 
     def _format(self, name: str, attributes: dict[str, str]) -> None:
         if name == "rStyle":
@@ -114,15 +134,23 @@ class WordReader(XmlReader):
         if self._hidden:
             return
         if name in ("tab", "ptab"):
-            self._prose.part(CELL)
+            self.pages.prose.part(CELL)
         elif name in ("br", "cr"):
-            self._prose.part(LINE)
+            self.pages.prose.part(LINE)
         elif name in _CHARACTERS:
-            self._prose.add(_CHARACTERS[name])
+            self.pages.prose.add(_CHARACTERS[name])
         elif name == "sym":
-            self._prose.add(_read_symbol(attribute(attributes, "char")))
+            self.pages.prose.add(_read_symbol(attribute(attributes, "char")))
         elif name in _NOTES.values():
-            self.notes.add((name, attribute(attributes, "id")))
+            self._number_note(name, attributes)
+
+    def _number_note(self, name: str, attributes: dict[str, str]) -> None:
+        key = (name, attribute(attributes, "id"))
+        if key in self.notes:
+            return
+        is_marked = attribute(attributes, "customMarkFollows") not in (None, *OFF)
+        self._counts[name] += not is_marked
+        self.notes[key] = 0 if is_marked else self._counts[name]
 
     def end(self, name: str) -> None:
         if self._skipped:
@@ -132,26 +160,24 @@ class WordReader(XmlReader):
             run = self._runs.pop()
             self._hidden -= run.is_hidden
             if run.script in _SCRIPTS:
-                self._prose.level_words()
+                self.pages.prose.level_words()
         elif name == "rPr" and self.path[-1:] == ["r"]:
             self._judge(self._runs[-1])
         elif name == "p":
             self._paragraphs.pop()
-            self._flush()
+            self.pages.flush()
             if self.path[-1:] != ["tc"]:
-                self._prose.part(BLOCK)
-        elif name in ("txbxContent", "rt") and len(self._pages) > 1:
-            self._flush()
-            text = self._pages.pop()[0].text()
-            self._pages[-1][1].append(text)
+                self.pages.prose.part(BLOCK)
+        elif self.pages.depth == len(self.path):
+            self.pages.close()
         elif name == "tc":
-            self._prose.part(CELL)
+            self.pages.prose.part(CELL)
             self._is_cell_new = False
         elif name == "tr":
             self._hidden -= self._rows.pop()
-            self._prose.part(LINE)
+            self.pages.prose.part(LINE)
         elif name == "tbl":
-            self._prose.part(BLOCK)
+            self.pages.prose.part(BLOCK)
 
     def _judge(self, run: _Run) -> None:
         """Tell, before and once its properties are known, whether a run is hidden.  Two styles that hide cancel out."""
@@ -161,16 +187,7 @@ class WordReader(XmlReader):
         run.is_hidden = hides if run.vanish is None else run.vanish
         self._hidden += run.is_hidden
         if run.script in _SCRIPTS and not self._hidden:
-            _SCRIPTS[run.script](self._prose)
-
-    def _flush(self) -> None:
-        """Put the boxes and glosses of a paragraph behind it."""
-        prose, hanging = self._pages[-1]
-        for text in hanging:
-            prose.part(BLOCK)
-            prose.add_lines(text)
-            prose.part(BLOCK)
-        hanging.clear()
+            _SCRIPTS[run.script](self.pages.prose)
 
 
 def _read_symbol(code: str | None) -> str:

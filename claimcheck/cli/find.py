@@ -11,8 +11,8 @@ from claimcheck.cli import options
 from claimcheck.cli.output import write_stdout
 from claimcheck.cli.session import Request, UsageError, guard, open_dossier, wants_colour
 
-# The longest text that standard input may bring.
-_MOST_INPUT = 1_000_000
+# How many bytes a character takes at most.
+_WIDEST = 4
 
 
 def find(
@@ -34,16 +34,35 @@ def find(
         from claimcheck.analysis.passage import find_passages
         from claimcheck.report import passages
 
-        wanted = sys.stdin.read(_MOST_INPUT) if words == "-" else words
+        wanted = _read_input() if words == "-" else words
         if not any(character.isalnum() for character in wanted):
             raise UsageError("there are no words to look for")
         colour = wants_colour(color)
         case = open_dossier(Request(root, captures or ())).case
         search = find_passages(wanted, case)
         if yaml:
-            write_stdout(passages.render_yaml(search.passages))
-        else:
-            write_stdout(passages.render(search, case, colour))
+            evidence = passages.render_yaml(search.passages, wanted)
+            write_stdout(evidence)
+            return 0 if evidence else 1
+        write_stdout(passages.render(search, case, wanted, colour))
         return 0 if search.passages else 1
 
     raise typer.Exit(guard(run, debug))
+
+
+def _read_input() -> str:
+    """Return what standard input brings, as UTF-8 whatever the locale; raise `UsageError`."""
+    from claimcheck.model.limit import DEFAULT_LIMITS
+
+    if sys.stdin is None:
+        raise UsageError("standard input is closed")
+    most = DEFAULT_LIMITS.value_characters
+    data = sys.stdin.buffer.read(_WIDEST * most + 1)
+    if len(data) <= _WIDEST * most:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise UsageError("standard input is not UTF-8") from None
+        if len(text) <= most:
+            return text
+    raise UsageError(f"standard input has more than {most:,} characters, and no quote may have more")

@@ -6,16 +6,28 @@ import enum
 from bisect import bisect_right
 from typing import NamedTuple
 
+from claimcheck.model.suggestion import enumerate_words
+
+# The suffixes of files that are their own text.
+_PLAIN = (".txt", ".md")
+# How many of the pages that could not be read are named.
+_MOST_NAMED = 8
+
 
 class Mark(NamedTuple):
-    """From this code-point offset of a text on, a page or a cue begins, named as a locator: "p. 12", "00:03:10"."""
+    """From this code-point offset of a text on, a page, a cue or a note begins.
+
+    `label` is its locator: "p. 12", "00:03:10", "footnote 3".  `is_unread` says that it shows something, a picture of
+    words for instance, and that none of it is in the text.
+    """
 
     offset: int
     label: str
+    is_unread: bool = False
 
 
 class Extracted(NamedTuple):
-    """The text of a saved file, and where its pages or cues begin, by rising offset."""
+    """The text of a saved file, and where its pages, cues or notes begin, by rising offset."""
 
     text: str
     marks: tuple[Mark, ...] = ()
@@ -48,9 +60,22 @@ class CaptureReading(NamedTuple):
         return self.state is CaptureState.READ
 
     def locator(self, offset: int) -> str | None:
-        """Return the page or cue in which a code point of the text stands; None where the format has none."""
+        """Return the page, cue or note in which a code point of the text stands; None where the format has none."""
         index = bisect_right(self.marks, offset, key=lambda mark: mark.offset)
         return self.marks[index - 1].label if index else None
+
+    @property
+    def has_lines(self) -> bool:
+        """Tell whether the lines of the text are those of the file, and a line of it can be pointed at."""
+        return self.file.lower().endswith(_PLAIN)
+
+    @property
+    def unread(self) -> str:
+        """The pages that show something of which nothing is in the text: "p. 3 and p. 7"; empty where there is none."""
+        pages = [mark.label for mark in self.marks if mark.is_unread]
+        if len(pages) > _MOST_NAMED:
+            pages[_MOST_NAMED:] = [f"{len(pages) - _MOST_NAMED:,} more"]
+        return enumerate_words(pages, "and") if pages else ""
 
 
 class SourceText(NamedTuple):

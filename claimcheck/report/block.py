@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from claimcheck.model.claim import Waiver
 from claimcheck.model.finding import Certainty, Finding
-from claimcheck.model.position import Location
+from claimcheck.model.position import Location, Span
 from claimcheck.report.safe import markdown_code, markdown_message
 from claimcheck.report.wording import describe_waiver
 
@@ -66,4 +66,5 @@ def list_waivers(waivers: Iterable[Waiver], findings: Iterable[Finding]) -> Iter
 
 
 def _show_place(location: Location) -> str:
-    return markdown_code(f"{location.file}:{location.span.line}")
+    # Of a file that is no text there is no line to name.
+    return markdown_code(location.file if location.span == Span() else f"{location.file}:{location.span.line}")

@@ -15,6 +15,8 @@ _LONGEST = 90
 _END_WORDS = 5
 _PAPER = (".pdf", ".docx", ".doc", ".txt", ".epub", ".zip")
 _PLAIN = frozenset(string.ascii_letters + string.digits + "._~")
+# A word that a hyphen and a line's end break in two: on the page it may stand whole.
+_BROKEN_WORD = re.compile(r"(?<!\S)\S+[-\u2010\u00ad\ufffe][ \t]*[\r\n]\s*\S+")
 _BREAK = re.compile(r"\s*[\r\n]\s*")
 
 
@@ -26,6 +28,7 @@ def link_to_words(url: str, words: str) -> str | None:
     address, _, fragment = url.partition("#")
     if not address.lower().startswith(("http://", "https://")) or address.lower().split("?")[0].endswith(_PAPER):
         return None
+    words = _BROKEN_WORD.sub("\n", words)
     pieces = words.split()
     if not pieces:
         return None

@@ -19,6 +19,11 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {plural}"
 
 
+def show_score(score: float) -> str:
+    """Return how alike words are that differ: never rounded up to a hundred, which only those may have that do not."""
+    return f"{min(99, int(score))} %"
+
+
 def tally_findings(result: Result) -> Line:
     """Return the findings by severity: `1 error, 2 warnings, no notes, 1 waived`."""
     line: Line = []

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.audit.run import Result
 from claimcheck.model.finding import Finding
-from claimcheck.model.position import Location, SourceMap
+from claimcheck.model.position import Location, SourceMap, Span
 from claimcheck.report.paint import SEVERITY_STYLE, Line, Segment, paint
 from claimcheck.report.safe import visible
 from claimcheck.report.tally import count, list_unchecked, tally
@@ -48,7 +48,7 @@ def _show(finding: Finding, source_map: SourceMap) -> Iterator[Line]:
     for related in finding.related:
         yield [
             Segment(" " * margin + " = ", "blue"),
-            Segment(f"{visible(related.message)}: {_place(related.location)}"),
+            Segment(f"{visible(related.message)}: {_related_place(related.location)}"),
         ]
     if finding.help:
         yield [Segment(" " * margin + " = ", "blue"), Segment("help: ", "bold"), Segment(visible(finding.help))]
@@ -56,6 +56,11 @@ def _show(finding: Finding, source_map: SourceMap) -> Iterator[Line]:
 
 def _place(location: Location) -> str:
     return f"{visible(location.file)}:{location.span.line}:{location.span.column}"
+
+
+def _related_place(location: Location) -> str:
+    # Of a file that is no text there is no line to name.
+    return visible(location.file) if location.span == Span() else _place(location)
 
 
 def _excerpt(location: Location, source_map: SourceMap, margin: int, style: str) -> Iterator[Line]:

@@ -20,7 +20,7 @@ from claimcheck.model.finding import Severity, Waived
 from claimcheck.model.source import CaptureFile
 from claimcheck.model.suggestion import enumerate_words
 from claimcheck.report.party import weakest_first
-from claimcheck.report.tally import count
+from claimcheck.report.tally import count, show_score
 
 _OUTCOMES = {
     Outcome.EXACT: "stand word for word in their sources",
@@ -83,23 +83,27 @@ def mark_check(check: QuoteCheck) -> str:
 
 
 def describe_check(check: QuoteCheck) -> str:
-    """Return what became of a quote, and where it was checked: `word for word in the capture`."""
+    """Return what became of a quote, and where it was checked: `word for word in the capture, p. 12`."""
     where = f"the {check.checked_in}" if check.checked_in else "the source"
+    place = f", {check.locator}" if check.locator else ""
     if check.outcome is Outcome.EXACT:
-        return f"word for word in {where}"
+        return f"word for word in {where}{place}"
     if check.outcome is Outcome.MISATTRIBUTED:
-        return f"not in this source, but word for word in `{check.found_in}`"
+        return f"not in this source, but word for word in `{check.found_in}`{place}"
     if check.outcome is Outcome.NOT_FOUND:
-        return f"not in {where}"
+        if check.found_in is None:
+            return f"not in {where}"
+        differences = "; ".join(_describe_differences(check.differences)) or check.why
+        return f"not in this source, but nearly so in `{check.found_in}`{place}: {differences}"
     if check.outcome is Outcome.UNCHECKED:
         return f"not checked: {check.why}" if check.why else "not checked"
     if check.outcome is Outcome.STITCHED:
-        text = f"stitched together: these words do not stand so in {where}"
+        begins = f" from {check.locator} on" if check.locator else ""
+        text = f"stitched together{begins}: these words do not stand so in {where}"
     else:
-        text = f"altered: the words of {where} differ"
+        text = f"altered: the words of {where} differ{place}"
         if check.score is not None:
-            # Never rounded up to a hundred, which only a quote that stands there may have.
-            text += f" ({min(check.score, 99.9):.4g} % alike)"
+            text += f" ({show_score(check.score)} alike)"
     differences = "; ".join(_describe_differences(check.differences))
     return f"{text}: {differences}" if differences else text
 
@@ -152,7 +156,7 @@ def _name(party: Support) -> str:
         return UNKNOWN_KEY
     if party.possibly:
         others = enumerate_words((f"`{name}`" for name in party.possibly), "and")
-        return f"`{party.id}` (possibly the same as {others})"
+        return f"`{party.id}` ({party.tie} {others})"
     return f"`{party.id}`"
 
 
@@ -164,6 +168,8 @@ def describe_reading(reading: CaptureReading | None, declared: CaptureFile | Non
     text = f"`{reading.file}` "
     if reading.state is CaptureState.READ:
         text += f"is at hand and is the text that {pinned} pins" if pinned else "is at hand, pinned by no hash"
+        if reading.unread:
+            text += f"; OCR is needed: no text could be read from {reading.unread}"
     else:
         text += {
             CaptureState.MISSING: "is not at hand",

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.difference import Difference
-from claimcheck.analysis.quotation import QuoteCheck
+from claimcheck.analysis.quotation import QuoteCheck, trim_marks
+from claimcheck.model.capture import CaptureReading
 from claimcheck.model.finding import Related
-from claimcheck.model.position import Location, Span
+from claimcheck.model.position import Fragment, Location, Span
 
-# How many differences a message lists, and how long each may be.
+# How many differences a message lists, and how many characters it shows of any words.
 _MOST_SHOWN = 4
 _LONGEST = 60
+_LETTER = re.compile(r"[^\W_]")
 
 
 def show_differences(differences: Sequence[Difference]) -> str:
@@ -23,31 +26,67 @@ def show_differences(differences: Sequence[Difference]) -> str:
     return "; ".join(shown)
 
 
+def point_at_difference(quote: str, differences: Sequence[Difference]) -> Fragment | None:
+    """Return where in a quote its weightiest difference stands; None where words are missing there, or stand twice."""
+    words = differences[0].quote if differences else ""
+    if not words or len(words) > _LONGEST:
+        return None
+    found = list(_find_words(words.split(), quote))
+    return found[0] if len(found) == 1 else None
+
+
+def _find_words(words: Sequence[str], quote: str) -> Iterator[Fragment]:
+    """Yield where words stand in a quote, with whatever marks and line breaks between them."""
+    start = quote.find(words[0])
+    while start >= 0:
+        end = start
+        for word in words:
+            at = quote.find(word, end)
+            if at < 0 or _LETTER.search(quote, end, at):
+                break
+            end = at + len(word)
+        else:
+            if not _LETTER.match(quote[start - 1 : start]) and not _LETTER.match(quote, end):
+                yield Fragment(start, end)
+        start = quote.find(words[0], start + 1)
+
+
 def _show(difference: Difference) -> str:
-    quote, source = _shorten(difference.quote), _shorten(difference.source)
-    if not source:
-        return f"{difference.kind} “{quote}” is not in the source"
-    if not quote:
-        return f"{difference.kind} “{source}” of the source is missing"
-    return f"{difference.kind} “{quote}” where the source has “{source}”"
+    quote, source = _show_words(difference.quote), _show_words(difference.source)
+    if not difference.source:
+        return f"{difference.kind} {quote} is not in the source"
+    if not difference.quote:
+        return f"{difference.kind} {source} of the source is missing"
+    return f"{difference.kind} {quote} where the source has {source}"
 
 
-def _shorten(text: str) -> str:
+def show_quote(quote: str) -> str:
+    """Return a quote in quotation marks, as much of it as a message bears."""
+    return _show_words(trim_marks(quote) or quote)
+
+
+def _show_words(text: str) -> str:
     words = " ".join(text.split())
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+    return f"“{words if len(words) <= _LONGEST else words[: _LONGEST - 1] + '…'}”"
 
 
 def point_at_capture(case: Case, check: QuoteCheck, message: str) -> tuple[Related, ...]:
-    """Return the place of a quote in the text where it stands, with its page or cue where the format has them."""
-    if check.found_in is None or check.start is None or check.end is None:
+    """Return the place of a quote in the text where it stands, with its page, cue or note where the format has them.
+
+    Where the text was taken out of the file, no line of the file is the place, and the line of the text is told.
+    """
+    reading = case.reading(check)
+    if reading is None or check.start is None or check.end is None:
         return ()
-    texts = case.text(check.found_in)
-    reading = texts.capture if check.checked_in == "capture" else texts.excerpt
-    if reading is None:
-        return ()
-    locator = reading.locator(check.start)
-    span = Span(*_position(reading.text, check.start), *_position(reading.text, check.end))
-    return (Related(f"{message}, {locator}" if locator else message, Location(reading.file, span)),)
+    return (point_at_text(reading, check.start, check.end, message),)
+
+
+def point_at_text(reading: CaptureReading, start: int, end: int, message: str) -> Related:
+    """Return the place of a stretch of a saved text, given by its code-point offsets."""
+    first = _position(reading.text, start)
+    if reading.has_lines:
+        return Related(message, Location(reading.file, Span(*first, *_position(reading.text, end))))
+    return Related(f"{message}, {reading.locator(start) or f'line {first[0]} of its text'}", Location(reading.file))
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:

@@ -28,6 +28,9 @@ def part(root: str, body: str, namespace: str = TRANSITIONAL) -> str:
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:{root} xmlns:w="{namespace}" '
         'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:r="' + _RELATIONS + '" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+        'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" '
         'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
         f'xmlns:v="urn:schemas-microsoft-com:vml">{body}</w:{root}>'
     )

@@ -19,7 +19,7 @@ from claimcheck.model.limit import DEFAULT_LIMITS, Limits
 from tests.capture import documents
 
 WORDS = documents.docx(documents.paragraph("The red line"))
-KEPT = Extracted("The red line\nwas crossed", (Mark(0, "p. 1"), Mark(13, "p. 2")))
+KEPT = Extracted("The red line\nwas crossed", (Mark(0, "p. 1"), Mark(13, "p. 2"), Mark(24, "p. 3", True)))
 
 
 @pytest.fixture
@@ -143,11 +143,12 @@ ODD: dict[str, Callable[[Path], object]] = {
     "text of another kind": forge(text=["words"]),
     "half a character": forge(text="\ud800"),
     "marks of another kind": forge(marks={"0": "p. 1"}),
-    "a mark of another kind": forge(marks=[[0]]),
-    "a mark at true": forge(marks=[[True, "p. 1"]]),
-    "a mark past the end": forge(marks=[[999, "p. 1"]]),
-    "a mark before the beginning": forge(marks=[[-1, "p. 1"]]),
-    "marks out of order": forge(marks=[[9, "p. 1"], [0, "p. 2"]]),
+    "a mark of another kind": forge(marks=[[0, "p. 1"]]),
+    "a mark at true": forge(marks=[[True, "p. 1", False]]),
+    "a mark that is a number": forge(marks=[[0, "p. 1", 1]]),
+    "a mark past the end": forge(marks=[[999, "p. 1", False]]),
+    "a mark before the beginning": forge(marks=[[-1, "p. 1", False]]),
+    "marks out of order": forge(marks=[[9, "p. 1", False], [0, "p. 2", False]]),
     "open to others": lambda path: path.chmod(0o620),
     "in a folder open to others": lambda path: path.parent.chmod(0o777),
     "a link": elsewhere,

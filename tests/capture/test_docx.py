@@ -14,6 +14,7 @@ import pytest
 
 from claimcheck.capture.docx import extract
 from claimcheck.capture.extract import NoText, extract_text
+from claimcheck.model.capture import CaptureReading, CaptureState
 from claimcheck.model.limit import DEFAULT_LIMITS, Limits
 from tests.capture.documents import STRICT, archive, docx, paragraph, part, relations, words
 
@@ -126,9 +127,91 @@ def test_notes_stand_at_the_end_where_the_document_names_them() -> None:
     assert read(data) == "words, more.\n\na footnote\n\nan endnote"
 
 
+def reference(number: int, kind: str = "footnote", more: str = "") -> str:
+    return f'<w:r><w:{kind}Reference w:id="{number}" {more}/></w:r>'
+
+
+def locate(data: bytes) -> dict[str, str | None]:
+    """Return the locator of each word of a document."""
+    text, marks = extract(data, DEFAULT_LIMITS)
+    reading = CaptureReading(CaptureState.READ, "document.docx", text, marks=marks)
+    return {match[0]: reading.locator(match.start()) for match in re.finditer(r"\w+", text)}
+
+
+def test_what_is_not_the_document_s_own_has_a_locator() -> None:
+    section = '<w:sectPr><w:headerReference r:id="id-header1"/></w:sectPr>'
+    data = docx(
+        paragraph("words", reference(7), reference(9, more='w:customMarkFollows="1"'), reference(8)) + section,
+        footnotes=note(8, "second") + note(9, "starred") + note(7, "first"),
+        header1=paragraph("above"),
+    )
+    assert locate(data) == {
+        "words": None,
+        "second": "footnote 2",
+        "starred": "footnote",
+        "first": "footnote 1",
+        "above": "header",
+    }
+
+
+@pytest.mark.parametrize(
+    ("properties", "label"),
+    [
+        ('<w:numRestart w:val="eachPage"/>', "footnote"),
+        ('<w:numStart w:val="5"/>', "footnote"),
+        ('<w:numStart w:val="1"/><w:numRestart w:val="continuous"/>', "footnote 1"),
+    ],
+)
+def test_notes_that_are_not_numbered_through_have_no_number(properties: str, label: str) -> None:
+    properties = f"<w:footnotePr>{properties}</w:footnotePr>"
+    body = paragraph("words", reference(7))
+    notes = note(7, "first")
+    assert locate(docx(body, settings=properties, footnotes=notes))["first"] == label
+    assert locate(docx(f"{body}<w:sectPr>{properties}</w:sectPr>", footnotes=notes))["first"] == label
+
+
+def drawing(element: str) -> str:
+    return f"<w:r><w:drawing><a:graphic><a:graphicData>{element}</a:graphicData></a:graphic></w:drawing></w:r>"
+
+
+TITLE = "<a:p><a:r><a:t>Sales</a:t></a:r><a:br/><a:r><a:t>by year</a:t></a:r></a:p>"
+CACHE = "<c:pt><c:v>{}</c:v></c:pt><c:pt><c:v>{}</c:v></c:pt>"
+CHART = (
+    f"<c:title><c:tx><c:rich>{TITLE}</c:rich></c:tx></c:title>"
+    f"<c:cat><c:strRef><c:f>A1:A2</c:f><c:strCache>{CACHE.format('North', 'South')}</c:strCache></c:strRef></c:cat>"
+    f"<c:val><c:numRef><c:numCache>{CACHE.format(1, 2)}</c:numCache></c:numRef></c:val>"
+)
+DIAGRAM = (
+    "<dgm:ptLst><dgm:pt><dgm:t><a:p><a:r><a:t>Plan</a:t></a:r></a:p></dgm:t></dgm:pt>"
+    "<dgm:pt><dgm:t><a:p><a:r><a:t>Do</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:ptLst>"
+)
+
+
+def test_the_words_of_charts_and_diagrams_are_read() -> None:
+    body = paragraph(
+        "words", drawing('<dgm:relIds r:dm="id-dataModel1" r:lo="x"/>'), drawing('<c:chart r:id="id-chartSpace1"/>')
+    )
+    data = docx(body, chartSpace1=CHART, chartSpace2=CHART, dataModel1=DIAGRAM)
+    assert read(data) == "words\n\nPlan\n\nDo\n\nSales\nby year\n\nNorth\nSouth"
+    assert locate(data)["Do"] == "diagram"
+    assert locate(data)["North"] == "chart"
+
+
+def test_a_chart_of_deleted_or_hidden_words_is_not_read() -> None:
+    chart = drawing('<c:chart r:id="id-chartSpace1"/>')
+    hidden = chart.replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
+    for body in (f"<w:del>{chart}</w:del>", hidden):
+        assert read(docx(paragraph("words", body), chartSpace1=CHART)) == "words"
+
+
+def test_a_note_out_of_place_ends_nothing() -> None:
+    body = paragraph("one ", f"<w:r><w:rPr><w:footnote w:id='7'>{words('two ')}</w:footnote></w:rPr></w:r>", "three")
+    assert read(docx(paragraph(reference(7)) + body)).split() == ["one", "two", "three"]
+
+
 def test_a_note_of_deleted_words_is_deleted() -> None:
-    reference = '<w:del><w:r><w:footnoteReference w:id="2"/></w:r></w:del>'
-    assert read(docx(paragraph("words", reference), footnotes=note(2, "a footnote"))) == "words"
+    deleted = f"<w:del>{reference(2)}</w:del>"
+    assert read(docx(paragraph("words", deleted), footnotes=note(2, "a footnote"))) == "words"
 
 
 def test_headers_and_footers_stand_at_the_end_where_the_document_names_them() -> None:

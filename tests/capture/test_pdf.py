@@ -59,10 +59,47 @@ class TestText:
     def test_packed_pages_are_read(self) -> None:
         assert read(documents.pdf(["The red line"], packed=True)).text == "The red line"
 
-    def test_a_page_without_words_is_no_matter(self) -> None:
-        text, marks = read(documents.pdf(["one", None, "three"]))
+    def test_a_page_without_words_ends_nothing(self) -> None:
+        text, marks = read(documents.pdf(["one", "", "three"]))
         assert text == "one\n\nthree"
         assert marks == (Mark(0, "p. 1"), Mark(4, "p. 2"), Mark(5, "p. 3"))
+
+    def test_a_page_that_is_a_picture_is_marked(self) -> None:
+        text, marks = read(documents.pdf(["one", None, "three"]))
+        assert text == "one\n\nthree"
+        assert marks == (Mark(0, "p. 1"), Mark(4, "p. 2", True), Mark(5, "p. 3"))
+
+    @pytest.mark.parametrize(
+        ("content", "resources", "is_picture"),
+        [
+            (b"BI /W 1 /H 1 /BPC 8 /CS /G ID x EI", b"", True),
+            (b"/Fm1 Do", b"/Resources << /XObject << /Fm1 7 0 R >> >>", True),
+            (b"/Fm1 Do", b"/Resources << /XObject << /Fm1 9 0 R >> >>", False),
+            (b"/Fm1 Do", b"/Resources << /XObject << /Fm1 10 0 R >> >>", True),
+            (b"/Im1 Do", b"/Resources << /XObject << /Im1 99 0 R >> >>", True),
+            (b"BT ( ) Tj ET 0 0 9 9 re f", b"", False),
+            (b"", b"/Resources << >>", False),
+        ],
+        ids=["in line", "in a form", "a form without", "a form in itself", "cannot be told", "blank", "empty"],
+    )
+    def test_pictures_are_seen_wherever_they_stand(self, content: bytes, resources: bytes, is_picture: bool) -> None:
+        form = b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X %d 0 R >> >>"
+        data = documents.pdf_of(
+            [
+                b"<< /Type /Catalog /Pages 2 0 R >>",
+                b"<< /Type /Pages /Kids [ 3 0 R 5 0 R ] /Count 2 >>",
+                b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 11 0 R >> >> >>",
+                documents.stream(b"BT /F1 12 Tf (words) Tj ET"),
+                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 6 0 R %s >>" % resources,
+                documents.stream(content),
+                documents.stream(b"", form % 8),
+                documents.stream(b"x", b"/Type /XObject /Subtype /Image /Width 1 /Height 1"),
+                documents.stream(b"", b"/Type /XObject /Subtype /Form /BBox [0 0 9 9]"),
+                documents.stream(b"", form % 10),
+                b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+            ]
+        )
+        assert read(data).marks == (Mark(0, "p. 1"), Mark(6, "p. 2", is_picture))
 
     def test_words_are_read_that_are_drawn_invisibly(self) -> None:
         assert read(documents.pdf([b"BT 3 Tr /F1 12 Tf 72 720 Td (recognised) Tj ET"])).text == "recognised"
@@ -158,7 +195,7 @@ class TestApart:
     """Work in a process of its own."""
 
     def test_what_is_returned_comes_back(self) -> None:
-        pages = ["one", "zwei €", "\U0001f600" * 100_000, ""]
+        pages = ["one", "zwei €", "\U0001f600" * 100_000, "", None]
         assert run_apart(lambda: pages, DEFAULT_LIMITS) == pages
 
     def test_a_reason_comes_back(self) -> None:

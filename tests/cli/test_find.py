@@ -62,10 +62,104 @@ def test_yaml_can_be_pasted_and_is_found_again(root: str, capsys: pytest.Capture
     capsys.readouterr()
 
 
-def test_standard_input(root: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("We will not send\nour 28 jets\n"))
+def bring(data: bytes) -> io.TextIOWrapper:
+    """Return a standard input of another encoding than UTF-8, which must not matter."""
+    return io.TextIOWrapper(io.BytesIO(data), encoding="latin-1")
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["bare", "byte-order mark"])
+def test_standard_input(
+    mark: str, root: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", bring(f"{mark}“We will not send\nour 28 jets”\n".encode()))
     assert run(["find", "-", "--root", root]) == 0
     assert "✓ the-paper" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "there are no words"),
+        (b" \n", "there are no words"),
+        (b"\xff\xfe", "is not UTF-8"),
+        ("é".encode() * 200_001, "has more than 200,000 characters"),
+        (b"\xff" * 1_000_000, "has more than 200,000 characters"),
+        (None, "is closed"),
+    ],
+    ids=["empty", "blank", "not UTF-8", "one too many", "far too many", "closed"],
+)
+def test_standard_input_that_cannot_be_used(
+    data: bytes | None, why: str, root: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", None if data is None else bring(data))
+    assert run(["find", "-", "--root", root]) == 2
+    assert why in capsys.readouterr().err
+
+
+def test_as_much_as_a_quote_may_have_is_looked_for(
+    root: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", bring(b"fishing " * 25_000))
+    assert run(["find", "-", "--root", root]) == 1
+    assert "stand in no text" in capsys.readouterr().out
+
+
+def find_yaml(words: str, text: str, root: str, capsys: pytest.CaptureFixture[str]) -> list[dict[str, str]]:
+    """Return the evidence that is printed for words in a text."""
+    (Path(root) / "sources" / "the-book.txt").write_text(text, encoding="utf-8")
+    run(["find", "--yaml", "--root", root, "--", words])
+    return yaml.safe_load(capsys.readouterr().out) or []
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "quote"),
+    [
+        ("the information was secret", "So the infor-\nmation was se\u00adcret.", "the information was secret"),
+        ("the information was secret", "So the infor\u00ad\n  mation was secret.", "the information was secret"),
+        ("the non-nuclear states", "So the non-\nnuclear states left.", "the non-nuclear states"),
+        ("paid in 1990-1995 by them", "It was paid in 1990-\n1995 by them.", "paid in 1990- 1995 by them"),
+    ],
+)
+def test_what_a_line_end_parts_is_joined(
+    words: str, text: str, quote: str, root: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert [piece["quote"] for piece in find_yaml(words, text, root, capsys)] == [quote]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "# no comment: it is a text",
+        "- no list, - and no {map}",
+        "it is: \"no\", 'no' and \\no",
+        "می‌خواهم این را بدانم",
+        "a\ttab and\u2028a line \x00 and 🚀 so",
+        "word " * 60 + "end",
+    ],
+    ids=lambda words: words[:12].strip(),
+)
+def test_any_words_can_be_pasted(words: str, root: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (piece,) = find_yaml(words, f"Before it. {words}. Behind it.", root, capsys)
+    (Path(root) / "claims").mkdir()
+    run(["find", "--yaml", "--root", root, "--", words])
+    pasted = "".join(f"      {line}\n" for line in capsys.readouterr().out.splitlines())
+    (Path(root) / "claims" / "one.yaml").write_text(
+        f"claims:\n  - id: one\n    statement: One.\n    evidence:\n{pasted}", encoding="utf-8"
+    )
+    assert run(["check", "--root", root, "--select", "structure,quotation"]) == 0, piece
+    assert "1 quote: 1 exact" in capsys.readouterr().err
+
+
+def test_pieces_from_far_apart_are_shown_in_short_and_not_pasted(root: str, capsys: pytest.CaptureFixture[str]) -> None:
+    words = "the jets never left the base … nobody asked for a second opinion"
+    text = "So the jets never left the base. " + "Nothing much. " * 5_000 + "But nobody asked for a second opinion."
+    assert find_yaml(words, text, root, capsys) == []
+    assert run(["find", words, "--yaml", "--root", root]) == 1
+    assert run(["find", words, "--root", root]) == 0
+    out = capsys.readouterr().out
+    assert "✂ the-book" in out
+    assert "[…]" in out
+    assert len(out) < 3_000
 
 
 @pytest.mark.parametrize("words", ["", "   ", "…"])

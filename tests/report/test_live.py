@@ -33,6 +33,8 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
             "https://a.example/x#:~:text=%E2%80%98%D0%9F%D1%80%D0%B8%D0%B2%D1%96%D1%82%E2%80%99",
         ),
         ("https://a.example/x", "one\ntwo", "https://a.example/x#:~:text=one,two"),
+        ("https://a.example/x", "the infor-\nmation was it", "https://a.example/x#:~:text=the,it"),
+        ("https://a.example/x", "infor\u00ad \n mation was it", "https://a.example/x#:~:text=was%20it"),
         (
             "https://a.example/x",
             " ".join(f"word{n}" for n in range(30)),
@@ -51,6 +53,7 @@ def test_form(url: str, words: str, link: str) -> None:
         ("https://a.example/paper.PDF?page=2", "it worked"),
         ("ftp://a.example/x", "it worked"),
         ("https://a.example/x", "   "),
+        ("https://a.example/x", "infor-\nmation"),
     ],
 )
 def test_no_link_where_none_would_work(url: str, words: str) -> None:

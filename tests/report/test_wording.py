@@ -31,7 +31,7 @@ PINNED = CaptureFile(Pointer("s.yaml"), "a.txt", "00ff", Date.parse("2025-03-14"
             QuoteCheck(Outcome.ALTERED, 99.97, 0, 9, "x", "capture", (NUMBER, Difference("wording", "", "not"))),
             "✗",
             (
-                "altered: the words of the capture differ (99.9 % alike): "
+                "altered: the words of the capture differ (99 % alike): "
                 "“9” where the source has “8” (number); nothing where the source has “not” (wording)"
             ),
         ),

@@ -100,6 +100,55 @@ sources: [{id: paper}]
         assert audit(example, "no-evidence") == ()
 
 
+class TestQuoteAltered:
+    """Points at the words that differ, however the file spells them."""
+
+    EXAMPLE = """
+claims:
+  - id: a-claim
+    statement: A statement.
+    evidence:
+      - source: paper
+        stance: supports
+        quote: {quote}
+sources:
+  - id: paper
+=== paper.txt
+Poland would not 🚀 send its “28 jets” to Ukraine, it said, and 28 ships stayed.
+"""
+    SPELLED = (
+        ">-\n          Poland would not 🚀\n          send its 23 jets to Ukraine",
+        "|\n          Poland would not 🚀\n          send\tits “23 jets” to Ukraine",
+        "Poland would not 🚀\n          send its 23 jets to Ukraine",
+        "'Poland would not 🚀\n          send its ''23 jets'' to Ukraine'",
+        '"Poland would not \\U0001F680\\\n          \\ send its \\u201c23 jets\\" to Ukraine"',
+    )
+
+    @pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+    @pytest.mark.parametrize("quote", SPELLED, ids=["folded", "literal", "plain", "single", "double"])
+    def test_points_at_the_words(self, quote: str, line_end: str) -> None:
+        text = self.EXAMPLE.replace("{quote}", quote)
+        files = {name: content.replace("\n", line_end) for name, content in split_example(text).items()}
+        (found,) = audit_files(files, config=Config(select=("quote-altered",))).findings
+        line, column, _, end = place(found)
+        assert text.split("\n")[line][column - 1 : end - 1] == "23"
+
+    @pytest.mark.parametrize(
+        ("quote", "words"),
+        [
+            ("Poland would 🚀 send its “28 jets” to Ukraine", "Poland would 🚀 send its “28 jets” to Ukraine"),
+            ("Poland would not 🚀 send its “28, jets” to Kyiv", "Kyiv"),
+            ("its 23 jets to Ukraine, it said, and 23 ships", "its 23 jets to Ukraine, it said, and 23 ships"),
+        ],
+        ids=["words are missing", "a word", "twice"],
+    )
+    def test_points_at_the_quote_where_it_cannot_tell(self, quote: str, words: str) -> None:
+        text = self.EXAMPLE.replace("{quote}", quote)
+        (found,) = audit(text, "quote-altered")
+        line, column, _, end = place(found)
+        assert text.split("\n")[line][column - 1 : end - 1] == words
+
+
 class TestMissingQuote:
     EXAMPLE = """
 claims:
@@ -151,13 +200,16 @@ class TestQuoteTooShort:
     @pytest.mark.parametrize(
         ("quote", "message"),
         [
-            ("“It worked”", "a quote of 2 words: fewer than 3 prove nothing"),
-            ("no", "a quote of 1 word: fewer than 3 prove nothing"),
-            ("Unquestionably, demonstrably", "a quote of 2 words: fewer than 3 prove nothing"),
-            ("“It is so.”", "a quote of 9 characters: fewer than 15 prove nothing"),
-            ("  it    is    over ", "a quote of 10 characters: fewer than 15 prove nothing"),
-            ("…", "a quote of no words: fewer than 3 prove nothing"),
-            ("[…] it is over [...]", "a quote of 10 characters: fewer than 15 prove nothing"),
+            ("It worked", "a quote of 2 words, “It worked”: fewer than 3 prove nothing"),
+            ("no", "a quote of 1 word, “no”: fewer than 3 prove nothing"),
+            (
+                "Unquestionably, demonstrably",
+                "a quote of 2 words, “Unquestionably, demonstrably”: fewer than 3 prove nothing",
+            ),
+            ("“It is so.”", "a quote of 9 characters, “It is so.”: fewer than 15 prove nothing"),
+            ("  it    is    over ", "a quote of 10 characters, “it is over”: fewer than 15 prove nothing"),
+            ("…", "a quote of no words, “…”: fewer than 3 prove nothing"),
+            ("[…] it is over [...]", "a quote of 10 characters, “[…] it is over [...]”: fewer than 15 prove nothing"),
         ],
     )
     def test_says_what_is_short(self, quote: str, message: str) -> None:
@@ -198,13 +250,15 @@ sources:
   - id: paper
 """
         first, last = audit(example, "quote-too-short")
-        assert first.message == "2 words beside an ellipsis: fewer than 3 prove nothing"
+        assert first.message == "2 words beside an ellipsis, “the jets”: fewer than 3 prove nothing"
         assert place(first) == (8, 11, 8, 19)
-        assert last.message == "1 word beside an ellipsis: fewer than 3 prove nothing"
+        assert last.message == "1 word beside an ellipsis, “never”: fewer than 3 prove nothing"
         assert place(last) == (9, 21, 9, 26)
 
     def test_options(self) -> None:
-        assert quoting("it worked well and truly", {"words": 6}) == ["a quote of 5 words: fewer than 6 prove nothing"]
+        assert quoting("it worked well and truly", {"words": 6}) == [
+            "a quote of 5 words, “it worked well and truly”: fewer than 6 prove nothing"
+        ]
         assert quoting("It worked", {"words": 2, "characters": 9}) == []
         assert quoting("the jets … left", {"words": 1, "characters": 0}) == []
         assert quoting("no", {"words": 0, "characters": 0}) == []

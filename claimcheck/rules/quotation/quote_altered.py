@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.quotation import Outcome
 from claimcheck.model.finding import Certainty, Observation, Severity
-from claimcheck.rules.place import point_at_capture, show_differences
+from claimcheck.rules.place import point_at_capture, point_at_difference, show_differences
 from claimcheck.rules.rule import rule
 
 GOOD = """
@@ -61,16 +61,13 @@ def quote_altered(case: Case) -> Iterator[Observation]:
 
     What it cannot see: which of two near passages was meant.  It shows the one most like the quote.
     """
-    for claim in case.dossier.claims:
-        for piece in claim.evidence:
-            check = case.quote(piece)
-            if check is None or check.outcome is not Outcome.ALTERED:
-                continue
-            is_small = all(difference.kind == "punctuation" for difference in check.differences)
-            yield Observation(
-                piece.at / "quote",
-                f"these words are not so in `{piece.source}`: {show_differences(check.differences)}",
-                related=point_at_capture(case, check, "the words of the source"),
-                help="copy the words from the source",
-                variant="punctuation" if is_small else None,
-            )
+    for _, piece, check in case.checked_evidence(Outcome.ALTERED):
+        is_small = all(difference.kind == "punctuation" for difference in check.differences)
+        yield Observation(
+            piece.at / "quote",
+            f"these words are not so in `{piece.source}`: {show_differences(check.differences)}",
+            point_at_difference(piece.quote or "", check.differences),
+            related=point_at_capture(case, check, "the words of the source"),
+            help="copy the words from the source",
+            variant="punctuation" if is_small else None,
+        )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.quotation import Outcome
 from claimcheck.model.finding import Certainty, Observation, Severity
-from claimcheck.rules.place import point_at_capture
+from claimcheck.rules.place import point_at_capture, show_quote
 from claimcheck.rules.rule import rule
 
 GOOD = """
@@ -58,13 +58,11 @@ def quote_misattributed(case: Case) -> Iterator[Observation]:
     What it cannot see: a source that has the words in another edition than the capture.  Words shorter than three
     words or fifteen letters are not looked for elsewhere: they stand everywhere.
     """
-    for claim in case.dossier.claims:
-        for piece in claim.evidence:
-            check = case.quote(piece)
-            if check is not None and check.outcome is Outcome.MISATTRIBUTED:
-                yield Observation(
-                    piece.at / "quote",
-                    f"these words are not in `{piece.source}`; they stand in `{check.found_in}`",
-                    related=point_at_capture(case, check, "here"),
-                    help=f"name `{check.found_in}` as the source, or quote `{piece.source}`",
-                )
+    for _, piece, check in case.checked_evidence(Outcome.MISATTRIBUTED):
+        words = show_quote(piece.quote or "")
+        yield Observation(
+            piece.at / "quote",
+            f"these words are not in `{piece.source}`; they stand in `{check.found_in}`: {words}",
+            related=point_at_capture(case, check, "here"),
+            help=f"name `{check.found_in}` as the source, or quote `{piece.source}`",
+        )

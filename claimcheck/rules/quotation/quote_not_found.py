@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.quotation import Outcome
 from claimcheck.model.finding import Certainty, Observation, Severity
+from claimcheck.rules.place import point_at_capture, show_differences, show_quote
 from claimcheck.rules.rule import rule
 
 GOOD = """
@@ -47,17 +48,20 @@ def quote_not_found(case: Case) -> Iterator[Observation]:
 
     How to fix it: copy the words from the capture.  Mark what you leave out with `…` and what you add with `[ ]`;
     every piece between such marks needs at least three words.  Typographic quotation marks, dashes, case and line
-    breaks need no care.
+    breaks need no care.  Where another source has nearly these words, it is named with what differs: they may have
+    been taken from there.
 
     What it cannot see: words that are in the source but not in its capture.  Where only an excerpt is at hand, a
     quote that it lacks is not called missing; it is counted as unchecked.
     """
-    for claim in case.dossier.claims:
-        for piece in claim.evidence:
-            check = case.quote(piece)
-            if check is not None and check.outcome is Outcome.NOT_FOUND:
-                yield Observation(
-                    piece.at / "quote",
-                    f"these words are not in `{piece.source}`",
-                    help="copy the words from the capture; mark what is left out with …",
-                )
+    for _, piece, check in case.checked_evidence(Outcome.NOT_FOUND):
+        message = f"these words are not in `{piece.source}`: {show_quote(piece.quote or '')}"
+        if check.found_in is not None:
+            differences = show_differences(check.differences) or check.why
+            message += f"; `{check.found_in}` has something near: {differences}"
+        yield Observation(
+            piece.at / "quote",
+            message,
+            related=point_at_capture(case, check, "nearly here"),
+            help="copy the words from the capture; mark what is left out with …",
+        )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.quotation import Outcome
 from claimcheck.model.finding import Certainty, Observation, Severity
-from claimcheck.rules.place import point_at_capture
+from claimcheck.rules.place import point_at_capture, show_quote
 from claimcheck.rules.rule import rule
 
 GOOD = """
@@ -54,13 +54,10 @@ def quote_stitched(case: Case) -> Iterator[Observation]:
 
     What it cannot see: whether what is left out, and marked, changes the meaning.
     """
-    for claim in case.dossier.claims:
-        for piece in claim.evidence:
-            check = case.quote(piece)
-            if check is not None and check.outcome is Outcome.STITCHED:
-                yield Observation(
-                    piece.at / "quote",
-                    f"this is put together from `{piece.source}`: {check.why}",
-                    related=point_at_capture(case, check, "between here and the end of the passages"),
-                    help="keep the order of the source, and mark what is left out with …",
-                )
+    for _, piece, check in case.checked_evidence(Outcome.STITCHED):
+        yield Observation(
+            piece.at / "quote",
+            f"this is put together from `{piece.source}` ({check.why}): {show_quote(piece.quote or '')}",
+            related=point_at_capture(case, check, "between here and the end of the passages"),
+            help="keep the order of the source, and mark what is left out with …",
+        )

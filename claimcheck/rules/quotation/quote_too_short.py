@@ -10,6 +10,7 @@ from claimcheck.analysis.case import Case
 from claimcheck.analysis.quotation import ELLIPSIS, count_words, trim_marks
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.position import Fragment
+from claimcheck.rules.place import show_quote
 from claimcheck.rules.rule import rule
 
 GOOD = """
@@ -85,7 +86,8 @@ def quote_too_short(
                 for index in short:
                     yield Observation(
                         piece.at / "quote",
-                        f"{_number(counts[index], 'word')} beside an ellipsis: fewer than {words} prove nothing",
+                        f"{_number(counts[index], 'word')} beside an ellipsis, {show_quote(scraps[index][1])}: "
+                        f"fewer than {words} prove nothing",
                         scraps[index][0],
                         help="quote more of the sentence there, or leave the scrap out",
                     )
@@ -99,7 +101,7 @@ def quote_too_short(
                 continue
             yield Observation(
                 piece.at / "quote",
-                f"a quote of {number}: fewer than {least} prove nothing",
+                f"a quote of {number}, {show_quote(piece.quote)}: fewer than {least} prove nothing",
                 help="quote the sentence, or the part of it that says who did what",
             )
 

@@ -1,0 +1,72 @@
+"""A document in the making: its own text, and the texts beside it that stand elsewhere on the page."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimcheck.capture.prose import BLOCK, Prose
+from claimcheck.model.capture import Extracted, Mark
+
+_PARTED = "\n\n"
+
+
+class _Page(NamedTuple):
+    """A text that is open: what hangs on its paragraph in the making, how deep it began, its locator if it has one."""
+
+    prose: Prose
+    hanging: list[str]
+    depth: int
+    label: str
+
+
+class Pages:
+    """The document, and what is open within it of notes, other parts, boxes and glosses, the innermost last."""
+
+    def __init__(self) -> None:
+        self._open = [_Page(Prose(), [], -1, "")]
+        # The locators and texts of notes and other parts.
+        self._annexes: list[tuple[str, str]] = []
+        # Of the innermost: where words go, and how deep it began, below 0 for the document itself.
+        self.prose = self._open[0].prose
+        self.depth = -1
+
+    def open(self, depth: int, label: str = "") -> None:
+        """Begin a text at a depth: with a label it stands behind the document, else behind the paragraph it is in."""
+        self._open.append(_Page(Prose(), [], depth, label))
+        self._face()
+
+    def close(self) -> None:
+        """End the innermost text."""
+        self.flush()
+        page = self._open.pop()
+        text = page.prose.text()
+        if page.label:
+            self._annexes.append((page.label, text))
+        else:
+            self._open[-1].hanging.append(text)
+        self._face()
+
+    def _face(self) -> None:
+        self.prose, _, self.depth, _ = self._open[-1]
+
+    def flush(self) -> None:
+        """Put the boxes and glosses of a paragraph behind it."""
+        page = self._open[-1]
+        for text in page.hanging:
+            page.prose.part(BLOCK)
+            page.prose.add_lines(text)
+            page.prose.part(BLOCK)
+        page.hanging.clear()
+
+    def extracted(self) -> Extracted:
+        """Return all text; what is not the document's own has a locator."""
+        pieces: list[str] = []
+        marks: list[Mark] = []
+        offset = 0
+        for label, text in [("", self._open[0].prose.text()), *self._annexes]:
+            if text:
+                if label:
+                    marks.append(Mark(offset, label))
+                pieces.append(text)
+                offset += len(text) + len(_PARTED)
+        return Extracted(_PARTED.join(pieces), tuple(marks))
