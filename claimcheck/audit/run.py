@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from claimcheck.analysis.case import Case
@@ -31,7 +32,8 @@ class Result(NamedTuple):
     """What an audit found.
 
     `findings` are sorted by place, waived ones among them; `complete` is False where a file of the dossier could
-    not be read, or where there are no claims.
+    not be read, or where there are no claims.  `dropped` has, by rule and file, the worst severity of the findings
+    that are past the limits and not waived.
     """
 
     case: Case
@@ -40,6 +42,7 @@ class Result(NamedTuple):
     not_checked: tuple[NotChecked, ...]
     complete: bool
     rules: tuple[Rule, ...]
+    dropped: Mapping[tuple[str, str], Severity] = MappingProxyType({})
 
     def count(self, severity: Severity) -> int:
         return sum(1 for finding in self.findings if finding.severity is severity and finding.waiver is None)
@@ -60,7 +63,8 @@ class Result(NamedTuple):
         if fail_on == "never":
             return 0
         least = Severity(fail_on).rank
-        return int(any(f.severity.rank >= least for f in self.findings if f.waiver is None))
+        found = [finding.severity for finding in self.findings if finding.waiver is None]
+        return int(any(severity.rank >= least for severity in (*found, *self.dropped.values())))
 
 
 class _Owner(NamedTuple):
@@ -81,6 +85,7 @@ class _Audit:
         self.waivers = WaiverBook(case)
         self.findings: list[Finding] = []
         self.dropped: Counter[tuple[str, str]] = Counter()
+        self.worst_dropped: dict[tuple[str, str], Severity] = {}
         self.seen: Counter[tuple[str, str]] = Counter()
         self.fingerprints: Counter[str] = Counter()
         self.owners = _owners(case)
@@ -112,7 +117,13 @@ class _Audit:
                 self.add(rule, observation)
         findings = tuple(sorted(self.findings, key=_place_of))
         return Result(
-            self.case, self.source_map, findings, tuple(self.list_unchecked(crashes)), self.is_complete(), chosen
+            self.case,
+            self.source_map,
+            findings,
+            tuple(self.list_unchecked(crashes)),
+            self.is_complete(),
+            chosen,
+            self.worst_dropped,
         )
 
     def is_complete(self) -> bool:
@@ -127,17 +138,21 @@ class _Audit:
         # Asked even where waivers are not heeded: whether one is needed does not depend on that.
         answer = self.waivers.answer(owner.record, rule)
         waived = answer if self.config.use_waivers else None
+        severity = self.severity(rule, observation)
         limits = self.config.limits
         key = (rule.name, location.file)
         self.seen[key] += 1
         if self.seen[key] > limits.findings_per_rule_and_file or len(self.findings) >= limits.findings:
             self.dropped[key] += 1
+            if waived is None:
+                worst = self.worst_dropped.get(key, severity)
+                self.worst_dropped[key] = max(worst, severity, key=lambda level: level.rank)
             return
         self.findings.append(
             Finding(
                 rule.name,
                 rule.family,
-                self.severity(rule, observation),
+                severity,
                 rule.certainty,
                 _shorten(observation.message, limits.message_characters),
                 observation.help,
@@ -196,16 +211,15 @@ class _Audit:
             if problem.rule == "invalid-yaml" and problem.location and problem.at.file not in unread_files:
                 unread_files.add(problem.at.file)
                 yield NotChecked(problem.at.file, "does not parse: its records may be missing from the audit")
-        for claim in dossier.claims:
-            for piece in claim.evidence:
-                check = self.case.quote(piece)
-                if check is not None and check.outcome is Outcome.UNCHECKED:
-                    quote = _shorten(" ".join((piece.quote or "").split()), 60)
-                    yield NotChecked(f"the quote “{quote}”", check.why, claim.id, piece.source or None)
+        for claim, piece, check in self.case.checked_evidence(Outcome.UNCHECKED):
+            quote = _shorten(" ".join((piece.quote or "").split()), 60)
+            yield NotChecked(f"the quote “{quote}”", check.why, claim.id, piece.source or None)
         for crash in crashes:
             yield NotChecked(f"the rule {crash.rule}", "it crashed")
         for (name, file), count in sorted(self.dropped.items()):
-            yield NotChecked(f"{count:,} more findings of {name} in {file}", "past the limit of findings")
+            worst = self.worst_dropped.get((name, file))
+            why = f"the worst has the severity {worst.value}" if worst else "all are waived"
+            yield NotChecked(f"{count:,} more findings of {name} in {file}", f"past the limit of findings; {why}")
 
 
 def _owners(case: Case) -> dict[Pointer, _Owner]:

@@ -119,6 +119,30 @@ def test_a_flood_is_counted_and_hides_no_other_rule() -> None:
     assert any(thing.what == "35 more findings of no-evidence in claims/one.yaml" for thing in result.not_checked)
 
 
+@pytest.mark.parametrize("limits", [{"findings_per_rule_and_file": 1}, {"findings": 2}], ids=lambda limits: min(limits))
+def test_what_is_past_a_limit_weighs_in_the_exit_code(limits: dict[str, int]) -> None:
+    """Two notes come first, and the error behind them is dropped."""
+
+    @rule(severity=Severity.NOTE, certainty=Certainty.EXACT, variants={"bad": Severity.ERROR}, good="", bad="")
+    def flood(case: Case) -> Iterator[Observation]:
+        """Finds three things at one claim."""
+        for variant in (None, None, "bad", None):
+            yield Observation(case.dossier.claims[0].at, "found", variant=variant)
+
+    catalogue = catalogue_with(flood)
+    config = Config(select=("flood",), limits=DEFAULT_LIMITS._replace(**limits))
+    result = audit(CLAIM, config, catalogue)
+    assert {finding.severity for finding in result.findings} == {Severity.NOTE}
+    assert result.exit_code("error") == 1
+    assert result.dropped == {("flood", "claims/one.yaml"): Severity.ERROR}
+    assert "the worst has the severity error" in result.not_checked[-1].why
+    answered = audit(waived("flood"), config, catalogue)
+    assert answered.exit_code("note") == 0
+    assert "all are waived" in answered.not_checked[-1].why
+    as_notes = audit(CLAIM, config._replace(severity={"flood": Severity.NOTE}), catalogue)
+    assert [as_notes.exit_code(level) for level in ("error", "note")] == [0, 1]
+
+
 def test_the_severity_in_force_is_the_configured_one() -> None:
     result = audit(CLAIM, Config(severity={"single-source": Severity.ERROR}))
     assert [finding.severity for finding in result.findings] == [Severity.ERROR]

@@ -158,6 +158,17 @@ def test_paths_narrow_the_findings_and_not_the_audit(
     assert run(["check", "--root", str(root), str(root / "claims" / "the-paper.txt")]) == 0
 
 
+def test_paths_narrow_what_is_past_the_limits_too(
+    dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = dossier(BROKEN, claimcheck__toml="[limits]\nfindings = 1\n")
+    other = root / "claims" / "other.yaml"
+    other.write_text("claims:\n  - id: bare\n    statement: Nothing stands behind this.\n", encoding="utf-8")
+    assert run(["check", "--root", str(root), str(root / "claims" / "jets.yaml")]) == 1
+    assert "error" not in capsys.readouterr().out
+    assert run(["check", "--root", str(root), str(root / "claims" / "the-paper.txt")]) == 0
+
+
 def test_a_path_finds_its_dossier(dossier: Callable[..., Path], tmp_path: Path) -> None:
     root = dossier(BROKEN)
     elsewhere = tmp_path / "elsewhere"
