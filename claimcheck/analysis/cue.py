@@ -1,0 +1,61 @@
+"""Words that deny, weaken or take back, found as phrases: "not only" is no negation, May is a month."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimcheck.analysis.language import Language
+from claimcheck.analysis.sentence import Token
+
+# What a reader is told of each list of phrases.
+KINDS = {
+    "negation": "negation",
+    "privation": "negation",
+    "denial": "negation",
+    "falsehood": "negation",
+    "hedge": "hedge",
+    "condition": "hedge",
+    "question": "hedge",
+    "contrast": "contrast",
+    "turn": "contrast",
+}
+# The lists in which a sentence that is not sure betrays itself.
+HEDGES = frozenset(("hedge", "condition", "question", "hint"))
+
+
+class Cue(NamedTuple):
+    """A phrase among tokens: the name of its list, and its first token and the one behind its last."""
+
+    name: str
+    begin: int
+    end: int
+
+
+def find_cues(tokens: Sequence[Token], text: str, language: Language) -> list[Cue]:
+    """Return the phrases of a stretch of text, in its order, the longest where several begin."""
+    cues = []
+    index = 0
+    while index < len(tokens):
+        cue = _match(tokens, index, text, language)
+        if cue is None:
+            index += 1
+            continue
+        if cue.name != "idioms":
+            cues.append(cue)
+        index = cue.end
+    return cues
+
+
+def _match(tokens: Sequence[Token], index: int, text: str, language: Language) -> Cue | None:
+    word, start, _ = tokens[index]
+    for others, name in language.phrases.get(word, ()):
+        end = index + 1 + len(others)
+        if end <= len(tokens) and all(
+            token.word == other for token, other in zip(tokens[index + 1 : end], others, strict=True)
+        ):
+            # A month, or somebody called Will: no modal is capital but at the head of a sentence.
+            if word in language.modals and index and text[start].isupper():
+                return None
+            return Cue(name, index, end)
+    return None

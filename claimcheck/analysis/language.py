@@ -1,0 +1,101 @@
+"""What a language gives its readers to go by: verbs of saying, negations, hedges, contrasts.
+
+The lists are data, one file a language in `words/`.  A text in a language without a file is not judged.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+LANGUAGES = ("en",)
+# What a text is taken for whose source names no language.
+_DEFAULT = "en"
+
+# Phrases by their first words: the other words of each, and the name of its list; the longest first.
+Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+
+
+class Language:
+    """The words of one language: lower case, straight apostrophes.  What each list holds is said in its file."""
+
+    abbreviations: frozenset[str]
+    clause: frozenset[str]
+    relative: frozenset[str]
+    joints: frozenset[str]
+    joiner: frozenset[str]
+    infinitive: frozenset[str]
+    as_tag: frozenset[str]
+    coordinators: frozenset[str]
+    conjunction: frozenset[str]
+    of: frozenset[str]
+    who: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    owner_endings: tuple[str, ...]
+    opening_endings: tuple[str, ...]
+    nots: frozenset[str]
+    denying: frozenset[str]
+    prepositions: frozenset[str]
+    determiners: frozenset[str]
+    possessives: frozenset[str]
+    pronouns: frozenset[str]
+    first_person: frozenset[str]
+    auxiliaries: frozenset[str]
+    be: frozenset[str]
+    modals: frozenset[str]
+    times: frozenset[str]
+    behind_tags: frozenset[str]
+    saying: frozenset[str]
+    saying_participles: frozenset[str]
+    telling: frozenset[str]
+    plain: frozenset[str]
+    finding: frozenset[str]
+    holding: frozenset[str]
+    holding_participles: frozenset[str]
+    ambiguous: frozenset[str]
+    feelings: frozenset[str]
+    nouns: frozenset[str]
+    factive: frozenset[str]
+    phrases: Phrases
+    participles: frozenset[str]
+    # What makes a verb of the word behind it.
+    before_verbs: frozenset[str]
+    # What may stand between a verb of saying and what is said, quotation marks apart.
+    before_words: frozenset[str]
+
+    def __init__(self, words: dict[str, str], phrases: dict[str, str]) -> None:
+        for field, listed in words.items():
+            make = tuple if field.endswith("_endings") else frozenset
+            setattr(self, field, make(listed.split()))
+        self.phrases = _index(phrases)
+        self.participles = self.saying_participles | self.holding_participles
+        self.before_verbs = self.auxiliaries | self.pronouns | self.infinitive
+        self.before_words = self.joiner | self.as_tag | {":", ","}
+
+
+def find_language(code: str | None) -> Language | None:
+    """Return the words of a language by its BCP 47 tag; None where there is no list of them."""
+    name = (code or _DEFAULT).lower().partition("-")[0]
+    return _load(name) if name in LANGUAGES else None
+
+
+@cache
+def _load(name: str) -> Language:
+    # Not needed by a dossier without quotes.
+    import tomllib
+
+    # What pkgutil.get_data does, whose import would cost more than the reading.
+    spec: Any = __spec__
+    data: bytes = spec.loader.get_data(f"{__file__.rpartition('language')[0]}words/{name}.toml")
+    lists: dict[str, dict[str, str]] = tomllib.loads(data.decode())
+    return Language(lists["words"], lists["phrases"])
+
+
+def _index(lists: dict[str, str]) -> Phrases:
+    phrases: Phrases = {}
+    for name, listed in lists.items():
+        for first, *others in map(str.split, listed.split(",")):
+            phrases.setdefault(first, []).append((tuple(others), name))
+    for found in phrases.values():
+        found.sort(key=lambda phrase: -len(phrase[0]))
+    return phrases

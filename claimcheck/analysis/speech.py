@@ -1,0 +1,43 @@
+"""Which quotation of a text a stretch of it stands in."""
+
+from __future__ import annotations
+
+import re
+
+# How far a quotation is followed, in characters.
+_REACH = 800
+_BREAK = re.compile(r"\n[ \t\r]*\n")
+# The marks of one kind, opening and closing; an apostrophe inside a word closes nothing.
+_KINDS = (
+    (re.compile("“"), re.compile("”")),
+    (re.compile(r"(?<!\w)‘(?=\w)"), re.compile(r"(?<=\S)’(?!\w)")),
+    (re.compile("«"), re.compile("»")),
+)
+_STRAIGHT = re.compile('"')
+
+
+def find_quotation(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the offsets of the quotation around `text[start:end]`, marks included; None where it is in none.
+
+    The quotation lies in one paragraph, and its marks within some hundred characters.
+    """
+    first, last = max(0, start - _REACH), min(len(text), end + _REACH)
+    breaks = list(_BREAK.finditer(text, first, start))
+    if breaks:
+        first = breaks[-1].end()
+    following = _BREAK.search(text, end, last)
+    if following:
+        last = following.start()
+    for opening, closing in _KINDS:
+        opened = [match.start() for match in opening.finditer(text, first, start)]
+        if opened and not closing.search(text, opened[-1] + 1, start):
+            closed = closing.search(text, end, last)
+            if closed:
+                return opened[-1], closed.end()
+    # Straight marks say which they are only by their number since the paragraph began.
+    marks = [match.start() for match in _STRAIGHT.finditer(text, first, start)]
+    if len(marks) % 2 and (breaks or not first):
+        closed = _STRAIGHT.search(text, end, last)
+        if closed:
+            return marks[-1], closed.end()
+    return None
