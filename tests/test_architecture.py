@@ -27,7 +27,22 @@ MAY_IMPORT = {
 TOP_MODULES = {"__init__", "__main__", "testing"}
 # What rules share, and what formats share; every other module of theirs is a rule or a format.
 RULE_KIT = {f"claimcheck.rules.{name}" for name in ("rule", "problem", "describe", "saved", "example", "place")}
-FORMAT_KIT = {"safe", "paint", "tally", "party", "console", "wording", "block", "anchor", "live"}
+FORMAT_KIT = {
+    "safe",
+    "layout",
+    "paint",
+    "tally",
+    "party",
+    "console",
+    "wording",
+    "block",
+    "anchor",
+    "live",
+    "effect",
+    "graph",
+    "mermaid",
+    "lineage",
+}
 # The one place each that may do a thing.
 MAY_OPEN = {"load/files.py", "capture/cache.py", "cli/output.py", "testing.py"}
 MAY_FORK = {"capture/apart.py"}

@@ -37,11 +37,14 @@ provenance  single-origin           warning
 provenance  possibly-single-origin  note
 provenance  anonymous-only          warning
 provenance  circular-reporting      error
+provenance  interested-only         warning
+provenance  late-echo               warning
 grading     ungraded                note
 grading     over-graded             error
 grading     overconfident           error
 grading     refutation-ignored      error
 grading     verdict-unsupported     error
+grading     weak-premise            error
 upkeep      unused-waiver           warning
 upkeep      expired-waiver          warning
 upkeep      rule-crashed            error

@@ -7,17 +7,22 @@ from functools import cached_property, partial
 
 from claimcheck.analysis.alignment import TooMuchWork
 from claimcheck.analysis.ceiling import Ceiling, Standing, own_ceiling
+from claimcheck.analysis.circle import find_circles, find_knots
+from claimcheck.analysis.copying import CommonText
 from claimcheck.analysis.corroboration import Corroboration, count_lines
 from claimcheck.analysis.damage import Damage
 from claimcheck.analysis.interruption import Untagged, untag
 from claimcheck.analysis.location import match_quote
+from claimcheck.analysis.nearby import find_nearby
 from claimcheck.analysis.normalise import FoldedText
 from claimcheck.analysis.policy import DEFAULT_POLICY, Policy
+from claimcheck.analysis.premise import cap_ceilings, take_lines
 from claimcheck.analysis.provenance import Provenance
 from claimcheck.analysis.quotation import Outcome, QuoteCheck, find_exact
 from claimcheck.analysis.search import OpenQuote, find_elsewhere
-from claimcheck.model.capture import SourceText
-from claimcheck.model.claim import Claim, Evidence, Kind, Stance
+from claimcheck.analysis.undeclared import find_undeclared
+from claimcheck.model.capture import CaptureReading, SourceText
+from claimcheck.model.claim import Claim, Evidence, Kind, Stance, Verdict
 from claimcheck.model.date import Date
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.position import Pointer
@@ -42,7 +47,7 @@ class Case:
         self.today = today
         self.policy = policy
         self.rule_names = rule_names
-        self.provenance = Provenance(dossier, policy)
+        self.provenance = Provenance(dossier, policy, self._find_same_text)
         self._folded: dict[tuple[str, str], FoldedText] = {}
         self._untagged: dict[str, Sequence[Untagged]] = {}
         self._standings: dict[Pointer, Standing] = {}
@@ -69,11 +74,31 @@ class Case:
                     check = checks[piece.at] = self._check_quote(piece)
                     if check.outcome is Outcome.NOT_FOUND:
                         missing.append(piece)
-        # What is missing from its own source is looked for in all others, all of it at once.
-        wanted = [OpenQuote(piece.quote or "", piece.source) for piece in missing]
-        for index, found in find_elsewhere(wanted, self._captures(), self.policy.max_gap).items() if wanted else ():
-            checks[missing[index].at] = QuoteCheck(Outcome.MISATTRIBUTED, 100.0, *found.place, found.source, "capture")
-        return checks
+        if missing:
+            checks |= self._search_elsewhere(missing)
+        return {at: check._replace(locator=self._locate(check)) for at, check in checks.items()}
+
+    def _search_elsewhere(self, missing: list[Evidence]) -> Iterator[tuple[Pointer, QuoteCheck]]:
+        """Look for what is missing from its own source in all others, all of it at once."""
+        wanted = {piece.at: OpenQuote(piece.quote or "", piece.source) for piece in missing}
+        texts = list(self._captures())
+        for at, place in find_elsewhere(wanted, texts, self.policy.max_gap).items():
+            del wanted[at]
+            yield at, QuoteCheck(Outcome.MISATTRIBUTED, 100.0, *place.place, place.source, "capture")
+        for at, (source, match) in find_nearby(wanted, texts, self.policy.max_gap).items():
+            outcome = Outcome.MISATTRIBUTED if match.outcome is Outcome.EXACT else Outcome.NOT_FOUND
+            yield at, QuoteCheck(outcome, match.score, *match.place, source, "capture", match.differences, match.why)
+
+    def _locate(self, check: QuoteCheck) -> str | None:
+        reading = self.reading(check)
+        return None if reading is None or check.start is None else reading.locator(check.start)
+
+    def reading(self, check: QuoteCheck) -> CaptureReading | None:
+        """Return the saved text in which a quote was found, or nearly; None where it was found nowhere."""
+        if check.found_in is None:
+            return None
+        texts = self.text(check.found_in)
+        return texts.excerpt if check.checked_in == "excerpt" else texts.capture
 
     def _captures(self) -> Iterator[tuple[str, FoldedText]]:
         """Yield the captures that were read, in the order of the sources' ids."""
@@ -85,6 +110,14 @@ class Case:
     def quote(self, piece: Evidence) -> QuoteCheck | None:
         """Return what became of a piece's quote; None where it has none."""
         return self.quotes.get(piece.at)
+
+    def checked_evidence(self, outcome: Outcome) -> Iterator[tuple[Claim, Evidence, QuoteCheck]]:
+        """Yield the evidence whose quote had an outcome, with its claim and what became of the quote."""
+        for claim in self.dossier.claims:
+            for piece in claim.evidence:
+                check = self.quote(piece)
+                if check is not None and check.outcome is outcome:
+                    yield claim, piece, check
 
     def _check_quote(self, piece: Evidence) -> QuoteCheck:
         quote = piece.quote or ""
@@ -102,12 +135,14 @@ class Case:
                 )
             except TooMuchWork:
                 return QuoteCheck(Outcome.UNCHECKED, why="quote and capture are too long to be compared")
-            if match is None:
+            if match is not None:
+                return QuoteCheck(
+                    match.outcome, match.score, *match.place, piece.source, "capture", match.differences, match.why
+                )
+            if not capture.unread:
                 return QuoteCheck(Outcome.NOT_FOUND, checked_in="capture")
-            return QuoteCheck(
-                match.outcome, match.score, *match.place, piece.source, "capture", match.differences, match.why
-            )
-        if capture is None:
+            why = f"its text lacks these words, but OCR is needed: no text could be read from {capture.unread}"
+        elif capture is None:
             why = "the source has no capture"
         else:
             why = {
@@ -162,7 +197,33 @@ class Case:
         source = self.dossier.source_by_id.get(piece.source)
         return source is not None and (source.primary or claim.kind is Kind.ATTRIBUTION)
 
-    def is_all_anonymous(self, claim: Claim, support: tuple[Evidence, ...]) -> bool:
+    def standing(self, claim: Claim) -> Standing:
+        """Return what a claim's ceiling is judged by."""
+        known = self._standings.get(claim.at)
+        if known is None:
+            known = self.judge(claim, self.support(claim), self.refutation(claim), self.lines(claim), self.provenance)
+            self._standings[claim.at] = known
+        return known
+
+    def judge(
+        self,
+        claim: Claim,
+        support: tuple[Evidence, ...],
+        refutation: tuple[Evidence, ...],
+        lines: Corroboration,
+        provenance: Provenance,
+    ) -> Standing:
+        """Return what a claim's ceiling would be judged by, were this all there is for and against it."""
+        return Standing(
+            support,
+            refutation,
+            lines,
+            any(self.is_record(claim, piece) for piece in support),
+            self._is_all_anonymous(claim, support, provenance),
+            self._named_reliability(support, provenance),
+        )
+
+    def _is_all_anonymous(self, claim: Claim, support: tuple[Evidence, ...], provenance: Provenance) -> bool:
         """Tell whether pieces name origins and all of them are anonymous, and none is its own origin or the record."""
         named = {name for piece in support for name in piece.origins}
         if not named:
@@ -172,12 +233,12 @@ class Case:
             return False
         return not any(
             self.is_record(claim, piece)
-            or any(self.provenance.is_own_origin(piece, root) for root in self.provenance.roots(piece.source))
+            or any(provenance.is_own_origin(piece, root) for root in provenance.roots(piece.source))
             for piece in support
             if not piece.origins
         )
 
-    def _named_reliability(self, support: tuple[Evidence, ...]) -> Reliability | None:
+    def _named_reliability(self, support: tuple[Evidence, ...], provenance: Provenance) -> Reliability | None:
         letters = []
         for piece in support:
             for name in piece.origins:
@@ -185,26 +246,26 @@ class Case:
                 if origin is not None and not origin.anonymous and origin.reliability is not None:
                     letters.append(origin.reliability)
             if not piece.origins:
-                for root in self.provenance.roots(piece.source):
+                for root in provenance.roots(piece.source):
                     source = self.dossier.source_by_id.get(root)
-                    if source is not None and source.reliability and self.provenance.is_own_origin(piece, root):
+                    if source is not None and source.reliability and provenance.is_own_origin(piece, root):
                         letters.append(source.reliability)
         return min(letters, key=lambda letter: letter.name, default=None)
 
-    def standing(self, claim: Claim) -> Standing:
-        """Return what a claim's ceiling is judged by."""
-        known = self._standings.get(claim.at)
-        if known is None:
-            support = self.support(claim)
-            known = self._standings[claim.at] = Standing(
-                support,
-                self.refutation(claim),
-                self.lines(claim),
-                any(self.is_record(claim, piece) for piece in support),
-                self.is_all_anonymous(claim, support),
-                self._named_reliability(support),
-            )
-        return known
+    # Copying
+
+    @cached_property
+    def common_texts(self) -> tuple[CommonText, ...]:
+        """The groups of sources whose captures share passages though nothing is declared between them."""
+        captures = {
+            source_id: text.capture.text
+            for source_id, text in self.texts.items()
+            if text.capture is not None and text.capture.is_read
+        }
+        return find_undeclared(self.dossier, captures, self.provenance) if len(captures) > 1 else ()
+
+    def _find_same_text(self) -> dict[str, tuple[str, ...]]:
+        return {source: common.sources for common in self.common_texts for source in common.sources}
 
     # Lines of evidence
 
@@ -215,41 +276,27 @@ class Case:
             for claim in self.dossier.claims
             if claim.evidence or not claim.rests_on
         }
-        # A claim without evidence of its own has the fewest lines of its premises.  Claims resolve from their
-        # premises upwards; what never resolves rests on itself, and on nothing.
-        waiting = {claim.at: claim for claim in self.dossier.claims if claim.at not in lines}
-        dependants: dict[Pointer, list[Claim]] = {}
-        missing: dict[Pointer, int] = {}
-        ready = []
-        for claim in waiting.values():
-            open_premises = [p for p in self.premises(claim) if p.at in waiting]
-            missing[claim.at] = len(open_premises)
-            for premise in open_premises:
-                dependants.setdefault(premise.at, []).append(claim)
-            if not open_premises:
-                ready.append(claim)
-        while ready:
-            claim = ready.pop()
-            lines[claim.at] = self._lines_of_premises(claim, lines)
-            for dependant in dependants.get(claim.at, ()):
-                missing[dependant.at] -= 1
-                if missing[dependant.at] == 0:
-                    ready.append(dependant)
-        for at in waiting:
-            lines.setdefault(at, Corroboration(0, 0))
+        take_lines(self.dossier.claims, self.premises, lines)
         return lines
-
-    def _lines_of_premises(self, claim: Claim, lines: dict[Pointer, Corroboration]) -> Corroboration:
-        premises = self.premises(claim)
-        if not premises:
-            return Corroboration(0, 0)
-        weakest = min(premises, key=lambda premise: (lines[premise.at].min, lines[premise.at].max, premise.id))
-        return lines[weakest.at]._replace(max=min(lines[premise.at].max for premise in premises), premise=weakest.id)
 
     def premises(self, claim: Claim) -> list[Claim]:
         """Return the claims that a claim rests on, as far as they exist."""
         known = self.dossier.claim_by_id
         return [known[name] for name in claim.rests_on if name in known]
+
+    @cached_property
+    def premise_circles(self) -> tuple[tuple[str, ...], ...]:
+        """The ids of claims that rest on each other, in the order of a walk round, the smallest id first."""
+        return find_circles(self._premise_ids)
+
+    @cached_property
+    def circular_claims(self) -> frozenset[str]:
+        """The ids of all claims that rest, by way of others or none, on themselves."""
+        return frozenset().union(*find_knots(self._premise_ids))
+
+    @cached_property
+    def _premise_ids(self) -> dict[str, tuple[str, ...]]:
+        return {name: claim.rests_on for name, claim in self.dossier.claim_by_id.items() if claim.rests_on}
 
     def lines(self, claim: Claim) -> Corroboration:
         """Return the lines of evidence behind a claim."""
@@ -260,20 +307,12 @@ class Case:
     @cached_property
     def _ceilings(self) -> dict[Pointer, Ceiling]:
         own = {c.at: own_ceiling(c, self.standing(c), self.policy.lines) for c in self.dossier.claims}
-        dependants: dict[Pointer, list[Claim]] = {}
-        for claim in self.dossier.claims:
-            for premise in self.premises(claim):
-                dependants.setdefault(premise.at, []).append(claim)
-        # A ceiling only ever sinks, three steps at most, so this ends, circles included.
-        pending = [claim for claim in self.dossier.claims if claim.at in dependants]
-        while pending:
-            premise = pending.pop()
-            level = own[premise.at].confidence
-            for claim in dependants.get(premise.at, ()):
-                if level.rank < own[claim.at].confidence.rank:
-                    own[claim.at] = Ceiling(level, f"its premise `{premise.id}` bears no more than {level.value}")
-                    pending.append(claim)
+        cap_ceilings(filter(self.is_capped, self.dossier.claims), self.premises, own)
         return own
+
+    def is_capped(self, claim: Claim) -> bool:
+        """Tell whether premises bound a claim: they support it, and what refutes it needs no support."""
+        return claim.verdict is not Verdict.REFUTED or not self.refutation(claim)
 
     def ceiling(self, claim: Claim) -> Ceiling:
         """Return the highest confidence a claim can bear, premises included."""

@@ -16,10 +16,14 @@ _GOOD = (Reliability.A, Reliability.B, Reliability.C)
 
 
 class Ceiling(NamedTuple):
-    """The highest confidence that a claim can bear, with the reason in words."""
+    """The highest confidence that a claim can bear, with the reason in words.
+
+    `premise` is the id of the claim that caps it, where its own evidence would bear more.
+    """
 
     confidence: Confidence
     reason: str
+    premise: str | None = None
 
 
 class Standing(NamedTuple):

@@ -14,6 +14,7 @@ found so far leaves one standing (Moreno-Centeno and Karp, "The implicit hitting
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from claimcheck.analysis.cut import find_cut
@@ -28,12 +29,17 @@ class Support(NamedTuple):
     """One of the parties that a claim rests on.
 
     `id` is an id, or the name of an author or publisher; `UNKNOWN_KEY` where no origin is named.  `possibly` are
-    the other ids that may be the same origin.
+    the other ids that may be the same origin, or the other sources that share text with it, undeclared.
     """
 
     kind: str
     id: str
     possibly: tuple[str, ...] = ()
+
+    @property
+    def tie(self) -> str:
+        """What joins it to those it is possibly one with, in words."""
+        return "possibly the same as" if self.kind == "origin" else "sharing text with"
 
 
 class Corroboration(NamedTuple):
@@ -52,25 +58,57 @@ class Corroboration(NamedTuple):
     is_exact: bool = True
 
 
-def count_lines(evidence: Sequence[Evidence], provenance: Provenance) -> Corroboration:
-    """Count the lines behind pieces of evidence, all of which are taken to support the same claim."""
+def count_lines(evidence: Sequence[Evidence], provenance: Provenance, names_parties: bool = True) -> Corroboration:
+    """Count the lines behind pieces of evidence, all of which are taken to support the same claim.
+
+    `rests_on` is left empty where nobody asks who they are.
+    """
     sources = tuple(dict.fromkeys(piece.source for piece in evidence if piece.source))
     if not sources:
         return Corroboration(0, 0)
-    upper = _smallest_set(_RouteFinder(evidence, provenance, is_least=False))
-    finder = _RouteFinder(evidence, provenance, is_least=True)
+    ordered = _order(evidence)
+    upper = _smallest_set(_RouteFinder(ordered, provenance, is_least=False))
+    finder = _RouteFinder(ordered, provenance, is_least=True)
     lower = _smallest_set(finder)
-    parties = finder.find_on_every_route() if len(lower.best) == 1 else lower.best
-    rests_on = tuple(_describe(party, provenance) for party in sorted(parties, key=sort_key))
+    parties: Iterable[Party] = ()
+    if names_parties:
+        parties = finder.find_on_every_route() if len(lower.best) == 1 else lower.best
+    rests_on = tuple(map(finder.describe, sorted(parties, key=sort_key)))
     is_exact = len(lower.best) == lower.bound and len(upper.best) == upper.bound
     return Corroboration(lower.bound, len(upper.best), rests_on, sources, None, is_exact)
 
 
-def _describe(party: Party, provenance: Provenance) -> Support:
+def _order(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Return the pieces in an order that does not depend on how they are written down, their origins too.
+
+    An id that could not be read is empty, and left out.
+    """
+    readable = (
+        piece if len(piece.origins) < 2 and "" not in piece.origins else _order_origins(piece)
+        for piece in evidence
+        if piece.source
+    )
+    return sorted(readable, key=lambda piece: (piece.source, piece.origins, piece.access.value))
+
+
+def _order_origins(piece: Evidence) -> Evidence:
+    return piece._replace(origins=tuple(sorted({*piece.origins} - {""})))
+
+
+def describe_party(party: Party, provenance: Provenance) -> Support:
+    """Return a party with the name to show, and who may be the same."""
     if party.kind == "origin":
         group = provenance.same_origin.get(party.key, ())
         return Support("origin", party.key, tuple(name for name in group if name != party.key))
     return Support(party.kind, provenance.names.get(party, party.key))
+
+
+def is_known(piece: Evidence, provenance: Provenance) -> bool:
+    """Tell whether a piece has an origin that is known, at the end of a chain that has one."""
+    roots = provenance.roots(piece.source)
+    if piece.origins:
+        return bool(roots)
+    return any(provenance.is_own_origin(piece, root) for root in roots)
 
 
 class _Way(NamedTuple):
@@ -83,15 +121,16 @@ class _Way(NamedTuple):
 class _RouteFinder:
     """Finds routes that avoid given parties, at least (`min`) or at most (`max`).
 
-    The order in which evidence, sources and origins are written down changes nothing.
+    The order in which sources and origins are written down changes nothing; the evidence comes ordered.
     """
 
     def __init__(self, evidence: Sequence[Evidence], provenance: Provenance, is_least: bool) -> None:
         self.provenance = provenance
         self.is_least = is_least
-        # An id that could not be read is empty.
-        readable = (p._replace(origins=tuple(sorted({*p.origins} - {""}))) for p in evidence if p.source)
-        self.evidence = sorted(readable, key=lambda piece: (piece.source, piece.origins, piece.access.value))
+        self.evidence = evidence
+        # Of each source that shares text with others, the party that stands for all of them.
+        self.united = self._unite() if is_least else {}
+        self._parties = self._find_united_parties if self.united else provenance.parties
         # The origins that each piece names; those that may be the same count as one where that is to be assumed.
         same = provenance.same_origin if is_least else {}
         self.named = [
@@ -100,14 +139,57 @@ class _RouteFinder:
             else []
             for piece in self.evidence
         ]
-        self.knows_origin = is_least and any(map(self._is_known, self.evidence))
+        self.known = [is_known(piece, provenance) for piece in self.evidence] if is_least else []
+        self.knows_origin = any(self.known)
 
-    def _is_known(self, piece: Evidence) -> bool:
-        """Tell whether a piece has an origin that is known, at the end of a chain that has one."""
-        roots = self.provenance.roots(piece.source)
-        if piece.origins:
-            return bool(roots)
-        return any(self.provenance.is_own_origin(piece, root) for root in roots)
+    def _unite(self) -> dict[str, Party]:
+        """Return, for sources that bear on the evidence and share text undeclared, the first of them for each."""
+        pending = list({piece.source for piece in self.evidence})
+        if len(pending) < 2 or not self.provenance.same_text:
+            return {}
+        reached = set(pending)
+        while pending:
+            new = set(self.provenance.parents.get(pending.pop(), ())) - reached
+            reached |= new
+            pending += new
+        united = {}
+        for source in sorted(reached):
+            group = [name for name in self.provenance.same_text.get(source, ()) if name in reached]
+            if len(group) > 1:
+                united[source] = Party("source", group[0])
+        return united
+
+    def _find_united_parties(self, source_id: str) -> tuple[Party, ...]:
+        parties = self.provenance.parties(source_id)
+        shared = self.united.get(source_id)
+        return parties if shared is None or shared in parties else (*parties, shared)
+
+    def describe(self, party: Party) -> Support:
+        """Return a party with the name to show, and who may be the same or shares its text."""
+        others = tuple(name for name, shared in self.united.items() if shared == party and name != party.key)
+        support = describe_party(party, self.provenance)
+        return support._replace(possibly=others) if others else support
+
+    def find_starts(self) -> tuple[Party, ...] | None:
+        """Return parties one of whom is on every route: who is named, the source where nobody is.
+
+        None where that cannot be told without a search.
+        """
+        if self.provenance.rootless and not self.is_least:
+            # What comes out of a circle comes from nobody who is named.
+            return None
+        counts_origins = "origin" in self.provenance.policy.shared
+        if counts_origins and self.is_least and not self.knows_origin:
+            return (Party("origin", UNKNOWN_KEY),)
+        starts: dict[Party, None] = {}
+        for index, piece in enumerate(self.evidence):
+            if self.named[index]:
+                starts |= dict.fromkeys(self.named[index])
+            elif "source" not in self.provenance.policy.shared:
+                return None
+            elif not (counts_origins and self.knows_origin) or self.known[index]:
+                starts[Party("source", piece.source)] = None
+        return tuple(starts)
 
     def find_cut(self) -> tuple[list[Route], tuple[Party, ...]] | None:
         """Return routes and as many origins and sources that hit every route, or None where it takes a search.
@@ -152,7 +234,7 @@ class _RouteFinder:
 
     def _gather(self, way: _Way) -> Route:
         """Return everybody on a way who counts; somebody brings it, whatever the desk counts."""
-        parties = set(way.origin).union(*map(self.provenance.parties, way.sources))
+        parties = set(way.origin).union(*map(self._parties, way.sources))
         return frozenset(parties or (Party("source", way.sources[0]),))
 
     def find_on_every_route(self) -> Iterable[Party]:
@@ -160,7 +242,7 @@ class _RouteFinder:
         way = next(self._find_ways(()), None)
         if way is None:
             return ()
-        certain = frozenset[Party]().union(*map(self.provenance.parties, self._find_narrows(way.sources)))
+        certain = frozenset[Party]().union(*map(self._parties, self._find_narrows(way.sources)))
         others = self._gather(way) - certain
         return certain | {party for party in others if next(self._find_ways((party,)), None) is None}
 
@@ -190,9 +272,9 @@ class _RouteFinder:
             pending += self.provenance.parents.get(source, ())
         return narrows
 
-    def find_apart(self, avoid: Iterable[Party]) -> list[Route]:
-        """Return routes that meet nobody in `avoid` nor one another, so many that no other fits in."""
-        return list(map(self._gather, self._find_ways(avoid)))
+    def find_apart(self, avoid: Iterable[Party]) -> Iterator[Route]:
+        """Yield routes that meet nobody in `avoid` nor one another, so many that no other fits in."""
+        return map(self._gather, self._find_ways(avoid))
 
     def _find_ways(self, avoid: Iterable[Party]) -> Iterator[_Way]:
         taken = set(avoid)
@@ -207,9 +289,11 @@ class _RouteFinder:
         """Search from a piece's source upwards, nearest first, to a root with an origin to offer."""
         provenance = self.provenance
         start = self.evidence[index].source
-        own = Party("source", start)
-        if start in dead or own in avoid or not avoid.isdisjoint(provenance.parties(start)):
+        if start in dead or Party("source", start) in avoid or not avoid.isdisjoint(self._parties(start)):
             return None
+        if start not in provenance.rootless and not provenance.parents.get(start):
+            origin = self._origin(index, start, avoid)
+            return None if origin is None else _Way(origin, (start,))
         came_from: dict[str, str | None] = {start: None}
         pending = [start]
         reaches_root = False
@@ -226,7 +310,7 @@ class _RouteFinder:
             for parent in above:
                 if parent in came_from or parent in dead:
                     continue
-                if avoid.isdisjoint(provenance.parties(parent)):
+                if avoid.isdisjoint(self._parties(parent)):
                     came_from[parent] = current
                     pending.append(parent)
         if not reaches_root:
@@ -258,11 +342,15 @@ class _RouteFinder:
 
 def _smallest_set(finder: _RouteFinder) -> Answer:
     """Return a smallest set of parties with a member on every route, or what is known of it."""
+    starts = finder.find_starts()
+    apart = list(islice(finder.find_apart(()), None if starts is None else len(starts)))
+    if starts is not None and len(apart) == len(starts):
+        # As many routes as beginnings, and no two of them share anybody: the ordinary case.
+        return Answer(starts, len(starts))
     found, best = finder.find_cut() or ([], None)
     bound = _count_apart(found)
     if best is not None and bound == len(best):
         return Answer(best, bound)
-    apart = finder.find_apart(())
     bound = max(bound, len(apart))
     found += apart
     routes = Routes()
@@ -272,7 +360,7 @@ def _smallest_set(finder: _RouteFinder) -> Answer:
         # A set that is quickly found and leaves a route standing serves to show that route.
         chosen = routes.hit_quickly()
         if best is None or len(chosen) < len(best):
-            found = finder.find_apart(chosen)
+            found = [*finder.find_apart(chosen)]
             if found:
                 continue
             best = chosen
@@ -280,7 +368,7 @@ def _smallest_set(finder: _RouteFinder) -> Answer:
         bound = max(bound, least)
         if not smaller:
             break
-        found = finder.find_apart(smaller)
+        found = [*finder.find_apart(smaller)]
         if not found:
             return Answer(smaller, bound)
     if bound < 2 <= len(best) and not finder.find_on_every_route():

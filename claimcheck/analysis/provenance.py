@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from claimcheck.analysis.circle import find_circles, find_knots
 from claimcheck.analysis.letter import INVISIBLE, compose, is_letter
 from claimcheck.analysis.policy import Policy
 from claimcheck.model.claim import Access, Evidence
@@ -45,12 +46,23 @@ def _fold_sign(sign: str) -> str:
 class Provenance:
     """The derivations of one dossier.  A circle is a set of sources that derive from one another."""
 
-    def __init__(self, dossier: Dossier, policy: Policy) -> None:
+    def __init__(
+        self, dossier: Dossier, policy: Policy, find_same_text: Callable[[], Mapping[str, tuple[str, ...]]] = dict
+    ) -> None:
         self.dossier = dossier
         self.policy = policy
+        self._find_same_text = find_same_text
+        self._persons: dict[tuple[str, str], Party] = {}
+
+    def person(self, kind: str, name: str) -> Party:
+        """Return the author or publisher of a name; the same names stand on many sources."""
+        known = self._persons.get((kind, name))
+        if known is None:
+            known = self._persons[kind, name] = Party(kind, fold_name(name))
+        return known
 
     @cached_property
-    def parents(self) -> dict[str, tuple[str, ...]]:
+    def parents(self) -> Mapping[str, tuple[str, ...]]:
         """Source id → the ids it derives from.  An id that is not in the dossier is a source without anybody."""
         return {
             source.id: tuple(dict.fromkeys(d.source for d in source.derived_from if d.source))
@@ -60,21 +72,14 @@ class Provenance:
     @cached_property
     def circles(self) -> tuple[tuple[str, ...], ...]:
         """The circles, each with its ids in the order of a walk round it, the smallest id first."""
-        found = [
-            tuple(component)
-            for component in _strong_components(self.parents)
-            if len(component) > 1 or component[0] in self.parents.get(component[0], ())
-        ]
-        return tuple(sorted(_walk_round(frozenset(component), self.parents) for component in found))
+        return find_circles(self.parents)
 
     @cached_property
     def rootless(self) -> dict[str, str]:
         """Source id → the name of its circle, for circles that nothing outside feeds."""
         rootless = {}
-        for component in _strong_components(self.parents):
-            members = frozenset(component)
-            is_circle = len(component) > 1 or component[0] in self.parents.get(component[0], ())
-            if is_circle and all(parent in members for m in members for parent in self.parents.get(m, ())):
+        for members in find_knots(self.parents):
+            if all(parent in members for m in members for parent in self.parents.get(m, ())):
                 rootless.update(dict.fromkeys(members, min(members)))
         return rootless
 
@@ -100,15 +105,20 @@ class Provenance:
         return {name: tuple(sorted(members)) for members in groups.values() for name in members if len(members) > 1}
 
     @cached_property
+    def same_text(self) -> Mapping[str, tuple[str, ...]]:
+        """Source id → all ids that it shares text with, undeclared, itself included, sorted."""
+        return self._find_same_text()
+
+    @cached_property
     def _parties(self) -> dict[str, tuple[Party, ...]]:
         shared = self.policy.shared
         parties = {}
         for source in reversed(self.dossier.sources):
             own = [Party("source", source.id)] if "source" in shared else []
             if "author" in shared:
-                own += [Party("author", fold_name(name)) for name in source.author if name]
+                own += [self.person("author", name) for name in source.author if name]
             if "publisher" in shared and source.publisher:
-                own.append(Party("publisher", fold_name(source.publisher)))
+                own.append(self.person("publisher", source.publisher))
             parties[source.id] = tuple(dict.fromkeys(own))
         return parties
 
@@ -125,13 +135,15 @@ class Provenance:
         names: dict[Party, str] = {}
         for source in sorted(self.dossier.sources, key=lambda source: source.id):
             for name in source.author:
-                names.setdefault(Party("author", fold_name(name)), name)
+                names.setdefault(self.person("author", name), name)
             if source.publisher:
-                names.setdefault(Party("publisher", fold_name(source.publisher)), source.publisher)
+                names.setdefault(self.person("publisher", source.publisher), source.publisher)
         return names
 
     def roots(self, source_id: str) -> tuple[str, ...]:
         """Return the sources at the beginning of every chain that leads to a source, sorted; circles left out."""
+        if not self.parents.get(source_id):
+            return (source_id,)
         seen = {source_id}
         pending = [source_id]
         roots = []
@@ -156,60 +168,3 @@ class Provenance:
     def derivation(self, source: Source, parent: str) -> Derivation | None:
         """Return a source's own statement that it derives from `parent`."""
         return next((d for d in source.derived_from if d.source == parent), None)
-
-
-def _strong_components(graph: dict[str, tuple[str, ...]]) -> Iterator[list[str]]:
-    """Yield the strongly connected components (Tarjan 1972), without recursion: chains may be long."""
-    index: dict[str, int] = {}
-    low: dict[str, int] = {}
-    on_stack: set[str] = set()
-    stack: list[str] = []
-    for start in graph:
-        if start in index:
-            continue
-        work: list[tuple[str, Iterator[str]]] = [(start, iter(graph.get(start, ())))]
-        index[start] = low[start] = len(index)
-        stack.append(start)
-        on_stack.add(start)
-        while work:
-            node, children = work[-1]
-            for child in children:
-                if child not in index:
-                    index[child] = low[child] = len(index)
-                    stack.append(child)
-                    on_stack.add(child)
-                    work.append((child, iter(graph.get(child, ()))))
-                    break
-                if child in on_stack:
-                    low[node] = min(low[node], index[child])
-            else:
-                work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
-                if low[node] == index[node]:
-                    component = []
-                    while True:
-                        member = stack.pop()
-                        on_stack.discard(member)
-                        component.append(member)
-                        if member == node:
-                            break
-                    yield component
-
-
-def _walk_round(members: frozenset[str], graph: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Return a shortest way from the smallest member back to itself."""
-    start = min(members)
-    came_from: dict[str, str] = {}
-    pending: list[str] = [start]
-    for current in pending:
-        for parent in sorted(graph.get(current, ())):
-            if parent == start:
-                path = [current]
-                while path[-1] != start:
-                    path.append(came_from[path[-1]])
-                return tuple(reversed(path))
-            if parent in members and parent not in came_from:
-                came_from[parent] = current
-                pending.append(parent)
-    return (start,)

@@ -29,7 +29,7 @@ def find_open_questions(support: Sequence[Evidence], lines: Corroboration, prove
     alike = tuple(sorted(tuple(sorted(named.intersection(group))) for group in groups))
     alike = tuple(group for group in alike if len(group) > 1)
 
-    if not (unnamed and alike) and lines.is_exact and not provenance.rootless:
+    if not (unnamed and alike) and lines.is_exact and not (provenance.rootless or provenance.same_text):
         # Nothing else can keep the two numbers apart.
         return OpenQuestions(unnamed, alike)
     # Each kind of answer is tried on its own: an answer that changes nothing is no use to anybody.

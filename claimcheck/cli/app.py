@@ -11,6 +11,7 @@ from claimcheck.cli.audit import audit
 from claimcheck.cli.check import check
 from claimcheck.cli.explain import explain, rules
 from claimcheck.cli.find import find
+from claimcheck.cli.impact import impact
 from claimcheck.cli.init import init
 from claimcheck.cli.report import report
 from claimcheck.cli.schema import schema
@@ -41,5 +42,5 @@ def claimcheck(
     """
 
 
-for command in (check, audit, report, find, explain, rules, init, schema):
+for command in (check, audit, report, impact, find, explain, rules, init, schema):
     app.command()(command)

@@ -8,7 +8,7 @@ import typer
 
 from claimcheck.cli import options
 from claimcheck.cli.output import write_stdout
-from claimcheck.cli.session import Request, UsageError, audit_dossier, guard, page_width, wants_colour
+from claimcheck.cli.session import Request, audit_dossier, choose_claims, guard, page_width, wants_colour
 
 
 def audit(
@@ -27,8 +27,6 @@ def audit(
     """Look at the claims: without ids the table of all, with ids each one's case file."""
 
     def run() -> int:
-        from claimcheck.model.suggestion import did_you_mean
-
         request = Request(root, captures or (), fail_on=fail_on, no_waivers=no_waivers, today=today)
         colour = wants_colour(color)
         audited = audit_dossier(request)
@@ -38,14 +36,10 @@ def audit(
 
             write_stdout(table.render(result, page_width(), colour))
             return audited.exit_code
-        known = result.case.dossier.claim_by_id
-        for name in claims:
-            if name not in known:
-                hint = did_you_mean(name, known)
-                raise UsageError(f"there is no claim `{name}`" + (f"; {hint}" if hint else ""))
+        chosen = choose_claims(claims, result.case.dossier)
         from claimcheck.report import casefile
 
-        write_stdout(casefile.render(result, [known[name] for name in claims], page_width(), colour))
+        write_stdout(casefile.render(result, chosen, page_width(), colour))
         return audited.exit_code
 
     raise typer.Exit(guard(run, debug))

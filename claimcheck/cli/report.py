@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from claimcheck.cli import options
-from claimcheck.cli.session import Audited, Request, audit_dossier, deliver, guard, render_json
+from claimcheck.cli.session import (
+    Audited,
+    Request,
+    UsageError,
+    audit_dossier,
+    choose_claims,
+    deliver,
+    guard,
+    render_json,
+)
 
 
 def _markdown(audited: Audited, colour: bool) -> str:
@@ -18,6 +29,10 @@ RENDERERS = {"markdown": _markdown, "json": render_json}
 
 
 def report(
+    claims: Annotated[
+        list[str] | None,
+        typer.Option("--claim", metavar="ID", help="Of a graph, only this claim and what it rests on. Repeatable."),
+    ] = None,
     root: options.Root = None,
     captures: options.Captures = None,
     format_: options.Format = None,
@@ -30,15 +45,33 @@ def report(
     today: options.Today = None,
     debug: options.Debug = False,
 ) -> None:
-    """Export the whole audit as a document.
+    """Export the whole audit as a document, or the provenance of the claims as a graph.
 
-    Formats: markdown (default), json.
+    Formats: markdown (default), json; mermaid and dot are graphs of who knows what and who hands it on. In the graph
+    of one claim the parties that it rests on are marked ◆; in that of several, those who alone would bring one down.
     """
 
     def run() -> int:
         request = Request(root, captures or (), select or (), ignore or (), exact, fail_on, no_waivers, today)
         audited = audit_dossier(request)
-        deliver(audited, RENDERERS, format_ or (), output or (), "markdown", "never")
+        dossier = audited.result.case.dossier
+        chosen = choose_claims(claims, dossier) if claims else list(dossier.claims)
+
+        def mermaid(audited: Audited, colour: bool) -> str:
+            from claimcheck.report import mermaid
+
+            return mermaid.render(audited.result.case, chosen)
+
+        def dot(audited: Audited, colour: bool) -> str:
+            from claimcheck.report import dot
+
+            return dot.render(audited.result.case, chosen)
+
+        graphs = {"mermaid": mermaid, "dot": dot}
+        if claims and not (format_ or output):
+            raise UsageError("--claim narrows a graph: add --format mermaid or --format dot")
+        renderers = graphs if claims else {**RENDERERS, **graphs}
+        deliver(audited, renderers, format_ or (), output or (), "markdown", "never")
         return audited.exit_code
 
     raise typer.Exit(guard(run, debug))

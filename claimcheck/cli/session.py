@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from claimcheck.cli.output import OutputFailed, ReaderGone, write_file, write_stdout
 
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from claimcheck.analysis.case import Case
     from claimcheck.audit.config import Config
     from claimcheck.audit.run import Result
+    from claimcheck.model.claim import Claim
     from claimcheck.model.date import Date
+    from claimcheck.model.dossier import Dossier
     from claimcheck.model.position import SourceMap
 
 EXIT_USAGE = 2
@@ -206,7 +208,22 @@ def narrow(result: Result, root: str, paths: Sequence[str]) -> Result:
     def is_named(file: str) -> bool:
         return any(file == prefix or file.startswith(prefix + "/") for prefix in prefixes)
 
-    return result._replace(findings=tuple(f for f in result.findings if is_named(f.location.file)))
+    return result._replace(
+        findings=tuple(f for f in result.findings if is_named(f.location.file)),
+        dropped={(rule, file): worst for (rule, file), worst in result.dropped.items() if is_named(file)},
+    )
+
+
+def choose_claims(names: Sequence[str], dossier: Dossier) -> list[Claim]:
+    """Return the claims of some ids; raise `UsageError` for one that is not there."""
+    from claimcheck.model.suggestion import did_you_mean
+
+    known = dossier.claim_by_id
+    for name in names:
+        if name not in known:
+            hint = did_you_mean(name, known)
+            raise UsageError(f"there is no claim `{name}`" + (f"; {hint}" if hint else ""))
+    return [known[name] for name in dict.fromkeys(names)]
 
 
 def wants_colour(when: str) -> bool:
@@ -231,13 +248,32 @@ def page_width() -> int:
     return max(60, min(160, shutil.get_terminal_size((_PAGE_WIDTH, 24)).columns))
 
 
-Renderers = Mapping[str, Callable[["Audited", bool], str]]
-_SUFFIXES = {".json": "json", ".md": "markdown", ".markdown": "markdown", ".txt": "text"}
+class Deliverable(Protocol):
+    """An answer of some command, with the configuration and root of the dossier it is about."""
+
+    @property
+    def config(self) -> Config: ...
+
+    @property
+    def root(self) -> str: ...
+
+
+Answer = TypeVar("Answer", bound=Deliverable)
+_SUFFIXES = {
+    ".json": "json",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+    ".mmd": "mermaid",
+    ".mermaid": "mermaid",
+    ".dot": "dot",
+    ".gv": "dot",
+}
 
 
 def deliver(
-    audited: Audited,
-    renderers: Renderers,
+    answer: Answer,
+    renderers: Mapping[str, Callable[[Answer, bool], str]],
     formats: Sequence[str],
     outputs: Sequence[str],
     default: str,
@@ -260,14 +296,14 @@ def deliver(
             name = _SUFFIXES.get(suffix, "")
             if name not in renderers:
                 raise UsageError(f"-o {path}: the suffix tells no format; name one with --format")
-        _refuse_inside(path, audited)
-        write_file(path, renderers[name](audited, False))
+        _refuse_inside(path, answer)
+        write_file(path, renderers[name](answer, False))
     rest = formats[len(outputs) :]
     if len(rest) > 1:
         raise UsageError("one format goes to standard output; give the others a file with -o")
     if rest or not outputs:
         name = rest[0] if rest else default
-        write_stdout(renderers[name](audited, wants_colour(colour)))
+        write_stdout(renderers[name](answer, wants_colour(colour)))
 
 
 def render_json(audited: Audited, colour: bool) -> str:
@@ -277,10 +313,10 @@ def render_json(audited: Audited, colour: bool) -> str:
     return jsonreport.render(audited.result)
 
 
-def _refuse_inside(path: str, audited: Audited) -> None:
+def _refuse_inside(path: str, answer: Deliverable) -> None:
     """Refuse to write into the folders that are read: an audit never writes into the dossier."""
     real = os.path.realpath(path)
-    for name in (*audited.config.claims, *audited.config.sources, *audited.config.captures):
-        inside = os.path.realpath(os.path.join(audited.root, name))
-        if real.startswith(inside + os.sep) and inside != os.path.realpath(audited.root):
+    for name in (*answer.config.claims, *answer.config.sources, *answer.config.captures):
+        inside = os.path.realpath(os.path.join(answer.root, name))
+        if real.startswith(inside + os.sep) and inside != os.path.realpath(answer.root):
             raise UsageError(f"-o {path}: lies in `{name}`, which is read and never written")

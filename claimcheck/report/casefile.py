@@ -8,30 +8,24 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
-from rich.tree import Tree
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.corroboration import Support
-from claimcheck.analysis.provenance import UNKNOWN_KEY, fold_name
+from claimcheck.analysis.provenance import UNKNOWN_KEY
 from claimcheck.analysis.quotation import Outcome, QuoteCheck
 from claimcheck.audit.run import Result
-from claimcheck.model.claim import Claim, Evidence, Stance
-from claimcheck.model.source import Source
+from claimcheck.model.claim import Claim, Evidence
 from claimcheck.report.console import render_console
+from claimcheck.report.lineage import CUT, STANCE, draw_tree
 from claimcheck.report.paint import SEVERITY_STYLE
 from claimcheck.report.party import weakest_first
 from claimcheck.report.safe import visible
-from claimcheck.report.tally import count
+from claimcheck.report.tally import count, show_score
 
-# Marks a party whose discrediting alone leaves the claim without support.
-CUT = "◆"
-_STANCE = {Stance.SUPPORTS: ("+", "green"), Stance.REFUTES: ("−", "red"), Stance.CONTEXT: ("·", "dim")}
 _OUTCOME = {
     Outcome.EXACT: ("✓", "green"),
     Outcome.UNCHECKED: ("?", "yellow"),
 }
-# Chains longer than this are cut in the picture, and said to be.
-_DEEPEST = 12
 
 
 def render(result: Result, claims: list[Claim], width: int = 100, colour: bool = False) -> str:
@@ -48,9 +42,10 @@ def _sections(result: Result, claim: Claim) -> Iterator[RenderableType]:
     yield Text.assemble((visible(claim.id), "bold"), "  ", (f"{visible(place.file)}:{place.span.line}", "dim"))
     yield Padding(Text(visible(claim.statement)), (0, 0, 1, 2))
     yield _judgement(case, claim)
-    if claim.evidence:
+    if claim.evidence or claim.rests_on:
         yield Text("\nwhere it comes from", "bold")
-        yield _tree(case, claim)
+        yield Padding(draw_tree(case, claim), (0, 0, 0, 2))
+    if claim.evidence:
         yield Text("\nevidence", "bold")
         for piece in claim.evidence:
             yield _evidence(case, piece)
@@ -119,106 +114,17 @@ def _party(case: Case, support: Support) -> Text:
                 text.append(" · anonymous", "yellow")
             if origin.name:
                 text.append(f" · {visible(origin.name)}")
-        if support.possibly:
-            text.append(f" · possibly the same as {visible(', '.join(support.possibly))}", "yellow")
     if support.kind == "source":
         source = case.dossier.source_by_id.get(support.id)
         if source is not None and source.title:
             text.append(f" · {visible(source.title)}")
+    if support.possibly:
+        text.append(f" · {support.tie} {visible(', '.join(support.possibly))}", "yellow")
     return text
 
 
-def _tree(case: Case, claim: Claim) -> Padding:
-    """Draw every chain from the claim up to its origins, the parties of the cut marked."""
-    cut = {(party.kind, party.id) for party in case.lines(claim).rests_on} if case.lines(claim).min == 1 else set()
-    tree = Tree(Text(visible(claim.id), "bold"), guide_style="dim")
-    # Pieces with the same chain are drawn once.
-    chains: dict[tuple[str, tuple[str, ...], Stance, bool], list[Evidence]] = {}
-    for piece in claim.evidence:
-        if piece.stance is not Stance.CONTEXT:
-            chains.setdefault((piece.source, piece.origins, piece.stance, case.counts(piece)), []).append(piece)
-    for (source_id, _, stance, counts), pieces in chains.items():
-        mark, style = _STANCE[stance]
-        label = Text.assemble((f"{mark} ", style), _source_label(case, source_id, cut))
-        if len(pieces) > 1:
-            label.append(f"  ({len(pieces)} pieces)", "dim")
-        if not counts:
-            label.append("  does not count: the words are not there", "red")
-        _grow(case, tree.add(label), source_id, pieces[0], cut, (source_id,))
-    return Padding(tree, (0, 0, 0, 2))
-
-
-def _grow(
-    case: Case, node: Tree, source_id: str, piece: Evidence, cut: set[tuple[str, str]], path: tuple[str, ...]
-) -> None:
-    provenance = case.provenance
-    parents = provenance.parents.get(source_id, ())
-    if not parents:
-        if piece.origins:
-            for name in piece.origins:
-                node.add(_origin_label(case, name, cut))
-        elif not provenance.is_own_origin(piece, source_id):
-            node.add(Text(f"{CUT if ('origin', UNKNOWN_KEY) in cut else '?'} nobody says who knows it", "yellow"))
-        return
-    source = case.dossier.source_by_id[source_id]
-    for parent in parents:
-        derivation = provenance.derivation(source, parent)
-        how = derivation.how.value if derivation and derivation.how else "derives from"
-        if parent in path:
-            node.add(Text.assemble((f"{how} ", "dim"), visible(parent), (" — which is where we came from", "bold red")))
-        elif len(path) >= _DEEPEST:
-            node.add(Text.assemble((f"{how} ", "dim"), visible(parent), (" …", "dim")))
-        else:
-            label = Text.assemble((f"{how} ", "dim"), _source_label(case, parent, cut))
-            _grow(case, node.add(label), parent, piece, cut, (*path, parent))
-
-
-def _source_label(case: Case, source_id: str, cut: set[tuple[str, str]]) -> Text:
-    source = case.dossier.source_by_id.get(source_id)
-    label = Text()
-    if ("source", source_id) in cut:
-        label.append(f"{CUT} ", "bold yellow")
-    label.append(visible(source_id))
-    if source is None:
-        return label.append(" (not in the dossier)", "red")
-    for text, is_cut in _byline(case, source, cut):
-        label.append(" · ", "dim")
-        label.append(f"{CUT} " if is_cut else "", "bold yellow")
-        label.append(visible(text), "" if is_cut else "dim")
-    return label
-
-
-def _byline(case: Case, source: Source, cut: set[tuple[str, str]]) -> Iterator[tuple[str, bool]]:
-    folded = {(kind, fold_name(name)) for kind, name in cut if kind in ("author", "publisher")}
-    for name in source.author:
-        yield name, ("author", fold_name(name)) in folded
-    if source.publisher:
-        yield source.publisher, ("publisher", fold_name(source.publisher)) in folded
-    if source.published:
-        yield source.published.text, False
-
-
-def _origin_label(case: Case, name: str, cut: set[tuple[str, str]]) -> Text:
-    origin = case.dossier.origin_by_id.get(name)
-    group = case.provenance.same_origin.get(name, (name,))
-    label = Text()
-    if any(("origin", member) in cut for member in group):
-        label.append(f"{CUT} ", "bold yellow")
-    label.append(visible(name), "bold")
-    if origin is None:
-        return label.append(" (not in the dossier)", "red")
-    if origin.anonymous:
-        label.append(" · anonymous", "yellow")
-    if origin.interest.value == "party":
-        label.append(" · party to the matter", "yellow")
-    if len(group) > 1:
-        others = ", ".join(member for member in group if member != name)
-        label.append(f" · possibly the same as {visible(others)}", "yellow")
-    return label
-
-
 def _evidence(case: Case, piece: Evidence) -> RenderableType:
-    mark, style = _STANCE[piece.stance]
+    mark, style = STANCE[piece.stance]
     facts = [piece.stance.value, visible(piece.source) or "no source"]
     facts += [str(piece.grade)] if piece.grade else []
     facts += [piece.access.value] if piece.access.value != "unknown" else []
@@ -233,19 +139,20 @@ def _evidence(case: Case, piece: Evidence) -> RenderableType:
 def _quote(piece: Evidence, check: QuoteCheck) -> Text:
     sign, style = _OUTCOME.get(check.outcome, ("✗", "bold red"))
     text = Text.assemble((f"{sign} ", style), visible(piece.quote or ""))
+    place = f", {visible(check.locator)}" if check.locator else ""
     if check.outcome is Outcome.EXACT:
-        where = "word for word in the " + (check.checked_in or "text")
+        where = "word for word in the " + (check.checked_in or "text") + place
         if check.checked_in == "excerpt":
-            where += " (the capture is not at hand)"
+            where += " (it stands in for the capture)"
     elif check.outcome is Outcome.ALTERED:
-        where = f"not word for word ({check.score:.0f} % alike):"
+        where = f"not word for word ({show_score(check.score or 0)} alike){place}:"
         for difference in check.differences:
             where += (
                 f"\n    {difference.kind}: “{visible(difference.quote)}” here, “{visible(difference.source)}” there"
             )
     elif check.outcome is Outcome.MISATTRIBUTED:
-        where = f"not in {visible(piece.source)}; it stands in {visible(check.found_in or '')}"
+        where = f"not in {visible(piece.source)}; it stands in {visible(check.found_in or '')}{place}"
     else:
         name = check.outcome.value.replace("-", " ")
-        where = f"{name}: {visible(check.why)}" if check.why else name
+        where = f"{name}{place}: {visible(check.why)}" if check.why else name
     return text.append(f" — {where}", "dim" if check.outcome is Outcome.EXACT else style)

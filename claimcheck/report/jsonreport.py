@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from claimcheck import __version__
@@ -13,7 +12,7 @@ from claimcheck.audit.run import Result
 from claimcheck.model.claim import Claim, Evidence
 from claimcheck.model.finding import Finding, Severity, Waived
 from claimcheck.model.position import Location, SourceMap
-from claimcheck.report.safe import json_safe
+from claimcheck.report.layout import lay_out
 
 # Goes up when a program that reads the report would break.
 SCHEMA_VERSION = 1
@@ -21,8 +20,7 @@ SCHEMA_VERSION = 1
 
 def render(result: Result, version: str = __version__) -> str:
     """Return the report, every key present and in the same order: equal results give equal bytes."""
-    dumped = json.dumps(_report(result, version), ensure_ascii=False, allow_nan=False, indent=2)
-    return json_safe(dumped) + "\n"
+    return lay_out(_report(result, version))
 
 
 def _report(result: Result, version: str) -> dict[str, Any]:
@@ -73,7 +71,7 @@ def _corroboration(lines: Corroboration) -> dict[str, Any]:
         is_unknown = support.kind == "origin" and support.id.startswith(UNKNOWN_KEY)
         party: dict[str, Any] = {"kind": support.kind, "id": UNKNOWN_KEY if is_unknown else support.id}
         if support.possibly:
-            party["possibly_same_as"] = list(support.possibly)
+            party["possibly_same_as" if support.kind == "origin" else "shares_text_with"] = list(support.possibly)
         parties.append(party)
     entry: dict[str, Any] = {"min": lines.min, "max": lines.max, "rests_on": parties}
     if lines.premise is not None:
@@ -85,6 +83,7 @@ def _evidence(case: Case, piece: Evidence) -> dict[str, Any]:
     return {
         "source": piece.source or None,
         "stance": piece.stance.value,
+        "locator": piece.locator,
         "grade": str(piece.grade) if piece.grade else None,
         "origins": list(piece.origins),
         "quote": _quote(case, piece),
@@ -102,6 +101,7 @@ def _quote(case: Case, piece: Evidence) -> dict[str, Any] | None:
         "end": check.end,
         "found_in": check.found_in,
         "checked_in": check.checked_in,
+        "locator": check.locator,
         "differences": [
             {"class": difference.kind, "quote": difference.quote, "source": difference.source}
             for difference in check.differences

@@ -12,6 +12,7 @@ from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.position import Pointer
 from claimcheck.model.scale import Confidence
 from claimcheck.model.source import Interest, Origin, Source
+from claimcheck.report import mermaid
 from claimcheck.report.anchor import Anchors
 from claimcheck.report.block import list_findings, list_waivers, make_facts, make_list, make_table, show_finding
 from claimcheck.report.live import link_to_words
@@ -194,16 +195,31 @@ class _Document:
             yield "Evidence:"
             for number, piece in enumerate(claim.evidence, 1):
                 yield from self.evidence(f"{number}. ", piece)
+        if claim.evidence or claim.rests_on:
+            yield from self.picture(claim)
         yield from list_findings(self.of_claim[claim.id])
         yield from list_waivers(claim.waivers, self.of_claim[claim.id])
 
+    def picture(self, claim: Claim) -> Iterator[str]:
+        graph = mermaid.render_small(self.case, claim)
+        if graph is None:
+            yield "Its graph is too large for this page: `claimcheck report --format dot --claim ID` writes it."
+            return
+        yield "<details><summary>Where it comes from</summary>"
+        yield f"```mermaid\n{graph}\n```"
+        yield "</details>"
+
     def link_to_page(self, piece: Evidence, check: QuoteCheck) -> str | None:
-        """Return the address that scrolls the live page to a verified quote; None where there is no such page."""
+        """Return the address that scrolls the live page to a verified quote; None where there is no such page.
+
+        What has pages or cues is no web page.
+        """
         source = self.case.dossier.source_by_id.get(piece.source)
         if source is None or source.url is None or check.outcome is not Outcome.EXACT or check.start is None:
             return None
-        capture, excerpt = self.case.text(source.id)
-        reading = excerpt if check.checked_in == "excerpt" else capture
+        if check.locator is not None:
+            return None
+        reading = self.case.reading(check)
         return link_to_words(source.url, reading.text[check.start : check.end]) if reading else None
 
     def evidence(self, marker: str, piece: Evidence) -> Iterator[str]:

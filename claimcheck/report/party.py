@@ -17,16 +17,14 @@ def weakest_first(lines: Corroboration) -> list[Support]:
 
 def name_support(support: Support, case: Case) -> str:
     """Return a party's name with what qualifies it: `ccp-insider (anonymous)`."""
-    if support.kind != "origin":
-        return support.id
-    if support.id.startswith(UNKNOWN_KEY):
+    if support.kind == "origin" and support.id.startswith(UNKNOWN_KEY):
         return "an unnamed origin"
-    origin = case.dossier.origin_by_id.get(support.id)
+    origin = case.dossier.origin_by_id.get(support.id) if support.kind == "origin" else None
     marks = []
     if origin is not None and origin.anonymous:
         marks.append("anonymous")
     if support.possibly:
-        marks.append("possibly the same as " + ", ".join(support.possibly))
+        marks.append(f"{support.tie} {', '.join(support.possibly)}")
     return f"{support.id} ({'; '.join(marks)})" if marks else support.id
 
 

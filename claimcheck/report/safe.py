@@ -291,3 +291,31 @@ def _code_span(text: str) -> str:
 
 def _longest_run(text: str) -> int:
     return max((len(run) for run in _BACKTICKS.findall(text)), default=0)
+
+
+# Graphs
+
+_UNFIT_FOR_MERMAID = re.compile(r"(?<![^\W_])-|[^\w\s,-]|_")
+# What Mermaid turns into icons, formulas and entities after it has read the codes.
+_LIVE_IN_MERMAID = re.compile(r":(?=fa-)|\$(?=\$)|(?<=ﬂ)°|¶(?=ß)")
+
+
+def mermaid_text(text: str) -> str:
+    """Return text for a quoted Mermaid label: what is no letter, digit or blank as an entity code such as `#34;`.
+
+    Mermaid reads Markdown, HTML, directives and entities of its own in labels.  The codes come through all of it as
+    text; what does not is shown as a code point.  A hyphen within a word stays.
+    """
+    text = _LIVE_IN_MERMAID.sub(lambda match: f"\\u{{{ord(match[0]):X}}}", visible(text))
+    return _UNFIT_FOR_MERMAID.sub(lambda match: f"#{ord(match[0])};", text)
+
+
+_DOT_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "&": "&amp;"})
+
+
+def dot_text(text: str) -> str:
+    """Return text for a quoted DOT string, in which Graphviz reads backslashes and HTML entities.
+
+    A graph may be printed in a CI log: the second sign of `##[` is written as an entity.
+    """
+    return _OLD_COMMAND_SIGN.sub("&#35;", visible(text).translate(_DOT_ESCAPES))

@@ -15,7 +15,7 @@ def describe_support(support: Support) -> str:
         return "an origin that is not named"
     if support.possibly:
         others = enumerate_words((f"`{name}`" for name in support.possibly), "and")
-        return f"the origin `{support.id}` (possibly the same as {others})"
+        return f"the {support.kind} `{support.id}` ({support.tie} {others})"
     if support.kind in ("author", "publisher"):
         return f"the {support.kind} {support.id}"
     return f"the {support.kind} `{support.id}`"

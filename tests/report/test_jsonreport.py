@@ -149,7 +149,7 @@ def test_every_outcome_fits_the_schema() -> None:
     piece = result.case.dossier.claims[0].evidence[0]
     for outcome in Outcome:
         differences = (Difference("number", "9", ""), Difference("wording", "“a”", "b"))
-        result.case.quotes[piece.at] = QuoteCheck(outcome, 98.123, 3, 9, "wire", "capture", differences)
+        result.case.quotes[piece.at] = QuoteCheck(outcome, 98.123, 3, 9, "wire", "capture", differences, "", "p. 12")
         quote = read(result)["claims"][0]["evidence"][0]["quote"]
         assert quote == {
             "outcome": outcome.value,
@@ -158,6 +158,7 @@ def test_every_outcome_fits_the_schema() -> None:
             "end": 9,
             "found_in": "wire",
             "checked_in": "capture",
+            "locator": "p. 12",
             "differences": [
                 {"class": "number", "quote": "9", "source": ""},
                 {"class": "wording", "quote": "“a”", "source": "b"},

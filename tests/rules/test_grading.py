@@ -306,14 +306,20 @@ class TestOverconfident:
             "`paper-one` would do as the record of these words, but its quote is unchecked: the source has no capture"
         )
 
-    def test_premises_cap(self) -> None:
+    def test_what_a_premise_cannot_bear_is_found_once(self) -> None:
         premise = claim(f"{ONE}, origins: [minister]")
-        assert messages("overconfident", premise, claim(more="rests_on: [a-claim]; confidence: high", name="b")) == [
-            "confidence high, but the evidence bears moderate: its premise `a-claim` bears no more than moderate"
-        ]
-        assert (
-            messages("overconfident", premise, claim(more="rests_on: [a-claim]; confidence: moderate", name="b")) == []
-        )
+        for rule, found in (
+            ("overconfident", []),
+            ("weak-premise", ["confidence high, but its premise `a-claim` bears no more than moderate"]),
+        ):
+            assert messages(rule, premise, claim(more="rests_on: [a-claim]; confidence: high", name="b")) == found
+            assert messages(rule, premise, claim(more="rests_on: [a-claim]; confidence: moderate", name="b")) == []
+
+    def test_own_evidence_that_bears_less_than_the_premise(self) -> None:
+        premise = claim(f"{ONE}, origins: [minister]")
+        weaker = claim(f"{TWO}, origins: [insider]", more="rests_on: [a-claim]; confidence: high", name="b")
+        assert len(messages("overconfident", premise, weaker)) == 1
+        assert messages("weak-premise", premise, weaker) == []
 
     def test_a_refutation_is_not_bounded_by_the_support(self) -> None:
         assert messages("overconfident", claim(ONE, AGAINST, more="verdict: refuted; confidence: high")) == []
@@ -467,3 +473,51 @@ class TestVerdictUnsupported:
     )
     def test_no_cascade_from_evidence(self, evidence: str) -> None:
         assert messages("verdict-unsupported", claim(evidence, more="verdict: supported")) == []
+
+
+class TestWeakPremise:
+    PREMISE = f"{ONE}, origins: [minister]"
+
+    @pytest.mark.parametrize("verdict", ["unproven", "disputed", "refuted"])
+    def test_a_verdict(self, verdict: str) -> None:
+        premise = claim(self.PREMISE, AGAINST, more=f"verdict: {verdict}; confidence: low")
+        surer = claim(more="rests_on: [a-claim]; verdict: supported", name="b")
+        (found,) = audit("weak-premise", premise, surer)
+        assert found.message == f"verdict supported, but its premise `a-claim` is held {verdict}"
+        assert found.help == "lower it, or bring what makes `a-claim` surer"
+        assert [(r.message, r.location.span.line) for r in found.related] == [("the verdict of `a-claim`", 4)]
+        assert found.severity is Severity.ERROR
+        assert messages("weak-premise", premise, surer.replace("supported", "unproven")) == []
+
+    def test_the_weakest_is_named(self) -> None:
+        premises = [claim(self.PREMISE, more=f"confidence: {level}", name=level) for level in ("moderate", "low")]
+        surer = claim(more="rests_on: [moderate, low]; confidence: moderate", name="b")
+        assert messages("weak-premise", *premises, surer) == [
+            "confidence moderate, but its premise `low` is held at low"
+        ]
+
+    def test_one_finding_where_verdict_and_confidence_are_too_high(self) -> None:
+        premise = claim(self.PREMISE, more="verdict: unproven; confidence: low")
+        surer = claim(more="rests_on: [a-claim]; verdict: supported; confidence: moderate", name="b")
+        assert len(messages("weak-premise", premise, surer)) == 1
+        assert messages("overconfident", premise, surer) == []
+
+    def test_own_evidence_does_not_help(self) -> None:
+        premise = claim(f"{TWO}, origins: [insider]")
+        surer = claim(RECORD, more="rests_on: [a-claim]; confidence: high", name="b")
+        assert messages("weak-premise", premise, surer, files=ORDER) == [
+            "confidence high, but its premise `a-claim` bears no more than low"
+        ]
+
+    def test_a_refutation_is_not_bounded_by_premises(self) -> None:
+        premise = claim(self.PREMISE, more="confidence: low")
+        refuted = claim(ONE, AGAINST, more="rests_on: [a-claim]; verdict: refuted; confidence: high", name="b")
+        assert messages("weak-premise", premise, refuted) == []
+        assert messages("overconfident", premise, refuted) == []
+
+    def test_nothing_said_is_nothing_surer(self) -> None:
+        assert messages("weak-premise", claim(self.PREMISE), claim(more="rests_on: [a-claim]", name="b")) == []
+
+    def test_no_cascade(self) -> None:
+        assert messages("weak-premise", claim(more="rests_on: [nothing]; confidence: high")) == []
+        assert messages("weak-premise", claim(self.PREMISE, more="rests_on: [a-claim]; confidence: low")) == []

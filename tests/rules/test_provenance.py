@@ -430,6 +430,107 @@ sources:
 RULES = ("single-source", "single-origin", "possibly-single-origin", "anonymous-only")
 
 
+class TestInterestedOnly:
+    RECORDS = (
+        "sources:\n  - {id: paper}\n  - {id: release, interest: party}\n"
+        "  - {id: order, interest: party, primary: true}\n"
+        "  - {id: digest, derived_from: [{source: paper}]}\n"
+        "  - {id: echo, derived_from: [{source: release}]}\n"
+        "  - {id: mixed, derived_from: [{source: release}, {source: paper}]}\n"
+        "origins:\n  - {id: ministry, interest: party}\n  - {id: embassy, interest: party}\n  - {id: observer}\n"
+        "=== order.txt\nThe delivery is not to take place.\n"
+    )
+
+    def audit(self, *pieces: str, more: str = "note: a note") -> tuple[Finding, ...]:
+        return audit(claim(*pieces, more=more).partition("\nsources:")[0] + "\n" + self.RECORDS, "interested-only")
+
+    def test_says_who(self) -> None:
+        (found,) = self.audit("source: digest, stance: supports, origins: [ministry]", "source: echo, stance: supports")
+        assert found.message == "all of it is the word of `ministry` and `release`, parties to the matter"
+        assert [related.message for related in found.related] == [
+            "`ministry` is registered as a party",
+            "`release` is registered as a party",
+        ]
+        assert found.severity is Severity.WARNING
+
+    def test_what_goes_through_a_party_is_its_word(self) -> None:
+        (found,) = self.audit("source: echo, stance: supports, origins: [observer]")
+        assert found.message == "all of it is the word of `release`, a party to the matter"
+
+    @pytest.mark.parametrize(
+        "pieces",
+        [
+            ("source: paper, stance: supports",),
+            ("source: paper, stance: supports, origins: [ministry, observer]",),
+            ("source: paper, stance: supports, origins: [ministry]", "source: digest, stance: supports"),
+            ("source: mixed, stance: supports",),
+            ("source: release, stance: context",),
+            ("source: order, stance: supports, quote: The delivery is not to take place.",),
+            ("source: paper, stance: supports, origins: [minstry]",),
+        ],
+        ids=["unknown", "another", "another source", "another chain", "context", "record", "no such origin"],
+    )
+    def test_silent(self, pieces: tuple[str, ...]) -> None:
+        assert self.audit(*pieces) == ()
+
+    @pytest.mark.parametrize("more", ["kind: attribution", "verdict: refuted"])
+    def test_silent_on(self, more: str) -> None:
+        assert self.audit("source: release, stance: supports", more=more) == ()
+        assert len(self.audit("source: release, stance: supports")) == 1
+
+
+class TestLateEcho:
+    @pytest.mark.parametrize(
+        ("echo", "call"),
+        [
+            ("2022-03-07", "2022-03-09"),
+            ("2022", "2023"),
+            ("2022-02", "2022-04"),
+            ("2022-03-01/2022-03-05", "2022-03-07/2022-03-09"),
+            ("../2022", "2023/.."),
+            ("2022-12-30", "2023-01-01"),
+            ("2022-12", "2023-01-01"),
+        ],
+    )
+    def test_found(self, echo: str, call: str) -> None:
+        (finding,) = audit(self.dated(echo, call), "late-echo")
+        assert finding.message == (f"`echo`, published {echo}, derives from `call`, which was published later: {call}")
+        assert [related.location.span.line for related in finding.related] == [3, 6]
+
+    @pytest.mark.parametrize(
+        ("echo", "call"),
+        [
+            ("2022-03-09", "2022-03-09"),
+            ("2022-03-08", "2022-03-09"),
+            ("2022-03-08T23:00:00Z", "2022-03-09T01:00:00+10:00"),
+            ("2022", "2022-12-31"),
+            ("2022-03-07?", "2022-03-09"),
+            ("2022-03-07", "2022-03~"),
+            ("2022-03-01/..", "2022-06-01"),
+            ("0000-01-01", "0000-01-01"),
+            ("2022-03-10", "2022-03-09"),
+        ],
+    )
+    def test_silent(self, echo: str, call: str) -> None:
+        assert audit(self.dated(echo, call), "late-echo") == ()
+
+    @pytest.mark.parametrize("missing", ["echo", "call", "nobody"])
+    def test_silent_where_something_is_missing(self, missing: str) -> None:
+        example = self.dated("2022-03-07", "2022-03-09")
+        if missing == "nobody":
+            example = example.replace("source: call", "source: nobody")
+        else:
+            published = "    published: 2022-03-07\n" if missing == "echo" else "    published: 2022-03-09\n"
+            example = example.replace(published, "")
+        assert audit(example, "late-echo") == ()
+
+    def dated(self, echo: str, call: str) -> str:
+        return (
+            f"sources:\n  - id: echo\n    published: {echo}\n    derived_from: [{{source: call, how: quotes}}]\n"
+            f"  - id: call\n    published: {call}\n"
+        )
+
+
 class TestNoCascade:
     """What is an error already gives no second finding that goes away with it."""
 

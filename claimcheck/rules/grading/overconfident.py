@@ -34,10 +34,6 @@ claims:
     evidence:
       - {source: paper-one, stance: supports, origins: [minister]}
       - {source: paper-two, stance: supports, origins: [minister]}
-  - id: deal-over
-    statement: The deal is over.
-    confidence: high  # overconfident
-    rests_on: [jets-stopped]
 sources:
   - {id: paper-one, author: Anna Berg, publisher: The One}
   - {id: paper-two, author: Carl Dahl, publisher: The Two}
@@ -52,16 +48,20 @@ def overconfident(case: Case) -> Iterator[Observation]:
 
     Why it matters: a reader acts on the word "high".  It is earned by two independent lines of evidence, or by a
     verified primary record, with refuting evidence answered and not everybody anonymous.  "Moderate" needs two lines
-    that may be independent, or one with a named origin of reliability A to C.  No claim is surer than what it rests on.
+    that may be independent, or one with a named origin of reliability A to C.
 
     How to fix it: lower the confidence, or bring what the message says is wanting.
 
     What it cannot see: what you know and did not write down.  Where that is the reason, waive the finding and say so.
+    Where it is a premise that bears less, the rule `weak-premise` says so, and `circular-premises` where a claim
+    without evidence rests on itself.
     """
     for claim in case.dossier.claims:
         if claim.confidence is None or not case.is_overconfident(claim) or claim.id in case.damage.claims:
             continue
         ceiling = case.ceiling(claim)
+        if ceiling.premise is not None or (claim.id in case.circular_claims and not claim.evidence):
+            continue
         bears = ceiling.confidence.value
         advice = f"lower it to {bears}" if ceiling.confidence is not Confidence.NONE else "leave the confidence out"
         yield Observation(

@@ -1,0 +1,151 @@
+"""`claimcheck impact`: what falls if somebody is discredited."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from claimcheck.cli import options
+from claimcheck.cli.session import (
+    EXIT_INCOMPLETE,
+    Request,
+    UsageError,
+    complain,
+    deliver,
+    guard,
+    open_dossier,
+    page_width,
+)
+
+if TYPE_CHECKING:
+    from claimcheck.analysis.case import Case
+    from claimcheck.analysis.impact import Fall
+    from claimcheck.analysis.ranking import Ranking
+    from claimcheck.audit.config import Config
+    from claimcheck.model.position import SourceMap
+
+# How many seconds pass between two words about how far it has come.
+_PATIENCE = 2
+
+
+class Assessed(NamedTuple):
+    """What falls, or how much hangs on whom, of which `most` parties are wanted."""
+
+    case: Case
+    source_map: SourceMap
+    config: Config
+    root: str
+    answer: Fall | Ranking
+    most: int
+
+    @property
+    def complete(self) -> bool:
+        dossier = self.case.dossier
+        return bool(dossier.claims) and not dossier.unread
+
+
+def _text(assessed: Assessed, colour: bool) -> str:
+    from claimcheck.analysis.impact import Fall
+    from claimcheck.report import impacttext
+
+    answer, case = assessed.answer, assessed.case
+    if isinstance(answer, Fall):
+        return impacttext.render_fall(answer, case, page_width(), colour)
+    return impacttext.render_ranking(answer, assessed.most, case, page_width(), colour)
+
+
+def _markdown(assessed: Assessed, colour: bool) -> str:
+    from claimcheck.analysis.impact import Fall
+    from claimcheck.report import impactmarkdown
+
+    answer, case = assessed.answer, assessed.case
+    if isinstance(answer, Fall):
+        return impactmarkdown.render_fall(answer, case)
+    return impactmarkdown.render_ranking(answer, assessed.most, case)
+
+
+def _json(assessed: Assessed, colour: bool) -> str:
+    from claimcheck.analysis.impact import Fall
+    from claimcheck.report import impactjson
+
+    answer, case = assessed.answer, assessed.case
+    if isinstance(answer, Fall):
+        return impactjson.render_fall(answer, case, assessed.source_map, assessed.complete)
+    return impactjson.render_ranking(answer, assessed.most, case, assessed.complete)
+
+
+RENDERERS = {"text": _text, "markdown": _markdown, "json": _json}
+
+
+def impact(
+    parties: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID]...",
+            help="Ids of sources or origins, names of authors or publishers; author:NAME asks for one kind only.",
+        ),
+    ] = None,
+    worst: Annotated[
+        int | None,
+        typer.Option("--worst", metavar="N", min=1, help="Rank the parties on whom most hangs, and show the first N."),
+    ] = None,
+    root: options.Root = None,
+    captures: options.Captures = None,
+    format_: options.Format = None,
+    output: options.Output = None,
+    color: options.Colour = "auto",
+    debug: options.Debug = False,
+) -> None:
+    """Show what falls if sources, origins, authors or publishers are discredited, all of them together.
+
+    Each claim that changes is shown before → after, the worst first: its lines of evidence, and the highest confidence
+    that it can bear. Claims that rest on others change with them.
+
+    With --worst everybody in the dossier is taken alone, and ranked first by how many claims would lose their last
+    certain line, then by how many would lose lines or confidence: the dossier's own single points of failure.
+
+    Formats: text (default), markdown, json.
+    """
+
+    def run() -> int:
+        from claimcheck.analysis.impact import Impact
+        from claimcheck.analysis.naming import NoSuchParty, find_party
+        from claimcheck.analysis.ranking import rank_parties
+
+        if bool(parties) == (worst is not None):
+            raise UsageError("name who is discredited, or ask with --worst N on whom most hangs")
+        opened = open_dossier(Request(root, captures or ()))
+        effects = Impact(opened.case)
+        answer: Fall | Ranking
+        if worst is None:
+            try:
+                named = [find_party(words, opened.case.provenance) for words in parties or ()]
+            except NoSuchParty as error:
+                raise UsageError(str(error)) from None
+            answer = effects.discredit(named)
+        else:
+            answer = rank_parties(effects, _Progress())
+        assessed = Assessed(opened.case, opened.source_map, opened.config, opened.root, answer, worst or 0)
+        deliver(assessed, RENDERERS, format_ or (), output or (), "text", color)
+        if not assessed.complete:
+            complain("a file of the dossier could not be read, or there are no claims; `claimcheck check` says more")
+            return EXIT_INCOMPLETE
+        return 0
+
+    raise typer.Exit(guard(run, debug))
+
+
+class _Progress:
+    """Tells a person at a terminal how far it has come, where it takes long."""
+
+    def __init__(self) -> None:
+        self.is_watched = sys.stderr is not None and sys.stderr.isatty()
+        self.told = time.monotonic()
+
+    def __call__(self, done: int, total: int) -> None:
+        if self.is_watched and time.monotonic() - self.told > _PATIENCE:
+            complain(f"{done:,} of {total:,} parties looked at")
+            self.told = time.monotonic()
