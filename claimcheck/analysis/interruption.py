@@ -12,15 +12,16 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from claimcheck.analysis.normalise import FoldedText
-from claimcheck.analysis.quotation import MAX_GAP, Place, find_exact
+from claimcheck.analysis.quotation import Budget, Place, find_exact
 
-# A closing mark with what precedes it, a tag without quotation marks of its own, an opening mark.
+# A closing mark, a tag without quotation marks of its own, an opening mark.  It begins with what is quickly looked for.
 _TAG = re.compile(
-    r"""(?<=\S)(?P<stop>[,.?!…–—-]?)(?P<close>[”"’»]|'(?=\s))
+    r"""[”"’»'](?<=\S.)(?:(?<!')|(?=\s))
     (?P<tag>[ \t]*[^”"“«»\n]{3,220}?[ \t,.:;–—-])
     (?P<open>[“"‘«]|(?<=\s)')(?=[\w(\[$€£‘…-])""",
     re.VERBOSE,
 )
+_STOPS = ",.?!…–—-"
 # English first; the stems are those of verbs that introduce speech, whoever speaks.
 _SPEECH = re.compile(
     r"""\b(?:sa(?:id|ys|ying)|reads?|tol[dl]|tells?|add(?:ed|s)|ask(?:ed|s)|wr(?:ote|ites)|answer(?:ed|s)|repl(?:ied|ies)
@@ -31,7 +32,9 @@ _SPEECH = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # A paragraph of a longer speech begins with a mark that closes nothing.
-_REOPENED = re.compile(r"(?P<stop>[.?!…]?)[”\"’]?\s*\n\s*(?P<open>[“\"‘])(?=\w)")
+_REOPENED = re.compile(r"(?<=\s)[“\"‘](?=\w)")
+_BREAK = re.compile(r"(?P<stop>[.?!…]?)[”\"’]?\s*\n\s*\Z")
+_MOST_SPACE = 40
 
 _Cut = tuple[int, int, str, str, str]
 
@@ -67,11 +70,15 @@ def _find_cuts(text: str) -> Iterator[_Cut]:
     """Yield what to take out: from where to where, and the stop and marks that stood at its ends."""
     end = 0
     for match in _TAG.finditer(text):
-        if _SPEECH.search(match["tag"]) and match.start() >= end:
+        start = match.start()
+        if start >= end and _SPEECH.search(match["tag"]):
             end = match.end()
-            yield match.start(), end, match["stop"], match["close"], match["open"]
+            stop = text[start - 1] if text[start - 1] in _STOPS else ""
+            yield start - len(stop), end, stop, text[start], match["open"]
     for match in _REOPENED.finditer(text):
-        yield match.start(), match.end(), match["stop"], "", match["open"]
+        gap = _BREAK.search(text, max(0, match.start() - _MOST_SPACE), match.start())
+        if gap is not None:
+            yield gap.start(), match.end(), gap["stop"], "", match[0]
 
 
 def _keep_all(stop: str, close: str, opening: str) -> str:
@@ -99,10 +106,10 @@ def _join(text: str, cuts: list[_Cut], join: Callable[[str, str, str], str]) -> 
     return Untagged([*pieces, text[position:]], [*starts, position], text)
 
 
-def find_interrupted(quote: str, texts: Sequence[Untagged], max_gap: int = MAX_GAP) -> Place | None:
+def find_interrupted(quote: str, texts: Sequence[Untagged], max_gap: int, budget: Budget) -> Place | None:
     """Return where a quote stands word for word but for the speaker tags between, in the text as it is."""
     for untagged in texts:
-        place = find_exact(quote, untagged.text, max_gap)
+        place = find_exact(quote, untagged.text, max_gap, budget)
         if place is not None:
             return untagged.original(place)
     return None

@@ -7,14 +7,16 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from claimcheck.analysis.alignment import find_near
+from claimcheck.analysis.alignment import TooMuchWork, find_near
+from claimcheck.analysis.boundary import is_one_word
 from claimcheck.analysis.difference import Difference, compare
 from claimcheck.analysis.interruption import Untagged, find_interrupted, untag
-from claimcheck.analysis.letter import is_currency
+from claimcheck.analysis.letter import is_currency, is_letter, is_unspaced
 from claimcheck.analysis.normalise import FoldedText, fold
 from claimcheck.analysis.quotation import (
     MAX_GAP,
     MIN_FRAGMENT_WORDS,
+    Budget,
     Outcome,
     Place,
     count_words,
@@ -34,6 +36,11 @@ _BRACKET = re.compile(r"\[(?!\s*(?:…|\.{3}|\.\s\.\s\.))([^\[\]]{1,80})\]")
 # How many characters of the source a bracket may stand for.
 _BRACKET_GAP = 80
 _WEIGHTY = ("number", "negation")
+# Longer quotes are not looked for, in characters; nor are more fragments, by the characters of the text.
+_MOST_QUOTE = 200_000
+_MOST_SEARCHED = 20_000_000
+# How much of a word that is cut off a stretch is taken in.
+_MOST_WIDENED = 60
 
 
 class Match(NamedTuple):
@@ -63,22 +70,24 @@ def match_quote(
     `spoken` gives the text without its speaker tags, and may remember it for the next quote.
     Raises `alignment.TooMuchWork` where it cannot be told.
     """
-    place = find_exact(quote, text, max_gap) or _find_bracketed(quote, text, max_gap)
+    if len(quote) > _MOST_QUOTE:
+        raise TooMuchWork
+    budget = Budget()
+    place = find_exact(quote, text, max_gap, budget) or _find_bracketed(quote, text, max_gap, budget)
     if place is None:
-        place = find_interrupted(quote, untag(text.text) if spoken is None else spoken(), max_gap)
+        place = find_interrupted(quote, untag(text.text) if spoken is None else spoken(), max_gap, budget)
     if place is not None:
         return Match(Outcome.EXACT, place, 100.0)
     fragments = [trim_marks(fragment) for fragment in split_fragments(quote)]
-    pieces: list[_Piece] = []
-    for fragment in fragments:
-        piece = _find_piece(fragment, text, pieces[-1].end if pieces else 0)
-        if piece is None:
-            return _match_joined(fragments[0], text) if len(fragments) == 1 else None
-        pieces.append(piece)
-    return _judge(pieces, text, max_gap) if pieces else None
+    if budget.left <= 0 or len(fragments) * len(text.folded) > _MOST_SEARCHED:
+        raise TooMuchWork
+    pieces = _find_pieces(fragments, text, max_gap)
+    if pieces:
+        return _judge(pieces, text, max_gap)
+    return _match_joined(fragments[0], text) if len(fragments) == 1 else None
 
 
-def _find_bracketed(quote: str, text: FoldedText, max_gap: int) -> Place | None:
+def _find_bracketed(quote: str, text: FoldedText, max_gap: int, budget: Budget) -> Place | None:
     """Find a quote in which words in brackets stand as written, or for the words they replaced.
 
     A bracket may say who is meant; one that brings, or hides, a number or a negation changes what was said.
@@ -86,10 +95,10 @@ def _find_bracketed(quote: str, text: FoldedText, max_gap: int) -> Place | None:
     if "[" not in quote:
         return None
     bare = _BRACKET.sub(r"\1", quote)
-    place = find_exact(bare, text, max_gap)
+    place = find_exact(bare, text, max_gap, budget)
     if place is not None:
         return place
-    place = find_exact(_BRACKET.sub(" … ", quote), text, _BRACKET_GAP)
+    place = find_exact(_BRACKET.sub(" … ", quote), text, _BRACKET_GAP, budget)
     if place is None:
         return None
     changed = compare(bare, text.text[slice(*place)]).differences
@@ -97,18 +106,41 @@ def _find_bracketed(quote: str, text: FoldedText, max_gap: int) -> Place | None:
     return None if any(difference.kind in _WEIGHTY for difference in (*changed, *inside)) else place
 
 
-def _find_piece(words: str, text: FoldedText, behind: int) -> _Piece | None:
-    """Find a fragment, rather behind the one before it than elsewhere."""
+def _find_pieces(fragments: list[str], text: FoldedText, max_gap: int) -> list[_Piece] | None:
+    """Find all fragments of a quote, each rather behind the one before it than elsewhere, or None."""
+    pieces: list[_Piece] = []
+    for fragment in fragments:
+        behind = pieces[-1].end if pieces else 0
+        ranges = [(behind, behind + max_gap), (behind, None), (0, None)] if pieces else [(0, None)]
+        piece = _find_piece(fragment, text, ranges)
+        if piece is None:
+            return None
+        pieces.append(piece)
+    # What begins a quote may stand once more before it.
+    for index in range(len(pieces) - 2, -1, -1):
+        stop = pieces[index + 1].start
+        if not 0 <= stop - pieces[index].end <= max_gap:
+            start = max(0, stop - max_gap - 2 * len(pieces[index].words))
+            pieces[index] = _find_piece(pieces[index].words, text, [(start, stop)]) or pieces[index]
+    return pieces
+
+
+def _find_piece(words: str, text: FoldedText, ranges: Sequence[tuple[int, int | None]]) -> _Piece | None:
+    """Find a fragment where in the fold it may begin, the first range first: as it is, or else nearly."""
     folded = fold(words)
     if not folded:
         return None
-    if count_words(words) >= MIN_FRAGMENT_WORDS:
-        for start in (behind, 0):
-            at = text.folded.find(folded, start)
-            if at >= 0:
-                return _Piece(words, at, at + len(folded), 100.0)
-    near = find_near(folded, text.folded)
-    return None if near is None else _Piece(words, *near)
+    ends = [(start, None if stop is None else min(stop + 2 * len(folded), len(text.folded))) for start, stop in ranges]
+    for start, stop in ends:
+        at = text.folded.find(folded, start, stop)
+        if at >= 0 and count_words(words) >= MIN_FRAGMENT_WORDS:
+            return _Piece(words, at, at + len(folded), 100.0)
+    # The second range is within the third.
+    for start, stop in ends[::2]:
+        near = find_near(folded, text.folded, start, stop)
+        if near is not None:
+            return _Piece(words, *near)
+    return None
 
 
 def _judge(pieces: list[_Piece], text: FoldedText, max_gap: int) -> Match:
@@ -132,32 +164,54 @@ def _judge(pieces: list[_Piece], text: FoldedText, max_gap: int) -> Match:
         why = f"{left_out} words are left out without a mark"
         return Match(Outcome.STITCHED, place, score, tuple(differences), why)
     if not differences:
-        differences = [Difference("punctuation", pieces[0].words, text.text[slice(*stretches[0])])]
+        differences = [_show_marks(pieces[0].words.split(), text.text[slice(*stretches[0])].split())]
     return Match(Outcome.ALTERED, place, min(score, 99.9), tuple(differences))
+
+
+def _show_marks(ours: list[str], theirs: list[str]) -> Difference:
+    """Return the words that differ where none does but for its marks: without those that agree on either side."""
+    while len(ours) > 1 and len(theirs) > 1 and ours[0] == theirs[0]:
+        ours, theirs = ours[1:], theirs[1:]
+    while len(ours) > 1 and len(theirs) > 1 and ours[-1] == theirs[-1]:
+        ours, theirs = ours[:-1], theirs[:-1]
+    return Difference("punctuation", " ".join(ours), " ".join(theirs))
 
 
 def _widen(text: FoldedText, start: int, end: int) -> tuple[int, int]:
     """Take in what a stretch cuts off of its first and last word or number: a sign, a currency, a prefix."""
     raw = text.text
-    while start > 0 and (raw[start - 1].isalnum() or raw[start - 1] in "-+−‐" or is_currency(raw[start - 1])):
+    for _ in range(_MOST_WIDENED):
+        if start == 0 or not _is_joined(raw[start - 1], raw[start], "-+−‐") or raw[max(0, start - 2) : start] == "--":
+            break
         start -= 1
-    while end < len(raw) and (raw[end].isalnum() or raw[end] in "-%‰" or is_currency(raw[end])):
+    for _ in range(_MOST_WIDENED):
+        if end == len(raw) or not _is_joined(raw[end], raw[end - 1], "-%‰") or raw[end : end + 2] == "--":
+            break
         end += 1
     return start, end
 
 
+def _is_joined(one: str, other: str, signs: str) -> bool:
+    """Tell whether a character belongs to the word or number that another, beside it, is of."""
+    if is_unspaced(one) or is_unspaced(other):
+        return False
+    return one.isalnum() or is_letter(one) or one in signs or is_currency(one)
+
+
 def _match_joined(words: str, text: FoldedText) -> Match | None:
     """Find a quote made of two passages with nothing between them to say so."""
-    parts = fold(words).split(" ")
-    low, high = 0, len(parts)
+    folded = fold(words)
+    low, high = 0, len(folded)
     while low < high:
         middle = (low + high + 1) // 2
-        if " ".join(parts[:middle]) in text.folded:
+        if folded[:middle] in text.folded:
             low = middle
         else:
             high = middle - 1
-    head, tail = " ".join(parts[:low]), " ".join(parts[low:])
-    if min(low, len(parts) - low) < MIN_FRAGMENT_WORDS or min(len(head), len(tail)) < _SHORTEST_PIECE:
+    while 0 < low < len(folded) and is_one_word(folded[low - 1], folded[low]):
+        low -= 1
+    head, tail = folded[:low].strip(), folded[low:].strip()
+    if min(map(count_words, (head, tail))) < MIN_FRAGMENT_WORDS or min(len(head), len(tail)) < _SHORTEST_PIECE:
         return None
     first = text.folded.find(head)
     second = text.folded.find(tail, first + len(head))

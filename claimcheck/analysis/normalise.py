@@ -45,7 +45,7 @@ _SIGNS = _UNIFIED.keys() - {"'", "-"}
 _ASCII = bytes(range(128))
 # Small letters, one quotation mark, spaces for all that `str.split` parts words at.
 _LEVEL = bytes.maketrans(
-    b"ABCDEFGHIJKLMNOPQRSTUVWXYZ\"`\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f", b"abcdefghijklmnopqrstuvwxyz''" + b" " * 9
+    b'ABCDEFGHIJKLMNOPQRSTUVWXYZ"`\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f', b"abcdefghijklmnopqrstuvwxyz''" + b" " * 9
 )
 _UNSPACED_GAP = re.compile(rf"(?<=[{UNSPACED}])[\s{INVISIBLE}]+(?=[{UNSPACED}])")
 # Digits above or below the line, in a circle or in a fraction: beside another digit they would run into its number.

@@ -24,6 +24,8 @@ MAX_GAP = 600
 MIN_FRAGMENT_WORDS = 3
 # What finding one quote may cost, in characters looked at: "he" begins a hundred words before it stands alone.
 _MOST_WORK = 10_000_000
+# How many characters are passed over at the cost of one.
+_SCAN_RATE = 64
 # What it costs to look again, and to compare strictly, as many characters.
 _FIND_COST = 50
 _COMPARE_COST = 20
@@ -32,6 +34,9 @@ _PARTS = 16
 _WORD = re.compile(r"[^\W_]")
 _BETWEEN_WORDS = re.compile(rf"[\s{re.escape(DASHES)}…]+")
 _SPACED_WORD = re.compile(rf"[^\W_][^\s{re.escape(DASHES)}…]*")
+_CLOSING_STOP = re.compile(rf"(?<=[^\W_])[,.;][\s{re.escape(QUOTES)}]*\Z")
+# Where the source asks or cries, a full stop says something else.
+_TURNED = re.compile(rf"[\s{re.escape(QUOTES)}]{{0,3}}[?!؟？！]")
 _MARKS_BEFORE = re.compile(rf"\A(?:[\s{re.escape(QUOTES)}]|[{re.escape(DASHES)}](?!\d))+")
 
 
@@ -107,35 +112,50 @@ def count_words(text: str) -> int:
     return words
 
 
-def find_exact(quote: str, text: FoldedText, max_gap: int = MAX_GAP) -> Place | None:
+class Budget:
+    """How much one quote may cost, in characters looked at: past it a place is not found, and none is known to be."""
+
+    def __init__(self) -> None:
+        self.left = _MOST_WORK
+
+
+def find_exact(quote: str, text: FoldedText, max_gap: int = MAX_GAP, budget: Budget | None = None) -> Place | None:
     """Return where the quote stands as written, or else every fragment of it in order, or None.
 
-    A fragment of fewer than three words is accepted only where the quote has no other.
+    A fragment of fewer than three words is accepted only where the quote has no other.  Where nothing is left of the
+    budget, None says nothing.
     """
     pieces = split_fragments(quote)
-    budget = _Budget()
+    budget = budget or Budget()
     if len(pieces) > 1:
         # The source may have the ellipsis itself.
         place = _find_in_order([quote], text, max_gap, budget)
         if place is not None or any(count_words(piece) < MIN_FRAGMENT_WORDS for piece in pieces):
             return place
-    return _find_in_order(pieces, text, max_gap, budget) if pieces else None
+    place = _find_in_order(pieces, text, max_gap, budget) if pieces else None
+    if place is None and pieces and _CLOSING_STOP.search(pieces[-1]):
+        # A quote may end as the sentence around it needs.
+        place = _find_in_order([*pieces[:-1], _CLOSING_STOP.sub("", pieces[-1])], text, max_gap, budget)
+        if place is not None and _TURNED.match(text.text, place.end):
+            return None
+    return place
 
 
-def _find_in_order(pieces: list[str], text: FoldedText, max_gap: int, budget: _Budget) -> Place | None:
+def _find_in_order(pieces: list[str], text: FoldedText, max_gap: int, budget: Budget) -> Place | None:
     """Return the first place where pieces follow one another, each within `max_gap` behind the one before."""
-    trimmed = list(map(trim_marks, pieces))
-    first, *others = (_Fragment(fold(piece), strict(piece)) for piece in trimmed)
-    begins = _find_all(first, text, 0, budget)
-    if not others:
+    fragments = (_Fragment(fold(piece), strict(piece)) for piece in map(trim_marks, pieces))
+    begins = _find_all(next(fragments), text, 0, budget)
+    if len(pieces) == 1:
         place = next(begins, None)
         return None if place is None else Place(*text.original(*place))
     # Where the quote may begin and its fragments so far may end, by rising end.
     chains = list(begins)
-    for fragment in others:
+    for fragment in fragments:
+        if not chains:
+            break
         longer: list[tuple[int, int]] = []
         nearest = 0
-        for begin, end in _find_all(fragment, text, chains[0][1] if chains else len(text.folded), budget):
+        for begin, end in _find_all(fragment, text, chains[0][1], budget):
             while nearest + 1 < len(chains) and chains[nearest + 1][1] <= begin:
                 nearest += 1
             if chains[nearest][1] <= begin <= chains[nearest][1] + max_gap:
@@ -144,14 +164,7 @@ def _find_in_order(pieces: list[str], text: FoldedText, max_gap: int, budget: _B
     return Place(*text.original(*chains[0])) if chains else None
 
 
-class _Budget:
-    """How much one quote may cost, in characters looked at: past it a place is not found."""
-
-    def __init__(self) -> None:
-        self.left = _MOST_WORK
-
-
-def _find_all(fragment: _Fragment, text: FoldedText, start: int, budget: _Budget) -> Iterator[tuple[int, int]]:
+def _find_all(fragment: _Fragment, text: FoldedText, start: int, budget: Budget) -> Iterator[tuple[int, int]]:
     """Yield the places in the fold where a fragment stands whole and its strict form agrees."""
     length = len(fragment.folded)
     begins = _find_text(fragment.folded, text.folded, start, budget)
@@ -167,14 +180,18 @@ def _find_all(fragment: _Fragment, text: FoldedText, start: int, budget: _Budget
             yield begin, end
 
 
-def _find_text(words: str, haystack: str, start: int, budget: _Budget) -> Iterator[int]:
-    while budget.left > 0 and (begin := haystack.find(words, start)) >= 0:
+def _find_text(words: str, haystack: str, start: int, budget: Budget) -> Iterator[int]:
+    while budget.left > 0:
+        begin = haystack.find(words, start)
+        budget.left -= ((begin if begin >= 0 else len(haystack)) - start) // _SCAN_RATE
+        if begin < 0:
+            break
         yield begin
         budget.left -= len(words) + _FIND_COST
         start = begin + 1
 
 
-def _find_damaged(words: str, haystack: str, start: int, budget: _Budget) -> Iterator[int]:
+def _find_damaged(words: str, haystack: str, start: int, budget: Budget) -> Iterator[int]:
     """Yield where words stand but for characters that could not be decoded: one part of them must be whole."""
     size = max(3, len(words) // _PARTS)
     for offset in range(0, len(words), size):

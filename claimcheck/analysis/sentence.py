@@ -55,8 +55,10 @@ def read_tokens(text: str, start: int, end: int) -> list[Token]:
     if len(level) != len(stretch):
         # A few letters grow when they are made small; as they are, the offsets hold.
         level = stretch
+    # Made as `Token._make` would, and twice as fast: there are dozens for every quote.
+    new = tuple.__new__
     return [
-        Token(BREAK if match[0][0] == "\n" else match[0], match.start() + start, match.end() + start)
+        new(Token, (BREAK if (word := match[0])[0] == "\n" else word, match.start() + start, match.end() + start))
         for match in _TOKEN.finditer(level)
     ]
 

@@ -58,12 +58,12 @@ def build(sources: int, quotes: int, seed: int = 1) -> Corpus:
     held_out = plain[sources:]
     plain = plain[:sources]
     texts: list[str] = []
-    maps: list[list[int]] = []
+    maps: list[list[tuple[int, int]]] = []
     for index, words in enumerate(plain):
         text, places = _set(words, PROFILES[index % len(PROFILES)], rng)
         texts.append(text)
         maps.append(places)
-    made = [_quote(KINDS[n % len(KINDS)], plain, held_out, texts, maps, rng) for n in range(quotes)]
+    made = [_quote(KINDS[n % len(KINDS)], plain, held_out, maps, rng) for n in range(quotes)]
     return Corpus(texts, made)
 
 
@@ -95,10 +95,10 @@ def _exchange(words: list[str], rng: random.Random) -> list[str]:
     return re.sub(r"[A-Za-z]+", swap, " ".join(words)).split()
 
 
-def _set(words: list[str], profile: str, rng: random.Random) -> tuple[str, list[int]]:
-    """Typeset words as such sources are found; return the text and the offset at which each word begins."""
+def _set(words: list[str], profile: str, rng: random.Random) -> tuple[str, list[tuple[int, int]]]:
+    """Typeset words as such sources are found; return the text and where in it each word begins and ends."""
     parts: list[str] = []
-    places: list[int] = []
+    places: list[tuple[int, int]] = []
     length = 0
     column = 0
 
@@ -125,14 +125,14 @@ def _set(words: list[str], profile: str, rng: random.Random) -> tuple[str, list[
                 column = 0
             else:
                 put("\u00a0" if profile == "web" and rng.random() < 0.02 else " ")
-        places.append(length)
+        begin = length
         if profile == "pdf" and len(word) > 8 and column > 58 and word.isalpha():
             put(word[:4] + "-\n" + word[4:])
             column = len(word) - 4
         else:
             put(word)
             column += len(word) + 1
-    places.append(length + 1)
+        places.append((begin, length))
     return "".join(parts), places
 
 
@@ -165,21 +165,31 @@ def _edit(words: list[str], count: int, rng: random.Random) -> list[str]:
     return words
 
 
+def _is_once(words: list[str], source: list[str]) -> bool:
+    """Tell whether words stand at one place only: where they are repeated, no one place is the true one."""
+    return f" {' '.join(source)} ".count(f" {' '.join(words)} ") == 1
+
+
 def _quote(
     kind: str,
     plain: list[list[str]],
     held_out: list[list[str]],
-    texts: list[str],
-    maps: list[list[int]],
+    maps: list[list[tuple[int, int]]],
     rng: random.Random,
 ) -> Quote:
     length = rng.choice([8, 10, 12, 15, 20, 25, 30, 40, 60, 80])
     if kind in ("edited", "elsewhere-edited", "half", "scanned", "ellipsis"):
         length = max(length, 12)
-    source = rng.randrange(len(plain))
-    first = rng.randrange(len(plain[source]) - 2 * length - 30)
-    words = plain[source][first : first + length]
-    last = first + length
+    while True:
+        source = rng.randrange(len(plain))
+        first = rng.randrange(len(plain[source]) - 2 * length - 30)
+        words = plain[source][first : first + length]
+        last = first + length
+        gap = rng.randint(4, 25) if kind == "ellipsis" else 0
+        half = length // 2
+        behind = plain[source][first + half + gap : last + gap]
+        if all(_is_once(part, plain[source]) for part in ([words[:half], behind] if gap else [words])):
+            break
     declared = source
     if kind == "absent":
         other = rng.choice(held_out)
@@ -188,17 +198,16 @@ def _quote(
     if kind == "half":
         other = rng.choice(held_out)
         begin = rng.randrange(len(other) - length)
-        half = length // 2
         words = words[:half] + other[begin : begin + length - half]
         return Quote(" ".join(words), kind, source, None, 0, 0)
     if kind in ("edited", "elsewhere-edited"):
-        text = " ".join(_edit(words, rng.randint(1, 3), rng))
+        edited = words
+        while edited == words:
+            edited = _edit(words, rng.randint(1, 3), rng)
+        text = " ".join(edited)
     elif kind == "ellipsis":
-        gap = rng.randint(4, 25)
-        half = length // 2
-        last = first + length + gap
-        words = plain[source][first:last]
-        text = " ".join(words[:half]) + rng.choice([" … ", " ... ", " [...] "]) + " ".join(words[half + gap :])
+        last += gap
+        text = " ".join(words[:half]) + rng.choice([" … ", " ... ", " [...] "]) + " ".join(behind)
     elif kind == "scanned":
         text = _noise(" ".join(words), rng.uniform(0.10, 0.25), rng)
     elif kind == "typographic":
@@ -208,6 +217,4 @@ def _quote(
         text = " ".join(words)
     if kind.startswith("elsewhere"):
         declared = rng.choice([i for i in range(len(plain)) if i != source] or [source])
-    start = maps[source][first]
-    end = len(texts[source][: maps[source][last]].rstrip()) if last < len(maps[source]) else len(texts[source])
-    return Quote(text, kind, declared, source, start, end)
+    return Quote(text, kind, declared, source, maps[source][first][0], maps[source][last - 1][1])
