@@ -85,8 +85,12 @@ def _count_words(ours: Sequence[str], theirs: Sequence[str]) -> int:
     for our in ours:
         left = row[0] + _NO_WORD
         longer = [left]
-        for above, diagonal, their in zip(row[1:], row, theirs, strict=False):
-            left = max(diagonal + _weigh(our, their), above + _NO_WORD, left + _NO_WORD)
+        for above, diagonal, their in zip(islice(row, 1, None), row, theirs, strict=False):
+            weight = diagonal + (_SAME_WORD if our == their else _weigh(our, their))
+            # Written out: `max` would cost as much as all the rest.
+            left = (above if above > left else left) + _NO_WORD
+            if weight > left:
+                left = weight
             longer.append(left)
         row = longer
     if len(ours) > _MOST_OTHER and max(row) <= _NOTHING * len(ours):
@@ -95,8 +99,9 @@ def _count_words(ours: Sequence[str], theirs: Sequence[str]) -> int:
 
 
 def _weigh(our: str, their: str) -> float:
-    """Return how much speaks for one word being the other, from -1: nothing."""
-    return _SAME_WORD if our == their else max(_OTHER_WORD, _SAME_WORD * (fuzz.ratio(our, their) / 50 - 1))
+    """Return how much speaks for one word being another, from -1: nothing."""
+    weight = _SAME_WORD * (fuzz.ratio(our, their) / 50 - 1)
+    return weight if weight > _OTHER_WORD else _OTHER_WORD
 
 
 def _drop_marks(quote: str, piece: str, first: int, last: int) -> tuple[int, int]:

@@ -38,8 +38,6 @@ _BAND = 32
 # How many places are looked at closely, and how much text around each.
 _CLOSE_LOOKS = 3
 _MARGIN = 40
-# What a rank may fall short of a score: it counts letters alike in a window of one length.
-_RANK_SLACK = 7.0
 # Ranking is cubic on periodic text (rapidfuzz issue 430); longer anchors are looked at closely at once.
 _LONGEST_RANKED = 400
 # How much of the text around a stretch is read with it, in code points of the text.
@@ -184,7 +182,7 @@ def _look(quote: OpenQuote, anchor: str, bands: list[int], line: _Line, max_gap:
 def _rank(anchor: str, text: str, start: int, stop: int) -> float:
     """Return about how like an anchor the best of a stretch is, 0 where it is surely not like enough."""
     if len(anchor) <= _LONGEST_RANKED:
-        return fuzz.partial_ratio(anchor, text[start:stop], score_cutoff=LEAST_SCORE - _RANK_SLACK)
+        return fuzz.partial_ratio(anchor, text[start:stop], score_cutoff=LEAST_SCORE)
     near = look_closely(anchor, text, start, stop)
     return 0.0 if near is None else near.score
 
