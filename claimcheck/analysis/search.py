@@ -69,7 +69,8 @@ def find_elsewhere(
 def choose_anchor(quote: str) -> str | None:
     """Return the longest fragment of a quote, folded, or None where it is too short to know a source by."""
     pieces = [trim_marks(piece) for piece in split_fragments(quote)]
-    folds = [fold(piece) for piece in pieces if count_words(piece) >= MIN_FRAGMENT_WORDS]
+    # At its end a quote may have a mark that the source has not.
+    folds = [fold(piece).rstrip(",.;") for piece in pieces if count_words(piece) >= MIN_FRAGMENT_WORDS]
     longest = max(folds, key=len, default="")
     return longest if len(longest) >= _SHORTEST else None
 

@@ -14,7 +14,7 @@ from claimcheck.cli.session import Request, audit_dossier, choose_claims, guard,
 def audit(
     claims: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[CLAIM]...", help="Ids of claims to open as case files. Default: the table of all."),
+        typer.Argument(metavar="CLAIM", help="Ids of claims to open as case files. Default: the table of all."),
     ] = None,
     root: options.Root = None,
     captures: options.Captures = None,

@@ -29,7 +29,7 @@ RENDERERS = {"text": _text, "concise": _concise, "json": render_json}
 def check(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PATHS]...", help="Report findings in these files and folders only; all is read."),
+        typer.Argument(metavar="PATHS", help="Report findings in these files and folders only; all is read."),
     ] = None,
     root: options.Root = None,
     captures: options.Captures = None,

@@ -84,7 +84,7 @@ def impact(
     parties: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ID]...",
+            metavar="ID",
             help="Ids of sources or origins, names of authors or publishers; author:NAME asks for one kind only.",
         ),
     ] = None,

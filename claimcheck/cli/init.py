@@ -89,7 +89,7 @@ It was closed "on the mayor's word", said a police officer who would not give hi
 
 
 def init(
-    folder: Annotated[str, typer.Argument(metavar="[DIR]", help="Where to put it; made if it is not there.")] = ".",
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="Where to put it; made if it is not there.")] = ".",
     debug: options.Debug = False,
 ) -> None:
     """Write a small working dossier to begin with. Never overwrites a file."""

@@ -48,6 +48,12 @@ def test_its_own_source_is_no_other() -> None:
     assert find_elsewhere({0: quote}, [("one", text), ("two", text)])[0].source == "two"
 
 
+def test_a_quote_may_end_as_its_own_sentence_needs() -> None:
+    text = FoldedText("The landlord gave notice in the spring to every tenant of the house.")
+    quote = OpenQuote("The landlord gave notice in the spring,", "one")
+    assert find_elsewhere({0: quote}, [("two", text)])[0].place == (0, 38)
+
+
 def test_short_words_are_of_no_source() -> None:
     text = FoldedText("so it goes, and it was, and that is it")
     assert find_elsewhere({0: OpenQuote("it was", "one"), 1: OpenQuote("and it was", "one")}, [("two", text)]) == {}
