@@ -67,7 +67,10 @@ def _pair_events() -> Iterator[dict[str, Any]]:
 
 def _share(row: dict[str, Any]) -> float:
     """Return which share of a text, the one of which it is greater, stands in the other."""
-    return max(sum(span[f"{side}_len"] for span in row["spans"]) / len(row[f"text_{side}"]) for side in "ab")
+    shares: list[float] = [
+        sum(span[f"{side}_len"] for span in row["spans"]) / len(row[f"text_{side}"]) for side in "ab"
+    ]
+    return max(shares)
 
 
 if __name__ == "__main__":

@@ -206,4 +206,4 @@ def test_the_schema_is_complete() -> None:
         if part.get("type") == "object":
             assert part["additionalProperties"] is False
             optional = set(part["properties"]) - set(part["required"])
-            assert optional <= {"premise", "possibly_same_as"}
+            assert optional <= {"premise", "possibly_same_as", "shares_text_with"}

@@ -598,3 +598,54 @@ class TestNoCascade:
         )
         (found,) = audit(example, "single-source")
         assert found.claim == "a-claim"
+
+
+# undeclared-copy
+
+STORY = (
+    "Computer files found in the home of a consultant who died last year hold a plan for how his party could extend "
+    "its hold on the legislatures of nine states, and shed light on a case that is now before the highest court."
+)
+PAPERS = f"""
+sources:
+  - {{id: paper-one, publisher: The One, published: 2022-03-09}}
+  - {{id: paper-two, publisher: The Two, published: 2022-03-08}}
+=== paper-one.txt
+AUSTIN (Reuters) - {STORY}
+=== paper-two.txt
+By our own correspondent in the capital
+
+{STORY}
+"""
+
+
+def test_both_passages_of_a_copy_are_shown() -> None:
+    (finding,) = audit(PAPERS, "undeclared-copy")
+    assert finding.source == "paper-one"
+    assert "share 43 words outside quotation marks" in finding.message
+    places = [(related.location.file, related.location.span.line) for related in finding.related]
+    assert places == [("claims/paper-one.txt", 1), ("claims/paper-two.txt", 3)]
+
+
+@pytest.mark.parametrize(
+    ("credit", "publisher", "said"),
+    [
+        ("(Reuters)", "The Two", "`paper-one` names Reuters: "),
+        ("As first reported by The Two,", "The Two", "`paper-one` names The Two, which published `paper-two`"),
+        ("By", "The Two", "find out who had it first"),
+    ],
+)
+def test_credits_are_named(credit: str, publisher: str, said: str) -> None:
+    example = PAPERS.replace("(Reuters)", credit).replace("The Two", publisher)
+    (finding,) = audit(example, "undeclared-copy")
+    assert finding.help is not None
+    assert said in finding.help
+
+
+def test_many_copies_are_one_finding() -> None:
+    papers = [f"paper-{number}" for number in range(6)]
+    sources = "".join(f"\n  - {{id: {name}}}" for name in papers)
+    captures = "".join(f"=== {name}.txt\n{name} {STORY}\n" for name in papers)
+    (finding,) = audit(f"\nsources:{sources}\n{captures}", "undeclared-copy")
+    assert finding.message.startswith("6 sources share long passages outside quotation marks")
+    assert {f"claims/{name}.txt" for name in papers} == {related.location.file for related in finding.related}
