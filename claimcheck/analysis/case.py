@@ -12,7 +12,7 @@ from claimcheck.analysis.copying import CommonText
 from claimcheck.analysis.corroboration import Corroboration, count_lines
 from claimcheck.analysis.damage import Damage
 from claimcheck.analysis.interruption import Untagged, untag
-from claimcheck.analysis.location import match_quote
+from claimcheck.analysis.location import match_quote, stands_but_for_scraps
 from claimcheck.analysis.nearby import find_nearby
 from claimcheck.analysis.normalise import FoldedText
 from claimcheck.analysis.policy import DEFAULT_POLICY, Policy
@@ -126,12 +126,10 @@ class Case:
         text = self.text(piece.source)
         capture, excerpt = text.capture, text.excerpt
         if capture is not None and capture.is_read:
+            folded = self._fold(piece.source, "capture", capture.text)
             try:
                 match = match_quote(
-                    quote,
-                    self._fold(piece.source, "capture", capture.text),
-                    self.policy.max_gap,
-                    partial(self._untag, piece.source, capture.text),
+                    quote, folded, self.policy.max_gap, partial(self._untag, piece.source, capture.text)
                 )
             except TooMuchWork:
                 return QuoteCheck(Outcome.UNCHECKED, why="quote and capture are too long to be compared")
@@ -139,6 +137,9 @@ class Case:
                 return QuoteCheck(
                     match.outcome, match.score, *match.place, piece.source, "capture", match.differences, match.why
                 )
+            if stands_but_for_scraps(quote, folded, self.policy.max_gap):
+                why = "beside an ellipsis stand too few words to say where they are from, the rest is word for word"
+                return QuoteCheck(Outcome.UNCHECKED, why=why)
             if not capture.unread:
                 return QuoteCheck(Outcome.NOT_FOUND, checked_in="capture")
             why = f"its text lacks these words, but OCR is needed: no text could be read from {capture.unread}"

@@ -87,6 +87,13 @@ def match_quote(
     return _match_joined(fragments[0], text) if len(fragments) == 1 else None
 
 
+def stands_but_for_scraps(quote: str, text: FoldedText, max_gap: int = MAX_GAP) -> bool:
+    """Tell whether a quote stands word for word as far as its pieces are long enough to say where they stand."""
+    fragments = split_fragments(quote)
+    whole = [fragment for fragment in fragments if count_words(fragment) >= MIN_FRAGMENT_WORDS]
+    return 0 < len(whole) < len(fragments) and find_exact(" … ".join(whole), text, max_gap) is not None
+
+
 def _find_bracketed(quote: str, text: FoldedText, max_gap: int, budget: Budget) -> Place | None:
     """Find a quote in which words in brackets stand as written, or for the words they replaced.
 

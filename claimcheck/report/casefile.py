@@ -145,14 +145,19 @@ def _quote(piece: Evidence, check: QuoteCheck) -> Text:
         if check.checked_in == "excerpt":
             where += " (it stands in for the capture)"
     elif check.outcome is Outcome.ALTERED:
-        where = f"not word for word ({show_score(check.score or 0)} alike){place}:"
-        for difference in check.differences:
-            where += (
-                f"\n    {difference.kind}: “{visible(difference.quote)}” here, “{visible(difference.source)}” there"
-            )
+        where = f"not word for word ({show_score(check.score or 0)} alike){place}:{_list_differences(check)}"
     elif check.outcome is Outcome.MISATTRIBUTED:
         where = f"not in {visible(piece.source)}; it stands in {visible(check.found_in or '')}{place}"
+    elif check.outcome is Outcome.NOT_FOUND and check.found_in is not None:
+        where = f"not found; nearly so in {visible(check.found_in)}{place}:{_list_differences(check)}"
     else:
         name = check.outcome.value.replace("-", " ")
         where = f"{name}{place}: {visible(check.why)}" if check.why else name
     return text.append(f" — {where}", "dim" if check.outcome is Outcome.EXACT else style)
+
+
+def _list_differences(check: QuoteCheck) -> str:
+    return "".join(
+        f"\n    {difference.kind}: “{visible(difference.quote)}” here, “{visible(difference.source)}” there"
+        for difference in check.differences
+    )

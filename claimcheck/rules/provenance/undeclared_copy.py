@@ -104,7 +104,7 @@ def _describe(case: Case, common: CommonText) -> str:
     if len(common.sources) == 2:
         return (
             f"`{first.sources[0]}` and `{first.sources[1]}` share {first.words} words outside quotation marks, "
-            f"{first.share:.0%} of the shorter text, and no debt is declared between them: {shown}"
+            f"{100 * first.share:.0f} % of the shorter text, and no debt is declared between them: {shown}"
         )
     listed = [f"`{name}`" for name in common.sources[:_MOST_LISTED]]
     if len(common.sources) > _MOST_LISTED:
