@@ -338,7 +338,10 @@ class OneOrMany(Many):
 
 
 class Field(NamedTuple):
-    """A key of a record.  `description` is what an editor shows; `examples` are shown too."""
+    """A key of a record.  `description` is what an editor shows; `examples` are shown too.
+
+    `elsewhere` is what other formats call it: who writes that is told the name.
+    """
 
     name: str
     kind: Kind
@@ -346,6 +349,7 @@ class Field(NamedTuple):
     required: bool = False
     default: Any = None
     examples: tuple[Any, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
 
 class Record:

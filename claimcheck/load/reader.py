@@ -43,7 +43,8 @@ class Reader:
 
     def refuse_key(self, record: Record, at: Pointer, name: str) -> None:
         """Report a key that does not belong, with what was probably meant."""
-        meant = suggest(name, record.fields)
+        meant = next((field.name for field in record.fields.values() if name.lower() in field.elsewhere), None)
+        meant = meant or suggest(name, record.fields)
         if meant is not None:
             help_line: str | None = f"did you mean `{meant}`?"
         else:

@@ -233,6 +233,7 @@ EMPTY = [
 
 KEYS = [
     case("a slip", in_claim("▸notes: a"), (FIELD, "did you mean `note`?")),
+    case("what other formats call it", in_claim("▸date: 2022-03-08"), (FIELD, "did you mean `when`?")),
     case("two letters swapped", in_claim("▸verdcit: refuted"), (FIELD, "did you mean `verdict`?")),
     case("hyphen for underscore", in_claim("▸rests-on: [b]"), (FIELD, "did you mean `rests_on`?")),
     case("upper case", in_claim("▸Kind: fact"), (FIELD, "did you mean `kind`?")),
