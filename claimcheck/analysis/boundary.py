@@ -6,26 +6,25 @@ What is in doubt counts as cut: a longer quote settles it.
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.analysis.letter import INVISIBLE, QUOTES, is_currency, is_letter, is_unspaced
+from claimcheck.model.pattern import late
 
 # How far around a stretch its neighbours are looked at.
 _NEAR = 40
 _SEEN = dict.fromkeys(map(ord, INVISIBLE))
 
 # A hyphen or en dash between letters makes one word, also over a line end; an em dash parts two.
-_HYPHEN_BEFORE = re.compile(r"(\S)[-‐‑‒–−](?:[ \t]*[\r\n\f]\s*)?\Z")
-_HYPHEN_BEHIND = re.compile(r"[-‐‑‒–−](?:[ \t]*[\r\n\f]\s*)?(\w)")
+_HYPHEN_BEFORE = late(r"(\S)[-‐‑‒–−](?:[ \t]*[\r\n\f]\s*)?\Z")
+_HYPHEN_BEHIND = late(r"[-‐‑‒–−](?:[ \t]*[\r\n\f]\s*)?(\w)")
 # What goes on a number: decimals, dates, times, fractions, thousands; "10 – 12".
-_NUMBER_BEFORE = re.compile(r"\d(?:[.,:/⁄·'’٫٬]|\s[-–]\s)\Z")
-_NUMBER_BEHIND = re.compile(r"(?:[.,:/⁄·'’٫٬]|\s[-–]\s)\d")
+_NUMBER_BEFORE = late(r"\d(?:[.,:/⁄·'’٫٬]|\s[-–]\s)\Z")
+_NUMBER_BEHIND = late(r"(?:[.,:/⁄·'’٫٬]|\s[-–]\s)\d")
 # A sign that stands at its number, or that is nothing but a sign; a dash of two hyphens is none.
-_SIGN_BEFORE = re.compile(r"(?:[+<>~=^]|(?<!-)[-‐‑‒–]|[−±×÷≈≤≥≠∓]\s?|(?<![^\s(\[])\.)\Z")
-_SIGN_BEHIND = re.compile(r"[+×^]|\s{0,2}[%‰‱°℃℉]")
+_SIGN_BEFORE = late(r"(?:[+<>~=^]|(?<!-)[-‐‑‒–]|[−±×÷≈≤≥≠∓]\s?|(?<![^\s(\[])\.)\Z")
+_SIGN_BEHIND = late(r"[+×^]|\s{0,2}[%‰‱°℃℉]")
 _SIGNS = "-‐‑‒–−+±<>≤≥~≈."
-_CURRENCY_BEFORE = re.compile(r"(?<!\d)(?<!\d\s)(\S)\s{0,2}\Z")
-_CURRENCY_BEHIND = re.compile(r"\s{0,2}(\S)(?!\d)")
+_CURRENCY_BEFORE = late(r"(?<!\d)(?<!\d\s)(\S)\s{0,2}\Z")
+_CURRENCY_BEHIND = late(r"\s{0,2}(\S)(?!\d)")
 
 
 def is_cut(text: str, start: int, end: int) -> bool:

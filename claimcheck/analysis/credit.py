@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from claimcheck.analysis.provenance import fold_name
+from claimcheck.model.pattern import late
 
 _AGENCIES = {
     "Reuters": "Reuters",
@@ -45,23 +46,21 @@ _AGENCIES = {
 _AGENCY = "(?P<name>" + "|".join(sorted(_AGENCIES, key=len, reverse=True)) + r")\b"
 # "(Reuters)", a line that is nothing else or begins with it, "© 2022 The Associated Press", "AP contributed".
 _CREDITS = (
-    re.compile(rf"\({_AGENCY}(?: Photo)?\)"),
-    re.compile(
-        rf"^[ \t]*(?:By |Source: |From |©[ \t]?(?:\d{{4}} )?)?(?:[Tt]he )?{_AGENCY}[ \t]*(?:[—–:-]|$)", re.MULTILINE
-    ),
-    re.compile(rf"(?:©|[Cc]opyright)[ \t]?(?:\d{{4}} )?(?:[Tt]he )?{_AGENCY}"),
-    re.compile(rf"{_AGENCY} contributed to this"),
-    re.compile(rf"\b(?:with|from|via) (?:[Tt]he )?{_AGENCY}"),
+    late(rf"\({_AGENCY}(?: Photo)?\)"),
+    late(rf"^[ \t]*(?:By |Source: |From |©[ \t]?(?:\d{{4}} )?)?(?:[Tt]he )?{_AGENCY}[ \t]*(?:[—–:-]|$)", re.MULTILINE),
+    late(rf"(?:©|[Cc]opyright)[ \t]?(?:\d{{4}} )?(?:[Tt]he )?{_AGENCY}"),
+    late(rf"{_AGENCY} contributed to this"),
+    late(rf"\b(?:with|from|via) (?:[Tt]he )?{_AGENCY}"),
 )
 # A name: capitalised words, with a few small ones between.
 _NAME = r"(?:[Tt]he )?(?P<name>[A-Z][\w&’'-]{0,30}(?: (?:of |for |and )?[A-Z][\w&’'-]{0,30}){0,4})"
 _REPORTS = (
-    re.compile(rf"\b(?:first|originally) (?:reported|published) (?:by|in) {_NAME}"),
-    re.compile(rf"\b{_NAME} (?:was the )?first (?:to )?report(?:ed)?\b"),
-    re.compile(rf"\b(?:told|in an interview with|citing|as reported by|reported by|interview (?:to|with)) {_NAME}"),
-    re.compile(rf"\b[Aa]ccording to (?:a (?:report|statement|release) (?:by|in|from) )?{_NAME}"),
+    late(rf"\b(?:first|originally) (?:reported|published) (?:by|in) {_NAME}"),
+    late(rf"\b{_NAME} (?:was the )?first (?:to )?report(?:ed)?\b"),
+    late(rf"\b(?:told|in an interview with|citing|as reported by|reported by|interview (?:to|with)) {_NAME}"),
+    late(rf"\b[Aa]ccording to (?:a (?:report|statement|release) (?:by|in|from) )?{_NAME}"),
 )
-_RELEASE = re.compile(r"\b(?:press|news|media) release\b|\bjoint statement\b", re.IGNORECASE)
+_RELEASE = late(r"\b(?:press|news|media) release\b|\bjoint statement\b", re.IGNORECASE)
 
 
 # What begins with a capital letter and is nobody.

@@ -6,7 +6,6 @@ Wunsch, 1970), so that the ends are found also where words were changed, left ou
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -14,6 +13,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import MatchingBlock
 
 from claimcheck.analysis.letter import UNSPACED, is_unspaced
+from claimcheck.model.pattern import late
 
 # How many words beyond the chain are laid beside words of the text, which may be twice as many and a few.
 _MOST_WORDS = 16
@@ -27,7 +27,7 @@ _NO_WORD = -1.1
 _MOST_OTHER = 2
 _NOTHING = -0.75
 # In scripts without spaces every letter is a word.
-_WORD = re.compile(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
+_WORD = late(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
 
 
 def place_ends(quote: str, piece: str, chain: list[MatchingBlock]) -> tuple[int, int]:

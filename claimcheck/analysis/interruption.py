@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from claimcheck.analysis.normalise import FoldedText
 from claimcheck.analysis.quotation import Budget, Place, find_exact
+from claimcheck.model.pattern import late
 
 # A closing mark, a tag without quotation marks of its own, an opening mark.  It begins with what is quickly looked for.
-_TAG = re.compile(
+_TAG = late(
     r"""[”"’»'](?<=\S.)(?:(?<!')|(?=\s))
     (?P<tag>[ \t]*[^”"“«»\n]{3,220}?[ \t,.:;–—-])
     (?P<open>[“"‘«]|(?<=\s)')(?=[\w(\[$€£‘…-])""",
@@ -23,7 +24,7 @@ _TAG = re.compile(
 )
 _STOPS = ",.?!…–—-"
 # English first; the stems are those of verbs that introduce speech, whoever speaks.
-_SPEECH = re.compile(
+_SPEECH = late(
     r"""\b(?:sa(?:id|ys|ying)|reads?|tol[dl]|tells?|add(?:ed|s)|ask(?:ed|s)|wr(?:ote|ites)|answer(?:ed|s)|repl(?:ied|ies)
     |explain(?:ed|s)|argu(?:ed|es)|insist(?:ed|s)|not(?:ed|es)|claim(?:ed|s)|continu(?:ed|es)|conclud(?:ed|es)
     |declar(?:ed|es)|announc(?:ed|es)|recall(?:ed|s)|warn(?:ed|s)|according\ to|stat(?:ed|es)|tweet(?:ed|s)|joked
@@ -32,8 +33,8 @@ _SPEECH = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # A paragraph of a longer speech begins with a mark that closes nothing.
-_REOPENED = re.compile(r"(?<=\s)[“\"‘](?=\w)")
-_BREAK = re.compile(r"(?P<stop>[.?!…]?)[”\"’]?\s*\n\s*\Z")
+_REOPENED = late(r"(?<=\s)[“\"‘](?=\w)")
+_BREAK = late(r"(?P<stop>[.?!…]?)[”\"’]?\s*\n\s*\Z")
 _MOST_SPACE = 40
 
 _Cut = tuple[int, int, str, str, str]

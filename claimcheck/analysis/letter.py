@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import cache
 
+from claimcheck.model.pattern import late
+
 # Apostrophes are among the quotation marks, in all the ways in which they are typed.
 QUOTES = "'\"`´ʼ‘’‚‛“”„‟«»‹›❛❜❝❞〝〞〟＂＇｀「」『』﹁﹂﹃﹄׳״"
 DASHES = "-‐‑‒–—―−⸺⸻﹘﹣－־֊⸗⹀"
@@ -22,9 +24,9 @@ UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u9fff\uf900-\ufaff"
     "\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff9f\U00020000-\U0003ffff"
 )
-IS_UNSPACED = re.compile(f"[{UNSPACED}]")
+IS_UNSPACED = late(f"[{UNSPACED}]")
 # Marks are no word characters; this is quickly told.
-_NO_WORD_RUN = re.compile(r"[^\w\s\x00-\x7f]{9}")
+_NO_WORD_RUN = late(r"[^\w\s\x00-\x7f]{9}")
 
 
 def compose(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,6 +23,7 @@ from claimcheck.analysis.quotation import (
     split_fragments,
     trim_marks,
 )
+from claimcheck.model.pattern import late
 
 # A run of this many words that is left out without a mark joins two passages; fewer are a change of wording.
 _JOINED_WORDS = 4
@@ -32,7 +32,7 @@ _SHORTEST_PIECE = 15
 
 
 # Words of the author's; dots in brackets are an ellipsis.
-_BRACKET = re.compile(r"\[(?!\s*(?:…|\.{3}|\.\s\.\s\.))([^\[\]]{1,80})\]")
+_BRACKET = late(r"\[(?!\s*(?:…|\.{3}|\.\s\.\s\.))([^\[\]]{1,80})\]")
 # How many characters of the source a bracket may stand for.
 _BRACKET_GAP = 80
 _WEIGHTY = ("number", "negation")

@@ -28,6 +28,7 @@ from claimcheck.analysis.letter import (
     is_letter,
     is_mark,
 )
+from claimcheck.model.pattern import late
 
 # What NFKC makes of the spaces and ligatures of typesetters: without them most texts are ASCII, and ten times as
 # fast to fold.
@@ -47,24 +48,24 @@ _ASCII = bytes(range(128))
 _LEVEL = bytes.maketrans(
     b'ABCDEFGHIJKLMNOPQRSTUVWXYZ"`\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f', b"abcdefghijklmnopqrstuvwxyz''" + b" " * 9
 )
-_UNSPACED_GAP = re.compile(rf"(?<=[{UNSPACED}])[\s{INVISIBLE}]+(?=[{UNSPACED}])")
+_UNSPACED_GAP = late(rf"(?<=[{UNSPACED}])[\s{INVISIBLE}]+(?=[{UNSPACED}])")
 # Digits above or below the line, in a circle or in a fraction: beside another digit they would run into its number.
 _RAISED = "\u00b2\u00b3\u00b9\u2070-\u208e"
 _ODD = "\u00bc-\u00be\u2150-\u215f\u2189\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
-_RUN_IN = re.compile(rf"(?<=\d)(?=[{_RAISED}{_ODD}])|(?<=[{_RAISED}{_ODD}])(?=\d)")
-_IS_RAISED = re.compile(f"[{_RAISED}]")
-_IS_ODD = re.compile(f"[{_RAISED}{_ODD}]")
+_RUN_IN = late(rf"(?<=\d)(?=[{_RAISED}{_ODD}])|(?<=[{_RAISED}{_ODD}])(?=\d)")
+_IS_RAISED = late(f"[{_RAISED}]")
+_IS_ODD = late(f"[{_RAISED}{_ODD}]")
 # Stands in both forms between a number and what is raised above it.
 RAISED = "^"
 # Korean letters that make one syllable, and half-width voicing marks.
-_IS_JOINING = re.compile("[\u1160-\u11ff\u3131-\u318e\uff9e-\uffdc]")
-_SPACED_DASH = re.compile(r" ?-(?: ?-)* ?")
-_IS_THOUSANDS = re.compile(r"\d[, ']\d{3}")
-_THOUSANDS = re.compile(r"(?<!\d)(?<!\d[.,'])(\d{1,3})((?:[, ']\d{3})+)(?!\d|[.,']\d{4})")
-_MIDDLE_DOT = re.compile(r"(?<=\d)·(?=\d)")
+_IS_JOINING = late("[\u1160-\u11ff\u3131-\u318e\uff9e-\uffdc]")
+_SPACED_DASH = late(r" ?-(?: ?-)* ?")
+_IS_THOUSANDS = late(r"\d[, ']\d{3}")
+_THOUSANDS = late(r"(?<!\d)(?<!\d[.,'])(\d{1,3})((?:[, ']\d{3})+)(?!\d|[.,']\d{4})")
+_MIDDLE_DOT = late(r"(?<=\d)·(?=\d)")
 _LINE_END = r"[ \t]*(?:\r\n|[\n\r\f\x0b\x85\u2028\u2029])\s*"
-_LINE_END_HYPHEN = re.compile(r"[-\u2010\u00ad\ufffe]" + _LINE_END)
-_SOFT_LINE_END = re.compile(r"[\u00ad\ufffe]" + _LINE_END)
+_LINE_END_HYPHEN = late(r"[-\u2010\u00ad\ufffe]" + _LINE_END)
+_SOFT_LINE_END = late(r"[\u00ad\ufffe]" + _LINE_END)
 # Where the text is cut to map offsets, about this many characters apart.
 _CHUNK = 1_000
 

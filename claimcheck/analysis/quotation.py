@@ -15,9 +15,10 @@ from claimcheck.analysis.boundary import is_cut, is_one_word
 from claimcheck.analysis.difference import Difference
 from claimcheck.analysis.letter import DASHES, IS_UNSPACED, QUOTES, is_unspaced
 from claimcheck.analysis.normalise import LOST, FoldedText, fold, is_same, may_be_lost, strict
+from claimcheck.model.pattern import late
 
 # "…", "...", ". . .", in square brackets or not.
-ELLIPSIS = re.compile(r"\[\s*(?:…|\.{3,}|\.\s\.\s\.)\s*\]|…|\.{3,}|(?<=\s)\.\s\.\s\.(?=\s|$)")
+ELLIPSIS = late(r"\[\s*(?:…|\.{3,}|\.\s\.\s\.)\s*\]|…|\.{3,}|(?<=\s)\.\s\.\s\.(?=\s|$)")
 # The widest gap, in code points of the fold, that an ellipsis may stand for.
 MAX_GAP = 600
 # Fragments shorter than this many words prove nothing about where they stand.
@@ -31,13 +32,13 @@ _FIND_COST = 50
 _COMPARE_COST = 20
 # Into how many parts words are split to be found in a damaged text.
 _PARTS = 16
-_WORD = re.compile(r"[^\W_]")
-_BETWEEN_WORDS = re.compile(rf"[\s{re.escape(DASHES)}…]+")
-_SPACED_WORD = re.compile(rf"[^\W_][^\s{re.escape(DASHES)}…]*")
-_CLOSING_STOP = re.compile(rf"(?<=[^\W_])[,.;][\s{re.escape(QUOTES)}]*\Z")
+_WORD = late(r"[^\W_]")
+_BETWEEN_WORDS = late(rf"[\s{re.escape(DASHES)}…]+")
+_SPACED_WORD = late(rf"[^\W_][^\s{re.escape(DASHES)}…]*")
+_CLOSING_STOP = late(rf"(?<=[^\W_])[,.;][\s{re.escape(QUOTES)}]*\Z")
 # Where the source asks or cries, a full stop says something else.
-_TURNED = re.compile(rf"[\s{re.escape(QUOTES)}]{{0,3}}[?!؟？！]")
-_MARKS_BEFORE = re.compile(rf"\A(?:[\s{re.escape(QUOTES)}]|[{re.escape(DASHES)}](?!\d))+")
+_TURNED = late(rf"[\s{re.escape(QUOTES)}]{{0,3}}[?!؟？！]")
+_MARKS_BEFORE = late(rf"\A(?:[\s{re.escape(QUOTES)}]|[{re.escape(DASHES)}](?!\d))+")
 
 
 class Outcome(enum.Enum):

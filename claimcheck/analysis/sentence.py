@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from claimcheck.analysis.language import Language
 from claimcheck.analysis.letter import DASHES, QUOTES
+from claimcheck.model.pattern import late
 
 # How many characters on either side are looked at: sentences of the press seldom have more than 300.
 REACH = 400
@@ -20,12 +21,12 @@ MARKS = frozenset(QUOTES)
 DASH_MARKS = frozenset(DASHES)
 # What ends a sentence, or half of one.
 STOPS = frozenset((*".!?…;", BREAK))
-_TOKEN = re.compile(r"[^\W_]+(?:[.,'&/-][^\W_]+)*|[^\w\s]|_|\n[ \t\r]*\n\s*")
-_END = re.compile(r"[.!?…•·▪‣◦■]|\n[ \t\r]*\n")
+_TOKEN = late(r"[^\W_]+(?:[.,'&/-][^\W_]+)*|[^\w\s]|_|\n[ \t\r]*\n\s*")
+_END = late(r"[.!?…•·▪‣◦■]|\n[ \t\r]*\n")
 _SENTENCE_MARKS = frozenset(".!?…")
-_CLOSING_MARKS = re.compile(rf"[{re.escape(QUOTES)})\]]{{0,4}}")
-_SPACE = re.compile(r"\s{0,40}")
-_LAST_WORD = re.compile(r"[^\W_]+(?:[.'&/][^\W_]+)*\Z")
+_CLOSING_MARKS = late(rf"[{re.escape(QUOTES)})\]]{{0,4}}")
+_SPACE = late(r"\s{0,40}")
+_LAST_WORD = late(r"[^\W_]+(?:[.'&/][^\W_]+)*\Z")
 _LONGEST_ABBREVIATION = 8
 # How many characters the marks and the white space at the end of a sentence may have.
 _FEW = 12

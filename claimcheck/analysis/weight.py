@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.analysis.word import MONEY, SHARES, Run, Words
+from claimcheck.model.pattern import late
 
 # The weightiest first: the order in which a reader must see them.
 KINDS = ("number", "negation", "name", "wording", "punctuation")
 
-_IS_NUMBER = re.compile(rf"[\d{MONEY}{SHARES}]")
-_SENTENCE_END = re.compile("[.!?…:]")
+_IS_NUMBER = late(rf"[\d{MONEY}{SHARES}]")
+_SENTENCE_END = late("[.!?…:]")
 _NUMBER_WORDS = frozenset(
     """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion
@@ -31,7 +30,7 @@ _NEGATIONS = frozenset(
     לא אין בלי لا لم لن ليس ليست بدون غير نه نیست नहीं न मत 안 못 不 没 沒 無 无 非 未 否 莫 勿 别 別""".split()
 )
 # The shortest word before which these turn its meaning: "inform" is not "not form".
-_NEGATING = re.compile(r"(?:un|non|dis|in|im|il|ir)(?=\w{5})")
+_NEGATING = late(r"(?:un|non|dis|in|im|il|ir)(?=\w{5})")
 # Words that begin a sentence and name nobody.
 _OPENERS = frozenset(
     """a after all although an and as at because before both but by every few for from he her here his how however i if

@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from claimcheck.analysis.letter import INVISIBLE, UNSPACED, is_mark, is_unspaced
 from claimcheck.analysis.normalise import fold
+from claimcheck.model.pattern import late
 
 MONEY = "$¢£¤¥֏؋৲৳฿៛\u20a0-\u20c0﷼＄￠￡￥￦"
 SHARES = "%‰°"
 _SIGNS = r"\-+−"
 # A number with its sign, currency, separators and percent sign.
 _NUMBER = rf"[{_SIGNS}]?[{MONEY}]?\d+(?:[,'\u00a0\u202f ]\d{{3}}(?!\d))*(?:[.,·]\d+)*(?:\s?[{SHARES}])?"
-_LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad\ufffe][ \t]*(?:\r\n|[\n\r\f])\s*(?=[^\W\d_])")
+_LINE_END_HYPHEN = late(r"(?<=[^\W\d_])[-\u2010\u00ad\ufffe][ \t]*(?:\r\n|[\n\r\f])\s*(?=[^\W\d_])")
 _UNSEEN = frozenset(INVISIBLE)
 # Dashes are one; brackets and quotation marks are the author's.
 _LEVEL = {

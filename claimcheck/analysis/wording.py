@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 
 from claimcheck.analysis.letter import IS_UNSPACED, UNSPACED, compose, is_unspaced
+from claimcheck.model.pattern import late
 
 # What parts words: the signs of ASCII and Latin-1, general and CJK punctuation, stops of other scripts.  No word is
 # parted by a combining mark, as it would be by `\W`.
@@ -17,7 +17,7 @@ _SIGNS = (
     r"\ufeff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 )
 # A letter of a script without spaces is a word of its own.
-_WORD = re.compile(rf"[^{_SIGNS}{UNSPACED}]+|(?![{_SIGNS}])[{UNSPACED}]")
+_WORD = late(rf"[^{_SIGNS}{UNSPACED}]+|(?![{_SIGNS}])[{UNSPACED}]")
 # The typographic signs that most texts have: without them these are ASCII, and split many times as fast.
 _TYPOGRAPHY = "‘’“”„«»‚‹›–—…\u00a0\u202f"
 _PARTED = bytes(c if chr(c).isalnum() and c < 128 else 32 for c in range(256))
@@ -25,11 +25,11 @@ _PARTED = bytes(c if chr(c).isalnum() and c < 128 else 32 for c in range(256))
 SHINGLE = 5
 
 _CLOSING = {"“": '”"', "”": '”"', '"': '"”', "„": '“”"', "«": "»", "»": "«", "「": "」", "『": "』"}
-_MARK = re.compile(rf"[{''.join(_CLOSING)}」』]|\n[ \t\r]*\n")
+_MARK = late(rf"[{''.join(_CLOSING)}」』]|\n[ \t\r]*\n")
 # Of so many characters a speech may be that is not parted in paragraphs.
 _LONGEST_SPEECH = 1500
 # What is quoted in single marks: these are apostrophes too, and close only what they opened in the same line.
-_SINGLE = re.compile(r"(?<!\w)['‘](?=\w)(?:[^'‘’\n]|(?<=\w)['’](?=\w))+['’](?!\w)")
+_SINGLE = late(r"(?<!\w)['‘](?=\w)(?:[^'‘’\n]|(?<=\w)['’](?=\w))+['’](?!\w)")
 
 
 class Wording:

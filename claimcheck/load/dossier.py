@@ -15,11 +15,12 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.dossier import Dossier, Unread
 from claimcheck.model.finding import Problem, Related
 from claimcheck.model.limit import DEFAULT_LIMITS, Limits
+from claimcheck.model.pattern import late
 from claimcheck.model.position import Location, Pointer, SourceMap, Span
 from claimcheck.model.source import Origin, Source
 
 _BOM = b"\xef\xbb\xbf"
-_ID_LINE = re.compile(r"""(?:^|[\r{,]|-[ \t])[ \t]*["']?id["']?:[ \t]*["']?([A-Za-z0-9_-]{1,80})""", re.MULTILINE)
+_ID_LINE = late(r"""(?:^|[\r{,]|-[ \t])[ \t]*["']?id["']?:[ \t]*["']?([A-Za-z0-9_-]{1,80})""", re.MULTILINE)
 
 
 class Loader:

@@ -15,6 +15,7 @@ from yaml.events import ScalarEvent
 
 from claimcheck.load.tree import Mapping, Node, Sequence
 from claimcheck.model.date import EDTF_PATTERN, Date
+from claimcheck.model.pattern import late
 from claimcheck.model.position import Fragment, Pointer, Step
 from claimcheck.model.scale import Grade
 from claimcheck.model.suggestion import did_you_mean, enumerate_words
@@ -30,11 +31,11 @@ MISSING: Any = object()
 NOTHING_TO_SAY = "leave the key out where there is nothing to say"
 ID_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
 ID_LENGTH = 80
-_ID = re.compile(ID_PATTERN)
+_ID = late(ID_PATTERN)
 _NULLS = {"~", "null", "Null", "NULL"}
-_LANGUAGE = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*|[xX](-[A-Za-z0-9]{1,8})+")
-_DIGEST = re.compile("(?:[sS][hH][aA]-?256:)?([0-9a-fA-F]{64})")
-_URL = re.compile(r"https?://[^\s/?#@:]+(:[0-9]{1,5})?([/?#]\S*)?", re.IGNORECASE)
+_LANGUAGE = late("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*|[xX](-[A-Za-z0-9]{1,8})+")
+_DIGEST = late("(?:[sS][hH][aA]-?256:)?([0-9a-fA-F]{64})")
+_URL = late(r"https?://[^\s/?#@:]+(:[0-9]{1,5})?([/?#]\S*)?", re.IGNORECASE)
 
 
 class Kind(Protocol):

@@ -6,13 +6,15 @@ import re
 
 from yaml.events import Event, ScalarEvent
 
+from claimcheck.model.pattern import late
+
 _SPACE = " \t\r\n"
-_WORD = re.compile(r"[^ \t\r\n]+")
+_WORD = late(r"[^ \t\r\n]+")
 # Kept in step with YAML 1.1 §5.7; the number is the count of hexadecimal digits that follow.
 _HEX_ESCAPE = {"x": 2, "u": 4, "U": 8}
-_BLOCK_HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\n|\r)?")
-_SPACES = re.compile(r"[ \t\r\n]*")
-_ESCAPED_SPACES = re.compile(r"(?:[ \t\r\n]|\\(?:[tnr \t]|\r\n|[\r\n]|(?:x|u00|U000000)(?:09|0[aAdD]|20)))*")
+_BLOCK_HEADER = late(r"[|>][^\r\n]*(?:\r\n|\n|\r)?")
+_SPACES = late(r"[ \t\r\n]*")
+_ESCAPED_SPACES = late(r"(?:[ \t\r\n]|\\(?:[tnr \t]|\r\n|[\r\n]|(?:x|u00|U000000)(?:09|0[aAdD]|20)))*")
 # What spells a character of the value with more than itself.
 _SPELLING = {"'": "'", '"': "\\"}
 

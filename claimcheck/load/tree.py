@@ -7,7 +7,6 @@ Anchors, aliases, tags, merge keys and second documents are problems; reading go
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -26,6 +25,7 @@ from yaml.events import (
 
 from claimcheck.load.scalar import end_of, find_fragment, start_of
 from claimcheck.model.limit import DEFAULT_LIMITS, Limits
+from claimcheck.model.pattern import late
 from claimcheck.model.position import Fragment, Span, Step
 
 _libyaml: Any
@@ -36,12 +36,12 @@ except ImportError:  # PyYAML without libyaml: slower, the same events
 
 # YAML 1.1 ends lines at these, YAML 1.2 and every editor do not: pasted into a value they must not break it.
 _PASTED_BREAKS = ("\x85", "\u2028", "\u2029")
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ESCAPED_PRIVATE_USE = re.compile(r"\\(?:u|U0000)([eEfF][0-9a-fA-F]{3})")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNPRINTABLE = late("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESCAPED_PRIVATE_USE = late(r"\\(?:u|U0000)([eEfF][0-9a-fA-F]{3})")
+_SURROGATE = late("[\ud800-\udfff]")
 # An anchor or a tag and what parts it from its value.
-_MARKS = re.compile(r"(?:[&!][^ \t\r\n]*(?:[ \t\r\n]+(?:#[^\r\n]*)?)*)+")
-_LINE_END = re.compile("\r\n|\n|\r")
+_MARKS = late(r"(?:[&!][^ \t\r\n]*(?:[ \t\r\n]+(?:#[^\r\n]*)?)*)+")
+_LINE_END = late("\r\n|\n|\r")
 
 
 class Mapping:

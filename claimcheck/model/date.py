@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import datetime
 import functools
-import re
 from typing import NamedTuple
+
+from claimcheck.model.pattern import late
 
 Day = tuple[int, int, int]
 
 _FIRST: Day = (-1, 0, 0)
 _LAST: Day = (10_000, 0, 0)
 
-_DATE = re.compile(
+_DATE = late(
     r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(T[0-9]{2}:[0-9]{2}:[0-9]{2}"
     r"(?:Z|[+-][0-9]{2}(?::[0-9]{2})?)?)?)?)?([?~%]?)"
 )
@@ -75,6 +76,22 @@ class Date(NamedTuple):
         if self.start_is_firm and other.end_is_firm and self.earliest >= other.latest:
             return False
         return None
+
+    def is_well_before(self, other: Date) -> bool:
+        """Tell whether every day of this date surely lies before every day of the other, and not on the eve of it.
+
+        The clocks of the world are a day apart, so that days in a row may be the same day.
+        """
+        return self.is_before(other) is True and not self._is_eve_of(other)
+
+    def _is_eve_of(self, other: Date) -> bool:
+        if self.earliest != self.latest or other.earliest != other.latest:
+            return False
+        try:
+            return datetime.date(*self.latest) + datetime.timedelta(days=1) == datetime.date(*other.earliest)
+        except (ValueError, OverflowError):
+            # The calendar of Python lacks the year 0.
+            return False
 
 
 # A dossier has few days and names them often.

@@ -9,21 +9,23 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from claimcheck.model.pattern import late
+
 # Plain text
 
-_NEW_LINE = re.compile(r"\r\n|\n")
+_NEW_LINE = late(r"\r\n|\n")
 # Horizontal space of every width, and the line breaks and tabs that a YAML text may hold.
-_BLANK = re.compile("\r\n|[\t\n\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_BLANK = late("\r\n|[\t\n\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _JOINERS = "\u180e\u200c\u200d"
 # Format characters with a shape of their own: Arabic and Kaithi number signs.
 _SHAPED = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 # What counts as printable and is nevertheless blank, or changes a neighbour: fillers and variation selectors.
-_HIDDEN = re.compile(
+_HIDDEN = late(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U0001d159\U000e0100-\U000e01ef]"
 )
 # Arabic to Sinhala, Myanmar, Khmer and Mongolian, Arabic presentation forms: scripts whose letters change by joiners.
-_JOINING = re.compile("[\u0600-\u0dff\u1000-\u109f\u1780-\u18aa\ua8e0-\ua8ff\ufb50-\ufdff\ufe70-\ufefc]")
-_IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_JOINING = late("[\u0600-\u0dff\u1000-\u109f\u1780-\u18aa\ua8e0-\ua8ff\ufb50-\ufdff\ufe70-\ufefc]")
+_IDEOGRAPH = late("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _VIRAMA = 9
 
 
@@ -93,7 +95,7 @@ def _is_emoji(char: str) -> bool:
 
 # Logs of continuous integration
 
-_OLD_COMMAND = re.compile(r"##(?=[A-Za-z]*\[)")
+_OLD_COMMAND = late(r"##(?=[A-Za-z]*\[)")
 
 
 def log_safe(text: str) -> str:
@@ -112,11 +114,60 @@ def _silence(line: str) -> str:
     return line if not command.startswith("::") else line[: -len(command)] + r"\u{3A}" + command[1:]
 
 
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+def command_data(text: str) -> str:
+    """Return text for the message of a workflow command of GitHub, as its own toolkit writes it; line breaks stay."""
+    return log_safe(visible_lines(text)).translate(_DATA)
+
+
+def command_property(text: str) -> str:
+    """Return text for a property of a workflow command, in which colons and commas end something."""
+    return log_safe(visible(text)).translate(_PROPERTY)
+
+
+# XML
+
+_XML_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+def xml_text(text: str) -> str:
+    """Return text for an element or a quoted attribute; line breaks stay, which an attribute reads as spaces.
+
+    XML 1.0 has no way to write most control characters, lone surrogates and noncharacters: they are `visible`.  The
+    file may be printed in a CI log, so it is `log_safe` too.
+    """
+    return log_safe(visible_lines(text)).translate(_XML_ESCAPES)
+
+
+# SARIF
+
+_UNFIT_FOR_URI = late(r"[^A-Za-z0-9._~/-]")
+
+
+def sarif_text(text: str) -> str:
+    """Return a plain text message of SARIF, in which `[words](address)` would be a link; line breaks stay."""
+    return visible_lines(text).replace("](", r"]\u{28}")
+
+
+def uri_path(path: str) -> str:
+    """Return a relative path as a URI reference, every byte of its name percent-encoded that is no plain letter."""
+    return _UNFIT_FOR_URI.sub(_percent, path)
+
+
+def _percent(match: re.Match[str]) -> str:
+    # Names of files that are no UTF-8 have their bytes in lone surrogates.
+    errors = "surrogateescape" if "\udc80" <= match[0] <= "\udcff" else "replace"
+    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", errors))
+
+
 # JSON
 
 # Delete and the C1 controls, soft hyphen, bidirectional and other format characters, separators, surrogates, private
 # use, noncharacters, tags: listed, not asked of `unicodedata`, so that every Python writes the same bytes.
-_UNFIT_FOR_JSON = re.compile(
+_UNFIT_FOR_JSON = late(
     "[\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufff9-\ufffb"
     "\ufffe\uffff\U000e0000-\U0010ffff]"
 )
@@ -145,21 +196,21 @@ def _escape_for_json(match: re.Match[str]) -> str:
 
 # Markdown, as GitHub, GitLab and their like read it
 
-_MARK = re.compile(r"[\\`*_{}\[\]<>~$&]|=(?==)|(?<==)=|%(?=%)|(?<=%)%")
-_LINE_MARK = re.compile(r"[-+=:#]|\d{1,9}(?=[.)])")
+_MARK = late(r"[\\`*_{}\[\]<>~$&]|=(?==)|(?<==)=|%(?=%)|(?<=%)%")
+_LINE_MARK = late(r"[-+=:#]|\d{1,9}(?=[.)])")
 # What the sites turn into something after the Markdown is read, so that no escape of Markdown's own stops it:
 # addresses, mentions, numbered issues and their like, `:emoji:`, `$mathematics$`, commit hashes.
-_LIVE = re.compile(
+_LIVE = late(
     r"""@|://|www\.|:[\w+-]+:|[#~%]["\w]|[!&$]\d|.\$|\bgh-\d|\[[a-z_]+:"""
     r"""|(?<![^\W_])(?=[0-9a-f]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{7,40}(?![^\W_])""",
     re.IGNORECASE,
 )
 _OPENING = "([{“‘«\"'"
 _CLOSING = ".,;?)]}”’»\"'…"
-_BACKTICKS = re.compile("`+")
-_CODE = re.compile("`([^`]+)`")
-_OLD_COMMAND_SIGN = re.compile(r"(?<=#)#(?=[A-Za-z]*\[)")
-_CELL_BREAK = re.compile(rf"\||{_OLD_COMMAND_SIGN.pattern}")
+_BACKTICKS = late("`+")
+_CODE = late("`([^`]+)`")
+_OLD_COMMAND_SIGN = late(r"(?<=#)#(?=[A-Za-z]*\[)")
+_CELL_BREAK = late(rf"\||{_OLD_COMMAND_SIGN.pattern}")
 
 
 def markdown_text(text: str) -> str:
@@ -243,7 +294,7 @@ def percent_encode(text: str) -> str:
     )
 
 
-_WEB = re.compile(
+_WEB = late(
     r"[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]{1,5})?"
     r"(?:[/?#](?:[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]|[^\x00-\x7f ])*)?"
 )
@@ -295,9 +346,9 @@ def _longest_run(text: str) -> int:
 
 # Graphs
 
-_UNFIT_FOR_MERMAID = re.compile(r"(?<![^\W_])-|[^\w\s,-]|_")
+_UNFIT_FOR_MERMAID = late(r"(?<![^\W_])-|[^\w\s,-]|_")
 # What Mermaid turns into icons, formulas and entities after it has read the codes.
-_LIVE_IN_MERMAID = re.compile(r":(?=fa-)|\$(?=\$)|(?<=ﬂ)°|¶(?=ß)")
+_LIVE_IN_MERMAID = late(r":(?=fa-)|\$(?=\$)|(?<=ﬂ)°|¶(?=ß)")
 
 
 def mermaid_text(text: str) -> str:
