@@ -15,6 +15,7 @@ from claimcheck.analysis.interruption import Untagged, untag
 from claimcheck.analysis.location import match_quote, stands_but_for_scraps
 from claimcheck.analysis.nearby import find_nearby
 from claimcheck.analysis.normalise import FoldedText
+from claimcheck.analysis.pairing import Pairs, pair_claims
 from claimcheck.analysis.policy import DEFAULT_POLICY, Policy
 from claimcheck.analysis.premise import cap_ceilings, take_lines
 from claimcheck.analysis.provenance import Provenance
@@ -298,6 +299,11 @@ class Case:
     @cached_property
     def _premise_ids(self) -> dict[str, tuple[str, ...]]:
         return {name: claim.rests_on for name, claim in self.dossier.claim_by_id.items() if claim.rests_on}
+
+    @cached_property
+    def claim_pairs(self) -> Pairs:
+        """The claims that say the same, or the same but for one thing."""
+        return pair_claims(self.dossier, self.damage)
 
     def lines(self, claim: Claim) -> Corroboration:
         """Return the lines of evidence behind a claim."""

@@ -81,6 +81,12 @@ def find_language(code: str | None) -> Language | None:
 
 @cache
 def _load(name: str) -> Language:
+    lists = read_lists(name)
+    return Language(lists["words"], lists["phrases"])
+
+
+def read_lists(name: str) -> dict[str, dict[str, str]]:
+    """Return the lists of a file in `words/`, by its name without the ending."""
     # Not needed by a dossier without quotes.
     import tomllib
 
@@ -88,7 +94,7 @@ def _load(name: str) -> Language:
     spec: Any = __spec__
     data: bytes = spec.loader.get_data(f"{__file__.rpartition('language')[0]}words/{name}.toml")
     lists: dict[str, dict[str, str]] = tomllib.loads(data.decode())
-    return Language(lists["words"], lists["phrases"])
+    return lists
 
 
 def _index(lists: dict[str, str]) -> Phrases:

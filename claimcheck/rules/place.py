@@ -26,6 +26,23 @@ def show_differences(differences: Sequence[Difference]) -> str:
     return "; ".join(shown)
 
 
+def show_contrast(differences: Sequence[Difference]) -> str:
+    """Return the differing words of two statements: `number “23” instead of “28”`."""
+    shown = [_show_instead(difference) for difference in differences[:_MOST_SHOWN]]
+    if len(differences) > _MOST_SHOWN:
+        shown.append(f"{len(differences) - _MOST_SHOWN} more")
+    return "; ".join(shown)
+
+
+def _show_instead(difference: Difference) -> str:
+    quote, source = _show_words(difference.quote), _show_words(difference.source)
+    if not difference.source:
+        return f"{difference.kind} {quote}, which only this one has"
+    if not difference.quote:
+        return f"{difference.kind} {source}, which only the other has"
+    return f"{difference.kind} {quote} instead of {source}"
+
+
 def point_at_difference(quote: str, differences: Sequence[Difference]) -> Fragment | None:
     """Return where in a quote its weightiest difference stands; None where words are missing there, or stand twice."""
     words = differences[0].quote if differences else ""

@@ -52,7 +52,9 @@ def main(count: int = 20_000) -> int:
         here = [copy for copy in planted if copy.kind == kind]
         print(f"{kind:8} {sum(copy.pair in pairs for copy in here)} of {len(here)} found")
     recall = sum(copy.pair in pairs for copy in planted) / len(planted)
-    print(f"recall {recall:.4f} (at least {_LEAST_RECALL}); {len(pairs - {copy.pair for copy in planted})} pairs beside")
+    print(
+        f"recall {recall:.4f} (at least {_LEAST_RECALL}); {len(pairs - {copy.pair for copy in planted})} pairs beside"
+    )
     return 0 if plain / search >= _LEAST_FASTER and recall >= _LEAST_RECALL else 1
 
 
@@ -63,7 +65,7 @@ def plant(count: int, seed: int = 7) -> tuple[list[str], list[Planted]]:
     originals = count - copies
     texts = build(originals * 18 // 1_000 + 2, 0, seed).sources
     words = [word for text in texts for word in re.findall(r"[A-Za-z']+", text)]
-    pieces = []
+    pieces: list[list[str]] = []
     while len(pieces) < originals:
         length = rng.randint(9, 25)
         if len(words) < length:

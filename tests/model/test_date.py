@@ -243,3 +243,20 @@ def test_parsing_is_all_or_an_error_in_words(text: str) -> None:
     else:
         assert date.earliest <= date.latest
         assert re.search(EDTF_PATTERN, text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "answer"),
+    [
+        ("2022-03-06", "2022-03-08", True),
+        ("2022-03-07", "2022-03-08", False),
+        ("2022-12-31", "2023-01-01", False),
+        ("2022-02", "2022-03-01", True),
+        ("2022-03-06?", "2022-03-08", False),
+        ("2022", "2022-03-08", False),
+        ("../2022-03-07", "2022-03-09", True),
+        ("0000-12-31", "0001-01-01", True),
+    ],
+)
+def test_is_well_before(one: str, other: str, answer: bool) -> None:
+    assert Date.parse(one).is_well_before(Date.parse(other)) is answer

@@ -1,0 +1,130 @@
+"""Dates that are told from another one: "yesterday", "on Monday", "last year", "two days later".
+
+They are worked out from the day on which the text was published, or from the day that the text names before them.
+Where neither is known, or the words leave it open ("last week"), they are open, and no date can be called missing.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from claimcheck.analysis.lexicon import Lexicon
+from claimcheck.analysis.moment import Moment
+from claimcheck.analysis.sentence import Token, read_tokens
+from claimcheck.model.date import Date, Day
+
+_WEEK = 7
+_DAY = 86400.0
+_LAST_YEAR = 9998
+# How many characters ", on the" and ", two days" have.
+_BESIDE = 10
+
+
+def resolve(
+    text: str, moments: list[Moment], lexicon: Lexicon, published: Date | None
+) -> tuple[list[Moment], list[int]]:
+    """Return the dates that relative words of a text mean, and the offsets of those that are open."""
+    found: list[Moment] = []
+    still_open: list[int] = []
+    tokens = read_tokens(text, 0, len(text))
+    today = _find_day(published)
+    for index, token in enumerate(tokens):
+        for shift in _read_shifts(tokens, index, lexicon, moments, today, published):
+            if shift is None:
+                if not any(_is_beside(token, moment) for moment in moments):
+                    still_open.append(token.start)
+            else:
+                found.append(Moment(token.start, token.end, *shift))
+    for moment in moments:
+        if moment.weekday is not None:
+            if today is None:
+                still_open.append(moment.start)
+                continue
+            # "On Monday" may be the one before or the one to come.
+            before = today - datetime.timedelta((today.weekday() - moment.weekday) % _WEEK)
+            days = (before, before + datetime.timedelta(_WEEK))
+            found += [Moment(moment.start, moment.end, *_whole(day)) for day in days]
+    return found, still_open
+
+
+def _is_beside(token: Token, moment: Moment) -> bool:
+    """Tell whether a date says at once what a relative one means: "a day later, on 8 March"."""
+    return 0 <= moment.start - token.end <= _BESIDE or 0 <= token.start - moment.end <= _BESIDE
+
+
+def _find_day(published: Date | None) -> datetime.date | None:
+    if published is None or published.earliest != published.latest or not published.start_is_firm:
+        return None
+    year, month, day = published.earliest
+    return datetime.date(year, month, day) if 1 < year < _LAST_YEAR else None
+
+
+def _read_shifts(
+    tokens: list[Token],
+    index: int,
+    lexicon: Lexicon,
+    moments: list[Moment],
+    today: datetime.date | None,
+    published: Date | None,
+) -> Iterator[tuple[Day, Day] | None]:
+    """Yield the first and the last day that the word at a place means; None where it is open."""
+    word, words = tokens[index].word, lexicon.words
+    behind = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    for days, names in ((0, "today"), (-1, "yesterday"), (1, "tomorrow")):
+        if word in words[names]:
+            yield None if today is None else _whole(today + datetime.timedelta(days))
+    if word in words["previous"] | words["current"] and behind in lexicon.periods:
+        yield _read_period(word, behind, lexicon, today, published)
+    elif word in words["coming"] and behind in lexicon.periods:
+        is_day = behind in words["day"] and index > 0 and tokens[index - 1].word in words["definite"]
+        yield _shift(tokens[index].start, 1, moments) if is_day and word in words["following"] else None
+    elif word in words["shifting"] and index and lexicon.units.get(tokens[index - 1].word, ("", 0))[0] == "time":
+        yield _read_later(tokens, index, lexicon, moments)
+
+
+def _read_period(
+    word: str, period: str, lexicon: Lexicon, today: datetime.date | None, published: Date | None
+) -> tuple[Day, Day] | None:
+    """Return the days of "this year", "last year", "this month", "last month"."""
+    back = int(word in lexicon.words["previous"])
+    if published is None or not published.start_is_firm or published.earliest[0] != published.latest[0]:
+        return None
+    year = published.earliest[0]
+    if period in lexicon.words["year"]:
+        return (year - back, 1, 1), (year - back, 12, 31)
+    if period in lexicon.words["month"] and published.earliest[1] == published.latest[1]:
+        year, month = divmod(year * 12 + published.earliest[1] - 1 - back, 12)
+        return (year, month + 1, 1), (year, month + 1, 31)
+    return _whole(today) if period in lexicon.words["today_parts"] and not back and today else None
+
+
+def _read_later(tokens: list[Token], index: int, lexicon: Lexicon, moments: list[Moment]) -> tuple[Day, Day] | None:
+    """Return the day of "a day later", "two days earlier"; of other stretches it is open."""
+    unit = lexicon.units[tokens[index - 1].word]
+    before = tokens[index - 2].word if index > 1 else ""
+    number = 1.0 if before in lexicon.words["article"] else lexicon.cardinals.get(before)
+    if number is None and before.isdecimal() and len(before) <= 2:
+        number = float(before)
+    if number is None or unit.factor != _DAY:
+        return None
+    word, days = tokens[index].word, int(number)
+    if word in lexicon.words["later"]:
+        return _shift(tokens[index - 2].start, days, moments)
+    return _shift(tokens[index - 2].start, -days, moments) if word in lexicon.words["earlier"] else None
+
+
+def _shift(start: int, days: int, moments: list[Moment]) -> tuple[Day, Day] | None:
+    """Return the day so many days after the last one that is named before an offset; None where none is."""
+    known = [m for m in moments if m.end <= start and m.first == m.last and m.weekday is None]
+    if not known:
+        return None
+    year, month, day = known[-1].first
+    try:
+        return _whole(datetime.date(year, month, day) + datetime.timedelta(days))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _whole(day: datetime.date) -> tuple[Day, Day]:
+    return (day.year, day.month, day.day), (day.year, day.month, day.day)

@@ -1,0 +1,66 @@
+"""Numbers and dates that drift, on VitaminC and FEVER-symmetric: claims with evidence that supports or refutes them.
+
+A hit is a refuted claim with a finding, a false one a supported claim with a finding.  Claims whose evidence is not
+enough are left out: most of their numbers are in no evidence, so that a finding is right and no refutation.
+
+Many claims are refuted by another word than their number, and none of those can be found.  In FEVER-symmetric the same
+evidence comes with two claims that differ in one thing: there, as a second measure, only claims count that differ from
+their twin in a number, a date or a comparison.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
+
+from claimcheck.analysis.drift import find_date_drift, find_number_drift
+from claimcheck.analysis.figure import read_figures
+from claimcheck.analysis.lexicon import find_lexicon
+from tests.calibrate.data import rows
+from tests.calibrate.score import Score
+
+FILES = ("vitaminc_sample/data.jsonl", "fever_symmetric/data.jsonl")
+# A twin has the number of the first claim, seven digits behind it.
+_TWIN = re.compile(r"000000[234]\Z")
+_WORDS = """zero one two three four five six seven eight nine ten first second third fourth fifth january february march
+    april may june july august september october november december more less about over"""
+_NUMBER = re.compile(rf"\d[\d,.]*|\b(?:{'|'.join(_WORDS.split())})\b", re.IGNORECASE)
+
+
+def measure() -> Iterator[Score]:
+    yield _measure("VitaminC, digits in the claim", (row for row in rows(FILES[0]) if row["numbers_claim"]))
+    yield _measure("FEVER-symmetric, digits in the claim", (row for row in rows(FILES[1]) if row["numbers_claim"]))
+    yield _measure("FEVER-symmetric, twins that differ in a number", _find_twins())
+
+
+def is_found(claim: str, evidence: str) -> bool:
+    """Tell whether a number or date of a claim is called one that its evidence does not carry."""
+    lexicon = find_lexicon("en")
+    assert lexicon is not None
+    ours, theirs = read_figures(claim, lexicon), read_figures(evidence, lexicon)
+    numbers = find_number_drift(ours, theirs.quantities, lambda: theirs.quantities)
+    return next(chain(numbers, find_date_drift(ours, theirs.moments, lambda: theirs.moments)), None) is not None
+
+
+def _find_twins() -> Iterator[dict[str, Any]]:
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for row in rows(FILES[1]):
+        groups.setdefault(_TWIN.sub("", row["fever_id"]), []).append(row)
+    for group in groups.values():
+        numbers = {tuple(sorted(_NUMBER.findall(row["claim"].lower()))) for row in group}
+        if len(numbers) > 1 and () not in numbers:
+            yield from group
+
+
+def _measure(name: str, data: Iterable[dict[str, Any]]) -> Score:
+    hits = false = missed = 0
+    for row in data:
+        if row["label"] == "not_enough_info":
+            continue
+        is_said, is_there = is_found(row["claim"], row["evidence_text"]), row["label"] == "refuted"
+        hits += is_said and is_there
+        false += is_said and not is_there
+        missed += is_there and not is_said
+    return Score("drift", name, hits, false, missed)
