@@ -26,7 +26,9 @@ MAY_IMPORT = {
 # Modules at the top: the version, the entry point, the kit for authors of rules, who may see everything.
 TOP_MODULES = {"__init__", "__main__", "testing"}
 # What rules share, and what formats share; every other module of theirs is a rule or a format.
-RULE_KIT = {f"claimcheck.rules.{name}" for name in ("rule", "problem", "describe", "saved", "example", "place")}
+RULE_KIT = {
+    f"claimcheck.rules.{name}" for name in ("rule", "problem", "describe", "saved", "example", "place", "nearest")
+}
 FORMAT_KIT = {
     "safe",
     "layout",
@@ -42,6 +44,8 @@ FORMAT_KIT = {
     "graph",
     "mermaid",
     "lineage",
+    "manual",
+    "annotation",
 }
 # The one place each that may do a thing.
 MAY_OPEN = {"load/files.py", "capture/cache.py", "cli/output.py", "testing.py"}

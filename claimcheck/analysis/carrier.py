@@ -10,13 +10,13 @@ from itertools import chain
 from typing import NamedTuple
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.figure import LONGEST, Figures, read_figures
-from claimcheck.analysis.lexicon import Lexicon, find_lexicon
-from claimcheck.analysis.moment import Moment
-from claimcheck.analysis.quantity import Quantity
+from claimcheck.analysis.prose.figure import LONGEST, Figures, read_figures
+from claimcheck.analysis.prose.lexicon import Lexicon, find_lexicon
+from claimcheck.analysis.prose.moment import Moment
+from claimcheck.analysis.prose.quantity import Quantity
+from claimcheck.analysis.prose.relative import resolve
+from claimcheck.analysis.prose.sentence import REACH, find_begin, find_ends
 from claimcheck.analysis.quotation import Outcome, QuoteCheck
-from claimcheck.analysis.relative import resolve
-from claimcheck.analysis.sentence import REACH, find_begin, find_ends
 from claimcheck.model.capture import CaptureReading
 from claimcheck.model.claim import Claim, Evidence, Kind
 from claimcheck.model.date import Date

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.analysis.agreement import agrees, is_comparable, names
-from claimcheck.analysis.moment import Moment
-from claimcheck.analysis.quantity import Quantity
+from claimcheck.analysis.prose.agreement import agrees, is_comparable, names
+from claimcheck.analysis.prose.moment import Moment
+from claimcheck.analysis.prose.quantity import Quantity
 from claimcheck.analysis.statement import Figure
 
 # More figures than these are a table.

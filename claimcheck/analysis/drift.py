@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice, permutations
 
-from claimcheck.analysis.agreement import BOUNDS, agrees, is_comparable, is_long, names
-from claimcheck.analysis.figure import Figures
-from claimcheck.analysis.moment import Moment
-from claimcheck.analysis.quantity import SHIFTED, Quantity
+from claimcheck.analysis.prose.agreement import BOUNDS, agrees, is_comparable, is_long, names
+from claimcheck.analysis.prose.figure import Figures
+from claimcheck.analysis.prose.moment import Moment
+from claimcheck.analysis.prose.quantity import SHIFTED, Quantity
 
 # Fewer things may have been counted by the author: "three films" of a list of three.
 _FEW = 12

@@ -9,14 +9,14 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from claimcheck.analysis.cue import HEDGES, find_cues
-from claimcheck.analysis.figure import read_figures
-from claimcheck.analysis.language import read_lists
 from claimcheck.analysis.letter import is_unspaced
-from claimcheck.analysis.lexicon import find_lexicon
-from claimcheck.analysis.moment import Moment
-from claimcheck.analysis.quantity import Quantity
-from claimcheck.analysis.sentence import read_tokens
+from claimcheck.analysis.prose.cue import HEDGES, find_cues
+from claimcheck.analysis.prose.figure import read_figures
+from claimcheck.analysis.prose.language import read_lists
+from claimcheck.analysis.prose.lexicon import find_lexicon
+from claimcheck.analysis.prose.moment import Moment
+from claimcheck.analysis.prose.quantity import Quantity
+from claimcheck.analysis.prose.sentence import read_tokens
 from claimcheck.analysis.weight import classify
 from claimcheck.analysis.word import Run, level_lines, read_words
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimcheck.analysis.carrier import Passage
-from claimcheck.analysis.moment import Moment
-from claimcheck.analysis.quantity import Quantity
+from claimcheck.analysis.prose.moment import Moment
+from claimcheck.analysis.prose.quantity import Quantity
 from claimcheck.model.finding import Related
 from claimcheck.rules.place import point_at_text, show_quote
 

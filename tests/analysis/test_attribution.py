@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from claimcheck.analysis.attribution import find_attribution
-from claimcheck.analysis.language import find_language
-from claimcheck.analysis.tag import Attribution
+from claimcheck.analysis.prose.attribution import find_attribution
+from claimcheck.analysis.prose.language import find_language
+from claimcheck.analysis.prose.tag import Attribution
 
 ENGLISH = find_language("en")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.analysis.figure import read_figures
-from claimcheck.analysis.lexicon import find_lexicon
-from claimcheck.analysis.moment import Moment
-from claimcheck.analysis.relative import resolve
+from claimcheck.analysis.prose.figure import read_figures
+from claimcheck.analysis.prose.lexicon import find_lexicon
+from claimcheck.analysis.prose.moment import Moment
+from claimcheck.analysis.prose.relative import resolve
 from claimcheck.model.date import Date, Day
 
 ENGLISH = find_lexicon("en")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.analysis.drift import find_date_drift, find_number_drift
-from claimcheck.analysis.figure import read_figures
-from claimcheck.analysis.lexicon import find_lexicon
+from claimcheck.analysis.prose.figure import read_figures
+from claimcheck.analysis.prose.lexicon import find_lexicon
 
 ENGLISH = find_lexicon("en")
 

@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from claimcheck.analysis.cue import HEDGES, KINDS
-from claimcheck.analysis.language import LANGUAGES, Language, find_language
+from claimcheck.analysis.prose.cue import HEDGES, KINDS
+from claimcheck.analysis.prose.language import LANGUAGES, Language, find_language
 
 LISTS = {*KINDS, *HEDGES, "according", "idioms"}
 

@@ -6,10 +6,10 @@ import time
 
 import pytest
 
-from claimcheck.analysis.language import find_language
 from claimcheck.analysis.location import match_quote
 from claimcheck.analysis.normalise import FoldedText
-from claimcheck.analysis.omission import Omission, find_kinds, find_omissions
+from claimcheck.analysis.prose.language import find_language
+from claimcheck.analysis.prose.omission import Omission, find_kinds, find_omissions
 
 ENGLISH = find_language("en")
 

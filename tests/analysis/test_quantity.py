@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.analysis.figure import LONGEST, Figures, read_figures
-from claimcheck.analysis.language import LANGUAGES
-from claimcheck.analysis.lexicon import DIMENSIONS, find_lexicon
-from claimcheck.analysis.quantity import Quantity
+from claimcheck.analysis.prose.figure import LONGEST, Figures, read_figures
+from claimcheck.analysis.prose.language import LANGUAGES
+from claimcheck.analysis.prose.lexicon import DIMENSIONS, find_lexicon
+from claimcheck.analysis.prose.quantity import Quantity
 
 ENGLISH = find_lexicon("en")
 _YEAR = 31_556_952.0

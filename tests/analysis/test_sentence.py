@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.analysis.language import Language, find_language
-from claimcheck.analysis.sentence import REACH, find_ends, look_around, read_tokens
-from claimcheck.analysis.speech import find_quotation
+from claimcheck.analysis.prose.language import Language, find_language
+from claimcheck.analysis.prose.sentence import REACH, find_ends, look_around, read_tokens
+from claimcheck.analysis.prose.speech import find_quotation
 
 
 @pytest.fixture

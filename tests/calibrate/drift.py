@@ -16,8 +16,8 @@ from itertools import chain
 from typing import Any
 
 from claimcheck.analysis.drift import find_date_drift, find_number_drift
-from claimcheck.analysis.figure import read_figures
-from claimcheck.analysis.lexicon import find_lexicon
+from claimcheck.analysis.prose.figure import read_figures
+from claimcheck.analysis.prose.lexicon import find_lexicon
 from tests.calibrate.data import rows
 from tests.calibrate.score import Score
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.analysis.cue import HEDGES, find_cues
-from claimcheck.analysis.language import find_language
-from claimcheck.analysis.sentence import read_tokens
+from claimcheck.analysis.prose.cue import HEDGES, find_cues
+from claimcheck.analysis.prose.language import find_language
+from claimcheck.analysis.prose.sentence import read_tokens
 from tests.calibrate.data import rows
 from tests.calibrate.score import Score
 

@@ -192,7 +192,14 @@ def test_a_closed_pipe_ends_quietly(dossier: Callable[..., Path]) -> None:
     root = dossier(SOUND)
     reading, writing = os.pipe()
     os.close(reading)
-    for arguments in (["check", "--format", "json"], ["audit"], ["report"], ["rules"], ["--version"]):
+    for arguments in (
+        ["check", "--format", "json"],
+        ["audit"],
+        ["report"],
+        ["rules"],
+        ["--version"],
+        ["check", "--help"],
+    ):
         done = subprocess.run(
             [sys.executable, "-m", "claimcheck", *arguments],
             cwd=root,
@@ -206,7 +213,9 @@ def test_a_closed_pipe_ends_quietly(dossier: Callable[..., Path]) -> None:
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full on this system")
-@pytest.mark.parametrize("arguments", [["check", "--format", "json"], ["audit"], ["report"], ["--version"], ["rules"]])
+@pytest.mark.parametrize(
+    "arguments", [["check", "--format", "json"], ["audit"], ["report"], ["--version"], ["rules"], ["check", "--help"]]
+)
 def test_a_full_standard_output_is_never_success(arguments: list[str], dossier: Callable[..., Path]) -> None:
     root = dossier(SOUND)
     script = f'"{sys.executable}" -m claimcheck {" ".join(arguments)}'
@@ -343,6 +352,14 @@ def test_help_is_there(name: str) -> None:
     assert done.returncode == 0
     assert "Usage" in done.stdout
     assert done.stderr == ""
+
+
+def test_completion_is_for_the_command_that_is_installed() -> None:
+    done = command("--show-completion", "bash")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "complete -o default -F _claimcheck_completion claimcheck" in done.stdout
+    asked = command(_CLAIMCHECK_COMPLETE="complete_bash", COMP_WORDS="claimcheck check --write", COMP_CWORD="2")
+    assert (asked.returncode, asked.stdout.split()) == (0, ["--write-baseline"])
 
 
 def test_version_needs_no_command_line() -> None:

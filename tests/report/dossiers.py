@@ -124,6 +124,12 @@ BROKEN = {"claims/broken.yaml": "claims: [\n", "claims/good.yaml": "claims:\n  -
 
 
 def _too_sure(case: Case) -> Iterator[Observation]:
+    """The claim says more than it may.
+
+    Why it matters: “words” *bear* `less` than [they](https://example.org) say.
+
+    How to fix it: say less.
+    """
     for claim in case.dossier.claims:
         if claim.verdict is not Verdict.UNPROVEN:
             related = tuple(Related(f"`{p.source}` speaks here", p.at / "source") for p in claim.evidence[:2])
@@ -132,12 +138,14 @@ def _too_sure(case: Case) -> Iterator[Observation]:
 
 
 def _told_of_source(case: Case) -> Iterator[Observation]:
+    """Nobody publishes the source."""
     for source in case.dossier.sources:
         if not source.publisher or source.waivers:
             yield Observation(source.at, f"nobody publishes `{source.id}`", variant="worse" if source.primary else None)
 
 
 def _told_of_origin(case: Case) -> Iterator[Observation]:
+    """The origin is somebody."""
     for origin in case.dossier.origins:
         yield Observation(origin.at / "name", f"{origin.name} is somebody")
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import time
 import unicodedata
+import urllib.parse
 
 import pytest
 from hypothesis import given, settings
@@ -293,3 +295,25 @@ def test_long_text_takes_time_in_proportion(unit: str) -> None:
     safe.markdown_message(text + "x")
     safe.markdown_fence(text)
     assert time.perf_counter() - start < 10
+
+
+@PATIENT
+@given(TEXT)
+def test_what_services_read_is_what_a_log_may_show(text: str) -> None:
+    shown = safe.log_safe(safe.visible_lines(text))
+    assert html.unescape(safe.xml_text(text)) == shown
+    assert not re.search(r'[<>"]', safe.xml_text(text))
+    for encoded in (safe.command_data(text), safe.command_property(text)):
+        assert "\n" not in encoded
+        assert safe.log_safe(encoded) == encoded
+    assert not re.search("[:,]", safe.command_property(text))
+    assert "](" not in safe.sarif_text(text)
+
+
+@PATIENT
+@given(TEXT)
+def test_a_path_in_a_uri_is_every_byte_of_the_name(text: str) -> None:
+    encoded = safe.uri_path(text)
+    assert re.fullmatch(r"(?:[A-Za-z0-9._~/-]|%[0-9A-F]{2})*", encoded)
+    if not re.search("[\ud800-\udc7f\udd00-\udfff]", text):
+        assert urllib.parse.unquote_to_bytes(encoded) == text.encode("utf-8", "surrogateescape")

@@ -141,6 +141,20 @@ def test_a_summary_counts_everything() -> None:
 
 
 @pytest.mark.parametrize(
+    ("in_baseline", "end"),
+    [
+        ({("a.yaml", None): 1}, "2 findings are waived and 1 finding is in the baseline."),
+        ({("a.yaml", None): 1, ("b.yaml", "b"): 2}, "2 findings are waived and 3 findings are in the baseline."),
+    ],
+)
+def test_a_summary_counts_what_is_in_the_baseline(in_baseline: dict[tuple[str, str | None], int], end: str) -> None:
+    result = dossiers.audit()._replace(in_baseline=in_baseline)
+    assert list(summarise(result))[-1].endswith(f"notes; {end}")
+    none_open = result._replace(findings=(), in_baseline=in_baseline)
+    assert list(summarise(none_open))[-1].startswith("The audit found nothing to object to; ")
+
+
+@pytest.mark.parametrize(
     ("quotes", "words"),
     [
         (0, ""),

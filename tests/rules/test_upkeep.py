@@ -8,8 +8,8 @@ from claimcheck.audit.config import Config
 from claimcheck.audit.run import Result
 from claimcheck.model.claim import Waiver
 from claimcheck.model.date import Date
-from claimcheck.model.position import Pointer
-from claimcheck.model.upkeep import Upkeep, WaiverUse
+from claimcheck.model.position import Location, Pointer, Span
+from claimcheck.model.upkeep import StaleEntry, Upkeep, WaiverUse
 from claimcheck.rules.catalogue import load_catalogue
 from claimcheck.testing import EXAMPLE_FILE, audit_files
 
@@ -86,3 +86,14 @@ def test_a_waiver_without_an_end_never_ends() -> None:
     ended = waiver._replace(until=Date.parse("2020"))
     (observation,) = function(Upkeep((WaiverUse(ended, 1, True, True, True),)))
     assert observation.at == waiver.at / "until"
+
+
+def test_stale_entries_are_told_together_and_the_first_are_named() -> None:
+    places = [Location("baseline.json", Span(line, 1, line, 1)) for line in range(1, 9)]
+    stale = [StaleEntry("ungraded", "claims/a.yaml", f"number {place.span.line}", place) for place in places]
+    other = StaleEntry("single-source", "claims/b.yaml", "alone", Location("baseline.json", Span(20, 1, 20, 1)))
+    first, second = load_catalogue()["stale-baseline"].function(Upkeep(stale=(*stale, other)))
+    assert first.message == "8 entries answer no finding of `ungraded` any more"
+    assert first.location == places[0]
+    assert [related.message for related in first.related] == [f"in claims/a.yaml: number {n}" for n in range(1, 6)]
+    assert second.message == "1 entry answers no finding of `single-source` any more"

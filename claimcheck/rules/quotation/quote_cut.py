@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.language import find_language
-from claimcheck.analysis.omission import Omission, find_kinds, find_omissions
+from claimcheck.analysis.prose.language import find_language
+from claimcheck.analysis.prose.omission import Omission, find_kinds, find_omissions
 from claimcheck.analysis.quotation import Outcome
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.position import Fragment

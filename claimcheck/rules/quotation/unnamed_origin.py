@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.analysis.attribution import find_attribution
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.language import Language, find_language
+from claimcheck.analysis.prose.attribution import find_attribution
+from claimcheck.analysis.prose.language import Language, find_language
+from claimcheck.analysis.prose.sentence import read_tokens
+from claimcheck.analysis.prose.tag import Attribution
 from claimcheck.analysis.quotation import Outcome
-from claimcheck.analysis.sentence import read_tokens
-from claimcheck.analysis.tag import Attribution
 from claimcheck.model.claim import Claim, Evidence, Kind, Stance
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.rules.place import point_at_text, show_quote

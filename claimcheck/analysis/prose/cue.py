@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimcheck.analysis.language import Language
-from claimcheck.analysis.sentence import Token
+from claimcheck.analysis.prose.language import Language
+from claimcheck.analysis.prose.sentence import Token
 
 # What a reader is told of each list of phrases.
 KINDS = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.analysis.lexicon import Lexicon
-from claimcheck.analysis.moment import DAYS, MONTHS, Moment
-from claimcheck.analysis.sentence import DASH_MARKS, Token
-from claimcheck.analysis.turn import find_turn
+from claimcheck.analysis.prose.lexicon import Lexicon
+from claimcheck.analysis.prose.moment import DAYS, MONTHS, Moment
+from claimcheck.analysis.prose.sentence import DASH_MARKS, Token
+from claimcheck.analysis.prose.turn import find_turn
 from claimcheck.model.date import Day
 
 _YEAR = re.compile(r"([1-9]\d{3})(s|'s)?(?:[-/](\d{2}|\d{4}))?(?:[.,][^\W\d].*)?", re.DOTALL)

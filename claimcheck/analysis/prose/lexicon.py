@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.analysis.language import Language, find_language, read_lists
+from claimcheck.analysis.prose.language import Language, find_language, read_lists
 
 DIMENSIONS = ("length", "mass", "area", "volume", "time", "speed", "power")
 

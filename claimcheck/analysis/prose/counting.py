@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from claimcheck.analysis.lexicon import Lexicon
-from claimcheck.analysis.numeral import Numeral
-from claimcheck.analysis.quantity import Quantity
-from claimcheck.analysis.sentence import DASH_MARKS, MARKS, STOPS, Token
-from claimcheck.analysis.turn import find_turn, find_turn_behind
+from claimcheck.analysis.prose.lexicon import Lexicon
+from claimcheck.analysis.prose.numeral import Numeral
+from claimcheck.analysis.prose.quantity import Quantity
+from claimcheck.analysis.prose.sentence import DASH_MARKS, MARKS, STOPS, Token
+from claimcheck.analysis.prose.turn import find_turn, find_turn_behind
 
 # Only so many words behind a number say what is counted.
 _MOST_NOUNS = 5

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from claimcheck.analysis.amount import Amounts
-from claimcheck.analysis.calendar import Calendar
-from claimcheck.analysis.lexicon import Lexicon
-from claimcheck.analysis.moment import Moment
-from claimcheck.analysis.quantity import Quantity
-from claimcheck.analysis.sentence import read_tokens
+from claimcheck.analysis.prose.amount import Amounts
+from claimcheck.analysis.prose.calendar import Calendar
+from claimcheck.analysis.prose.lexicon import Lexicon
+from claimcheck.analysis.prose.moment import Moment
+from claimcheck.analysis.prose.quantity import Quantity
+from claimcheck.analysis.prose.sentence import read_tokens
 
 # More of a text is not read: a quote or a statement seldom has a hundredth of it.
 LONGEST = 20_000

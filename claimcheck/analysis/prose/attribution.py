@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from itertools import islice
 
-from claimcheck.analysis.language import Language
-from claimcheck.analysis.lead import Leads
-from claimcheck.analysis.sentence import MARKS, Token, find_begin, find_last, is_point, read_tokens
-from claimcheck.analysis.speaker import LONGEST_NAME
-from claimcheck.analysis.speech import find_quotation
-from claimcheck.analysis.tag import Attribution, make
+from claimcheck.analysis.prose.language import Language
+from claimcheck.analysis.prose.lead import Leads
+from claimcheck.analysis.prose.sentence import MARKS, Token, find_begin, find_last, is_point, read_tokens
+from claimcheck.analysis.prose.speaker import LONGEST_NAME
+from claimcheck.analysis.prose.speech import find_quotation
+from claimcheck.analysis.prose.tag import Attribution, make
 
 # How much is read for a tag, in characters and in words, and in how many places.
 _LONGEST_TAG = 240

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimcheck.analysis.sentence import DASH_MARKS, MARKS, STOPS, Token
-from claimcheck.analysis.speaker import LONGEST_NAME, Speakers
+from claimcheck.analysis.prose.sentence import DASH_MARKS, MARKS, STOPS, Token
+from claimcheck.analysis.prose.speaker import LONGEST_NAME, Speakers
 
 # How many marks may stand before a tag, and how many words before its verb where that is no verb of saying.
 _MOST_MARKS = 4

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from claimcheck.analysis.lexicon import Turns
-from claimcheck.analysis.sentence import Token
+from claimcheck.analysis.prose.lexicon import Turns
+from claimcheck.analysis.prose.sentence import Token
 
 
 def find_turn(tokens: list[Token], index: int, turns: Turns, fillers: Set[str]) -> tuple[str, int] | None:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claimcheck.analysis.language import Language
 from claimcheck.analysis.letter import DASHES, QUOTES
+from claimcheck.analysis.prose.language import Language
 from claimcheck.model.pattern import late
 
 # How many characters on either side are looked at: sentences of the press seldom have more than 300.

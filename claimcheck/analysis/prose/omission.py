@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from claimcheck.analysis.cue import HEDGES, KINDS, find_cues
-from claimcheck.analysis.language import Language
 from claimcheck.analysis.letter import DASHES
 from claimcheck.analysis.normalise import FoldedText
+from claimcheck.analysis.prose.cue import HEDGES, KINDS, find_cues
+from claimcheck.analysis.prose.language import Language
+from claimcheck.analysis.prose.scope import Scope
+from claimcheck.analysis.prose.sentence import Token, find_ends, look_around, read_tokens
 from claimcheck.analysis.quotation import ELLIPSIS, find_exact, split_fragments, trim_marks
-from claimcheck.analysis.scope import Scope
-from claimcheck.analysis.sentence import Token, find_ends, look_around, read_tokens
 
 # The longest gap that is read, in characters.
 _LONGEST_GAP = 1_000

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claimcheck.analysis.counting import Surrounding
-from claimcheck.analysis.numeral import Numeral, read_numeral
-from claimcheck.analysis.quantity import Quantity
+from claimcheck.analysis.prose.counting import Surrounding
+from claimcheck.analysis.prose.numeral import Numeral, read_numeral
+from claimcheck.analysis.prose.quantity import Quantity
 
 # A part of a whole has no last digit; up to half of so much apart, "a third" is 35 %.
 _PART_STEP = 0.04

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimcheck.analysis.cue import KINDS, Cue, find_cues
-from claimcheck.analysis.language import Language
 from claimcheck.analysis.letter import DASHES
-from claimcheck.analysis.sentence import MARKS, Token
+from claimcheck.analysis.prose.cue import KINDS, Cue, find_cues
+from claimcheck.analysis.prose.language import Language
+from claimcheck.analysis.prose.sentence import MARKS, Token
 
 # How many words may stand between what governs and the words that it governs.
 _NEAR = 3

@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from claimcheck.analysis.lexicon import Lexicon
-from claimcheck.analysis.moment import Moment
-from claimcheck.analysis.sentence import Token, read_tokens
+from claimcheck.analysis.prose.lexicon import Lexicon
+from claimcheck.analysis.prose.moment import Moment
+from claimcheck.analysis.prose.sentence import Token, read_tokens
 from claimcheck.model.date import Date, Day
 
 _WEEK = 7

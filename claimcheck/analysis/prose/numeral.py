@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from claimcheck.analysis.lexicon import Lexicon
-from claimcheck.analysis.sentence import Token
+from claimcheck.analysis.prose.lexicon import Lexicon
+from claimcheck.analysis.prose.sentence import Token
 
 # Fifteen digits are exact in a float; longer ones are no quantities.
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,15})?(?![\d])(.*)", re.DOTALL)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.analysis.language import Language
-from claimcheck.analysis.sentence import STOPS, Token, is_point
+from claimcheck.analysis.prose.language import Language
+from claimcheck.analysis.prose.sentence import STOPS, Token, is_point
 
 
 class Verbs:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimcheck.analysis.lexicon import Lexicon
-from claimcheck.analysis.numeral import Numeral, read_numeral
-from claimcheck.analysis.portion import Portions
-from claimcheck.analysis.quantity import SHIFTED, Quantity
-from claimcheck.analysis.sentence import DASH_MARKS, Token
-from claimcheck.analysis.year import FIRST_YEAR, LAST_YEAR
+from claimcheck.analysis.prose.lexicon import Lexicon
+from claimcheck.analysis.prose.numeral import Numeral, read_numeral
+from claimcheck.analysis.prose.portion import Portions
+from claimcheck.analysis.prose.quantity import SHIFTED, Quantity
+from claimcheck.analysis.prose.sentence import DASH_MARKS, Token
+from claimcheck.analysis.prose.year import FIRST_YEAR, LAST_YEAR
 
 _HUNDRED = 100.0
 _DENIED = "denied"

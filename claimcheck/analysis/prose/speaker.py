@@ -5,8 +5,8 @@ Names are runs of words that a verb, a mark or another clause ends.  An appositi
 
 from __future__ import annotations
 
-from claimcheck.analysis.sentence import DASH_MARKS, STOPS, Token
-from claimcheck.analysis.verb import Verbs
+from claimcheck.analysis.prose.sentence import DASH_MARKS, STOPS, Token
+from claimcheck.analysis.prose.verb import Verbs
 
 # How many words a name may have.
 LONGEST_NAME = 14

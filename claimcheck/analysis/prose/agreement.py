@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 
-from claimcheck.analysis.moment import Moment
-from claimcheck.analysis.quantity import Quantity
+from claimcheck.analysis.prose.moment import Moment
+from claimcheck.analysis.prose.quantity import Quantity
 
 # What "about" bears on either side, and "nearly" below.
 _NEAR = 0.1
