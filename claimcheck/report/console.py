@@ -6,9 +6,14 @@ import io
 
 from rich.console import Console, RenderableType
 
+from claimcheck.report.safe import log_safe
+
 
 def render_console(renderable: RenderableType, width: int, colour: bool) -> str:
-    """Return what rich makes of a renderable, at a fixed width; links, markup and emoji codes stay text."""
+    """Return what rich makes of a renderable, at a fixed width; links, markup and emoji codes stay text.
+
+    Where words wrap is foreign too: printed in a CI log, no line is a command.
+    """
     target = io.StringIO()
     console = Console(
         file=target,
@@ -22,4 +27,5 @@ def render_console(renderable: RenderableType, width: int, colour: bool) -> str:
         legacy_windows=False,
     )
     console.print(renderable)
-    return "".join(line.rstrip() + "\n" if not colour else line + "\n" for line in target.getvalue().splitlines())
+    lines = target.getvalue().splitlines()
+    return log_safe("".join(line.rstrip() + "\n" if not colour else line + "\n" for line in lines))

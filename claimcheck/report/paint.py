@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from claimcheck.model.finding import Severity
+from claimcheck.report.safe import log_safe
 
 
 class Segment(NamedTuple):
@@ -21,9 +22,9 @@ SEVERITY_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", S
 
 
 def paint(lines: Iterable[Line], colour: bool) -> str:
-    """Return the lines joined, each ended by a line feed."""
+    """Return the lines joined, each ended by a line feed; printed in a CI log, none of them is a command."""
     if not colour:
-        return "".join("".join(segment.text for segment in line).rstrip() + "\n" for line in lines)
+        return log_safe("".join("".join(segment.text for segment in line).rstrip() + "\n" for line in lines))
     # Imported for terminals only: it takes as long as a small audit.
     from rich.color import ColorSystem
     from rich.style import Style
@@ -38,4 +39,4 @@ def paint(lines: Iterable[Line], colour: bool) -> str:
             else:
                 parts.append(text)
         parts.append("\n")
-    return "".join(parts)
+    return log_safe("".join(parts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.audit.run import Result
+from claimcheck.audit.run import NotChecked, Result
 from claimcheck.model.finding import Severity
 from claimcheck.report.paint import SEVERITY_STYLE, Line, Segment
 from claimcheck.report.safe import visible
@@ -25,7 +25,7 @@ def show_score(score: float) -> str:
 
 
 def tally_findings(result: Result) -> Line:
-    """Return the findings by severity: `1 error, 2 warnings, no notes, 1 waived`."""
+    """Return the findings by severity: `1 error, 2 warnings, no notes, 1 waived, 3 in the baseline`."""
     line: Line = []
     for severity in reversed(Severity):
         number = result.count(severity)
@@ -33,6 +33,8 @@ def tally_findings(result: Result) -> Line:
         line += [Segment(", ") if line else Segment(""), Segment(text, SEVERITY_STYLE[severity] if number else "")]
     if result.waived:
         line.append(Segment(f", {result.waived:,} waived"))
+    if result.baselined:
+        line.append(Segment(f", {result.baselined:,} in the baseline"))
     return line
 
 
@@ -57,14 +59,19 @@ def tally(result: Result) -> Line:
     return [*tally_findings(result), Segment(f" in {tally_dossier(result)}")]
 
 
+def describe_gap(thing: NotChecked) -> str:
+    """Return what was not checked, and why, on one harmless line."""
+    place = f" of `{thing.source}` in `{thing.claim}`" if thing.claim and thing.source else ""
+    return visible(f"{thing.what}{place}: {thing.why}")
+
+
 def list_unchecked(result: Result) -> Iterator[Line]:
     """Yield what was not checked, and why; nothing where everything was."""
     unchecked = result.not_checked
     if unchecked:
         yield [Segment(f"Not checked: {count(len(unchecked), 'thing')}", "bold")]
     for thing in unchecked[:_MOST_UNCHECKED]:
-        place = f" of `{thing.source}` in `{thing.claim}`" if thing.claim and thing.source else ""
-        yield [Segment(f"  {visible(thing.what)}{visible(place)}: {visible(thing.why)}")]
+        yield [Segment(f"  {describe_gap(thing)}")]
     if len(unchecked) > _MOST_UNCHECKED:
         yield [Segment(f"  and {len(unchecked) - _MOST_UNCHECKED:,} more: `--format json` lists them all")]
     if not result.complete:
