@@ -21,7 +21,7 @@ FAIL_ON = ("note", "warning", "error", "never")
 
 
 class Config(NamedTuple):
-    """Everything that can be set.  Folders are relative to the dossier's root."""
+    """Everything that can be set.  Folders and the baseline are relative to the dossier's root."""
 
     claims: tuple[str, ...] = ("claims",)
     sources: tuple[str, ...] = ("sources",)
@@ -30,6 +30,7 @@ class Config(NamedTuple):
     ignore: tuple[str, ...] = ()
     exact_only: bool = False
     fail_on: str = "error"
+    baseline: str | None = None
     severity: Mapping[str, Severity] = MappingProxyType({})
     options: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     policy: Policy = DEFAULT_POLICY
@@ -85,6 +86,7 @@ class _Reader:
             "select": ("select", self.rules),
             "ignore": ("ignore", self.rules),
             "fail-on": ("fail_on", self.fail_on),
+            "baseline": ("baseline", self.baseline),
             "severity": ("severity", self.severities),
             "rules": ("options", self.options),
             "corroboration": ("policy", self.policy),
@@ -110,12 +112,15 @@ class _Reader:
     def folders(self, key: str, value: Any) -> tuple[str, ...] | None:
         names = self.words(key, value)
         for name in names or ():
-            parts = name.split("/")
-            if not name or name.startswith(("/", "~")) or "\\" in name or ":" in name or "\0" in name or ".." in parts:
+            if not _stays_inside(name):
                 self.fail(f"`{key}`: `{name}` must be a folder inside the dossier, with / between its parts")
-        if names is None:
+        return None if names is None else tuple(_tidy(name) for name in names)
+
+    def baseline(self, key: str, value: Any) -> str | None:
+        if not isinstance(value, str) or not _stays_inside(value) or not _tidy(value):
+            self.fail(f"`{key}` must be a file inside the dossier, with / between its parts")
             return None
-        return tuple("/".join(part for part in name.split("/") if part not in ("", ".")) for name in names)
+        return _tidy(value)
 
     def rules(self, key: str, value: Any) -> tuple[str, ...] | None:
         names = self.words(key, value)
@@ -211,3 +216,12 @@ class _Reader:
             else:
                 limits = limits._replace(**{field: setting})
         return limits
+
+
+def _stays_inside(name: str) -> bool:
+    is_plain = not any(character in name for character in "\\:\0")
+    return bool(name) and is_plain and not name.startswith(("/", "~")) and ".." not in name.split("/")
+
+
+def _tidy(name: str) -> str:
+    return "/".join(part for part in name.split("/") if part not in ("", "."))

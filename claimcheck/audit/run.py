@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.quotation import Outcome
+from claimcheck.audit.baseline import Baseline, BaselineBook
 from claimcheck.audit.config import Config
 from claimcheck.audit.selection import select_rules
 from claimcheck.audit.waiver import WaiverBook
@@ -33,7 +34,8 @@ class Result(NamedTuple):
 
     `findings` are sorted by place, waived ones among them; `complete` is False where a file of the dossier could
     not be read, or where there are no claims.  `dropped` has, by rule and file, the worst severity of the findings
-    that are past the limits and not waived.
+    that are past the limits and not waived.  `in_baseline` counts, by file and claim, the findings that the baseline
+    answers; those stand nowhere else.  `named` are the files and folders that findings are told of, all where empty.
     """
 
     case: Case
@@ -43,6 +45,11 @@ class Result(NamedTuple):
     complete: bool
     rules: tuple[Rule, ...]
     dropped: Mapping[tuple[str, str], Severity] = MappingProxyType({})
+    in_baseline: Mapping[tuple[str, str | None], int] = MappingProxyType({})
+    named: tuple[str, ...] = ()
+
+    def is_named(self, file: str) -> bool:
+        return not self.named or any(file == name or file.startswith(name + "/") for name in self.named)
 
     def count(self, severity: Severity) -> int:
         return sum(1 for finding in self.findings if finding.severity is severity and finding.waiver is None)
@@ -50,6 +57,10 @@ class Result(NamedTuple):
     @property
     def waived(self) -> int:
         return sum(1 for finding in self.findings if finding.waiver is not None)
+
+    @property
+    def baselined(self) -> int:
+        return sum(self.in_baseline.values())
 
     def quotes(self) -> dict[str, int]:
         """Return how many quotes had which outcome, every outcome named."""
@@ -77,12 +88,21 @@ class _Owner(NamedTuple):
 
 
 class _Audit:
-    def __init__(self, case: Case, source_map: SourceMap, config: Config, catalogue: Mapping[str, Rule]) -> None:
+    def __init__(
+        self,
+        case: Case,
+        source_map: SourceMap,
+        config: Config,
+        catalogue: Mapping[str, Rule],
+        baseline: Baseline | None,
+    ) -> None:
         self.case = case
         self.source_map = source_map
         self.config = config
         self.catalogue = catalogue
         self.waivers = WaiverBook(case)
+        self.baseline = BaselineBook(baseline)
+        self.in_baseline: Counter[tuple[str, str | None]] = Counter()
         self.findings: list[Finding] = []
         self.dropped: Counter[tuple[str, str]] = Counter()
         self.worst_dropped: dict[tuple[str, str], Severity] = {}
@@ -105,7 +125,11 @@ class _Audit:
             except Exception as error:  # a rule that breaks is a finding, and the run goes on
                 file = next(iter(self.case.dossier.files), "")
                 crashes.append(Crash(rule.name, f"{type(error).__name__}: {error}", Pointer(file)))
-        upkeep = Upkeep(self.waivers.uses(finished, self.catalogue), tuple(crashes))
+        upkeep = Upkeep(
+            self.waivers.uses(finished, self.catalogue),
+            tuple(crashes),
+            self.baseline.list_stale(finished, self.catalogue, self.case),
+        )
         for rule in chosen:
             if rule.family == "upkeep":
                 for observation in rule.function(upkeep, **config.options.get(rule.name, {})):
@@ -124,6 +148,7 @@ class _Audit:
             self.is_complete(),
             chosen,
             self.worst_dropped,
+            self.in_baseline,
         )
 
     def is_complete(self) -> bool:
@@ -139,6 +164,12 @@ class _Audit:
         answer = self.waivers.answer(owner.record, rule)
         waived = answer if self.config.use_waivers else None
         severity = self.severity(rule, observation)
+        # Counted before the limits, so that a fingerprint does not depend on them.
+        fingerprint = self.fingerprint(rule, observation, owner, location)
+        # What a waiver answers is left to it, also where waivers are not heeded: --no-waivers would not show it else.
+        if answer is None and self.baseline.answers(rule, fingerprint, severity):
+            self.in_baseline[location.file, owner.claim] += 1
+            return
         limits = self.config.limits
         key = (rule.name, location.file)
         self.seen[key] += 1
@@ -166,7 +197,7 @@ class _Audit:
                     )
                     for related in observation.related
                 ),
-                self.fingerprint(rule, observation, owner, location),
+                fingerprint,
                 waived,
             )
         )
@@ -244,6 +275,12 @@ def _shorten(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
-def run_audit(case: Case, source_map: SourceMap, config: Config, catalogue: Mapping[str, Rule]) -> Result:
-    """Audit a case: the same case, configuration and catalogue give the same result, in the same order."""
-    return _Audit(case, source_map, config, catalogue).run()
+def run_audit(
+    case: Case,
+    source_map: SourceMap,
+    config: Config,
+    catalogue: Mapping[str, Rule],
+    baseline: Baseline | None = None,
+) -> Result:
+    """Audit a case: the same case, configuration, catalogue and baseline give the same result, in the same order."""
+    return _Audit(case, source_map, config, catalogue, baseline).run()

@@ -20,6 +20,7 @@ def audit(
     captures: options.Captures = None,
     fail_on: options.FailOn = None,
     no_waivers: options.NoWaivers = False,
+    baseline: options.Baseline = None,
     today: options.Today = None,
     color: options.Colour = "auto",
     debug: options.Debug = False,
@@ -27,7 +28,7 @@ def audit(
     """Look at the claims: without ids the table of all, with ids each one's case file."""
 
     def run() -> int:
-        request = Request(root, captures or (), fail_on=fail_on, no_waivers=no_waivers, today=today)
+        request = Request(root, captures or (), fail_on=fail_on, no_waivers=no_waivers, today=today, baseline=baseline)
         colour = wants_colour(color)
         audited = audit_dossier(request)
         result = audited.result

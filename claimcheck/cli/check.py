@@ -8,22 +8,27 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli import options
-from claimcheck.cli.session import Audited, Request, audit_dossier, deliver, guard, is_terminal, render_json
+from claimcheck.cli.formats import BARE, RENDERERS
+from claimcheck.cli.session import (
+    EXIT_USAGE,
+    Audited,
+    Request,
+    audit_dossier,
+    complain,
+    deliver,
+    guard,
+    is_terminal,
+    split_words,
+)
 
 
-def _text(audited: Audited, colour: bool) -> str:
-    from claimcheck.report import text
+def _statistics(audited: Audited, colour: bool) -> str:
+    from claimcheck.report import statistics
 
-    return text.render(audited.result, colour)
-
-
-def _concise(audited: Audited, colour: bool) -> str:
-    from claimcheck.report import concise
-
-    return concise.render(audited.result, colour)
+    return statistics.render(audited.result, colour)
 
 
-RENDERERS = {"text": _text, "concise": _concise, "json": render_json}
+_COUNTERS = {"text": _statistics, "concise": _statistics}
 
 
 def check(
@@ -40,6 +45,18 @@ def check(
     exact: options.Exact = False,
     fail_on: options.FailOn = None,
     no_waivers: options.NoWaivers = False,
+    baseline: options.Baseline = None,
+    write_baseline: Annotated[
+        bool,
+        typer.Option(
+            "--write-baseline",
+            help="Accept what is found now: write it to the baseline (default claimcheck-baseline.json in the "
+            "dossier), and tell the rest. Errors of structure are never accepted.",
+        ),
+    ] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count the findings of each rule instead of showing them.")
+    ] = False,
     today: options.Today = None,
     color: options.Colour = "auto",
     quiet: options.Quiet = False,
@@ -47,7 +64,8 @@ def check(
 ) -> None:
     """Lint the dossier: findings, for terminal and CI. Reads only.
 
-    Formats: text (default on a terminal), concise (default elsewhere), json.
+    Formats: text (default on a terminal), concise (default elsewhere), json, and for services: sarif (code scanning),
+    github (workflow commands), gitlab (code quality), junit, rdjson (reviewdog), markdown (summary of a job).
     """
 
     def run() -> int:
@@ -61,16 +79,28 @@ def check(
             no_waivers,
             today,
             paths or (),
+            baseline,
+            count_all=statistics or write_baseline,
         )
-        audited = audit_dossier(request)
+        failure = 0
+        if write_baseline:
+            from claimcheck.cli.baseline import write_baseline as adopt
+
+            adoption = adopt(request)
+            audited = adoption.audited
+            failure = 0 if adoption.is_written else EXIT_USAGE
+            if failure or not quiet:
+                complain(adoption.message)
+        else:
+            audited = audit_dossier(request)
         default = "text" if is_terminal() else "concise"
-        deliver(audited, RENDERERS, format_ or (), output or (), default, color)
-        shown = (format_ or [default])[0]
-        if not quiet and (shown == "concise" or output):
+        deliver(audited, _COUNTERS if statistics else RENDERERS, format_ or (), output or (), default, color)
+        shown = (split_words(format_ or ()) or (default,))[0]
+        if not quiet and (shown in BARE or output or statistics):
             from claimcheck.report.paint import paint
             from claimcheck.report.tally import list_unchecked, tally
 
             sys.stderr.write(paint([*list_unchecked(audited.result), tally(audited.result)], False))
-        return audited.exit_code
+        return max(audited.exit_code, failure)
 
     raise typer.Exit(guard(run, debug))

@@ -6,6 +6,8 @@ import sys
 
 from claimcheck import __version__
 
+_PRINTED_BY_TYPER = {"--help", "--show-completion"}
+
 
 def main() -> None:
     """Run the command line and exit."""
@@ -17,6 +19,7 @@ def run(arguments: list[str]) -> int:
     from claimcheck.cli.output import OutputFailed, ReaderGone, silence_stdout, write_stdout
 
     code: object
+    stdout = sys.stdout
     try:
         if arguments == ["--version"]:
             # Answered here: importing the command line takes longer than an interpreter's start.
@@ -24,9 +27,16 @@ def run(arguments: list[str]) -> int:
             return 0
         from claimcheck.cli.app import app
 
-        app(arguments)
+        if stdout is None and not _PRINTED_BY_TYPER.isdisjoint(arguments):
+            # Typer would print nothing and succeed.
+            raise OutputFailed("standard output is closed")
+        # Named, so that usage and completion are right under `python -m` too.
+        app(arguments, prog_name="claimcheck")
         code = 0
     except SystemExit as leaving:
+        if sys.stdout is not stdout:
+            # Typer's stand-in, once the reader of its help has gone.
+            return 141
         code = leaving.code
     except KeyboardInterrupt:
         return 130
@@ -34,6 +44,10 @@ def run(arguments: list[str]) -> int:
         return 141
     except OutputFailed as error:
         sys.stderr.write(f"claimcheck: {error}\n")
+        return 2
+    except OSError as error:
+        silence_stdout()
+        sys.stderr.write(f"claimcheck: standard output: {(error.strerror or 'cannot be written').lower()}\n")
         return 2
     try:
         if sys.stdout is not None:

@@ -30,6 +30,10 @@ FailOn = Annotated[
     ),
 ]
 NoWaivers = Annotated[bool, typer.Option("--no-waivers", help="Show what waivers hide, as if there were none.")]
+Baseline = Annotated[
+    str | None,
+    typer.Option("--baseline", metavar="FILE", help="Accepted findings: counted, and not shown while no graver."),
+]
 Today = Annotated[
     str | None,
     typer.Option("--today", metavar="DATE", help="Judge as on this day (YYYY-MM-DD). Default: today."),

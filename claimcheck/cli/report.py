@@ -42,6 +42,7 @@ def report(
     exact: options.Exact = False,
     fail_on: options.FailOn = None,
     no_waivers: options.NoWaivers = False,
+    baseline: options.Baseline = None,
     today: options.Today = None,
     debug: options.Debug = False,
 ) -> None:
@@ -52,7 +53,17 @@ def report(
     """
 
     def run() -> int:
-        request = Request(root, captures or (), select or (), ignore or (), exact, fail_on, no_waivers, today)
+        request = Request(
+            root,
+            captures or (),
+            select or (),
+            ignore or (),
+            exact,
+            fail_on,
+            no_waivers,
+            today,
+            baseline=baseline,
+        )
         audited = audit_dossier(request)
         dossier = audited.result.case.dossier
         chosen = choose_claims(claims, dossier) if claims else list(dossier.claims)

@@ -33,7 +33,7 @@ class UsageError(Exception):
 
 
 class Request(NamedTuple):
-    """The options that commands share, as given."""
+    """The options that commands share, as given; `count_all` lifts the limit of findings for each rule and file."""
 
     root: str | None = None
     captures: Sequence[str] = ()
@@ -44,6 +44,8 @@ class Request(NamedTuple):
     no_waivers: bool = False
     today: str | None = None
     paths: Sequence[str] = ()
+    baseline: str | None = None
+    count_all: bool = False
 
 
 class Audited(NamedTuple):
@@ -94,10 +96,10 @@ def guard(run: Callable[[], int], debug: bool) -> int:
 
 def complain(message: str) -> None:
     """Say something on standard error, on one harmless line."""
-    from claimcheck.report.safe import visible
+    from claimcheck.report.safe import log_safe, visible
 
     if sys.stderr is not None:
-        print(f"claimcheck: {visible(message)}", file=sys.stderr)  # noqa: T201
+        print(f"claimcheck: {log_safe(visible(message))}", file=sys.stderr)  # noqa: T201
 
 
 def split_words(words: Sequence[str]) -> tuple[str, ...]:
@@ -111,7 +113,12 @@ def audit_dossier(request: Request) -> Audited:
     from claimcheck.rules.catalogue import load_catalogue
 
     opened = open_dossier(request)
-    result = run_audit(opened.case, opened.source_map, opened.config, load_catalogue())
+    baseline = None
+    if request.baseline is not None or opened.config.baseline is not None:
+        from claimcheck.cli.baseline import read_baseline
+
+        baseline = read_baseline(opened, request.baseline)
+    result = run_audit(opened.case, opened.source_map, opened.config, load_catalogue(), baseline)
     if request.paths:
         result = narrow(result, opened.root, request.paths)
     return Audited(result, opened.config, opened.root)
@@ -174,6 +181,9 @@ def _apply_flags(config: Config, request: Request) -> Config:
         config = config._replace(select=select, ignore=())
     if ignore:
         config = config._replace(ignore=(*config.ignore, *ignore))
+    if request.count_all:
+        limits = config.limits._replace(findings_per_rule_and_file=config.limits.findings)
+        config = config._replace(limits=limits)
     return config._replace(exact_only=request.exact, use_waivers=not request.no_waivers)
 
 
@@ -204,13 +214,11 @@ def narrow(result: Result, root: str, paths: Sequence[str]) -> Result:
         if relative.startswith("../"):
             raise UsageError(f"{path}: lies outside the dossier; --root names another one")
         prefixes.append(relative)
-
-    def is_named(file: str) -> bool:
-        return any(file == prefix or file.startswith(prefix + "/") for prefix in prefixes)
-
-    return result._replace(
-        findings=tuple(f for f in result.findings if is_named(f.location.file)),
-        dropped={(rule, file): worst for (rule, file), worst in result.dropped.items() if is_named(file)},
+    narrowed = result._replace(named=tuple(prefixes))
+    return narrowed._replace(
+        findings=tuple(f for f in result.findings if narrowed.is_named(f.location.file)),
+        dropped={(rule, file): worst for (rule, file), worst in result.dropped.items() if narrowed.is_named(file)},
+        in_baseline={key: number for key, number in result.in_baseline.items() if narrowed.is_named(key[0])},
     )
 
 
@@ -268,6 +276,9 @@ _SUFFIXES = {
     ".mermaid": "mermaid",
     ".dot": "dot",
     ".gv": "dot",
+    ".sarif": "sarif",
+    ".xml": "junit",
+    ".rdjson": "rdjson",
 }
 
 
@@ -296,7 +307,7 @@ def deliver(
             name = _SUFFIXES.get(suffix, "")
             if name not in renderers:
                 raise UsageError(f"-o {path}: the suffix tells no format; name one with --format")
-        _refuse_inside(path, answer)
+        refuse_inside(path, answer, "-o")
         write_file(path, renderers[name](answer, False))
     rest = formats[len(outputs) :]
     if len(rest) > 1:
@@ -313,10 +324,10 @@ def render_json(audited: Audited, colour: bool) -> str:
     return jsonreport.render(audited.result)
 
 
-def _refuse_inside(path: str, answer: Deliverable) -> None:
+def refuse_inside(path: str, answer: Deliverable, what: str) -> None:
     """Refuse to write into the folders that are read: an audit never writes into the dossier."""
     real = os.path.realpath(path)
     for name in (*answer.config.claims, *answer.config.sources, *answer.config.captures):
         inside = os.path.realpath(os.path.join(answer.root, name))
         if real.startswith(inside + os.sep) and inside != os.path.realpath(answer.root):
-            raise UsageError(f"-o {path}: lies in `{name}`, which is read and never written")
+            raise UsageError(f"{what} {path}: lies in `{name}`, which is read and never written")

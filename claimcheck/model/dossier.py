@@ -42,6 +42,11 @@ class Dossier:
         self.files = files
         self.lost_ids = lost_ids
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file was read and parsed.  Where not, a record that is missing may only be unread."""
+        return not self.unread and not any(problem.rule == "invalid-yaml" for problem in self.problems)
+
     @cached_property
     def claim_by_id(self) -> dict[str, Claim]:
         return {claim.id: claim for claim in reversed(self.claims)}

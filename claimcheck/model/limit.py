@@ -32,6 +32,7 @@ class Limits(NamedTuple):
     pdf_bytes: int = 600_000_000
     pdf_seconds: int = 20
     config_bytes: int = 100_000
+    baseline_bytes: int = 20_000_000
     findings_per_rule_and_file: int = 200
     findings: int = 50_000
     message_characters: int = 600

@@ -1,11 +1,11 @@
-"""What the audit learned about itself: waivers and whether they were needed, rules that broke."""
+"""What the audit learned about itself: waivers and baseline and whether they were needed, rules that broke."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from claimcheck.model.claim import Waiver
-from claimcheck.model.position import Pointer
+from claimcheck.model.position import Location, Pointer
 
 
 class WaiverUse(NamedTuple):
@@ -30,8 +30,18 @@ class Crash(NamedTuple):
     at: Pointer
 
 
+class StaleEntry(NamedTuple):
+    """An entry of the baseline that answers no finding: what it accepted, and where it stands in the baseline."""
+
+    rule: str
+    file: str
+    message: str
+    place: Location
+
+
 class Upkeep(NamedTuple):
     """What the rules of the family *upkeep* are given instead of a case."""
 
     waivers: tuple[WaiverUse, ...] = ()
     crashes: tuple[Crash, ...] = ()
+    stale: tuple[StaleEntry, ...] = ()

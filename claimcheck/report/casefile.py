@@ -50,7 +50,8 @@ def _sections(result: Result, claim: Claim) -> Iterator[RenderableType]:
         for piece in claim.evidence:
             yield _evidence(case, piece)
     findings = [finding for finding in result.findings if finding.claim == claim.id]
-    if findings:
+    in_baseline = sum(number for (_, owner), number in result.in_baseline.items() if owner == claim.id)
+    if findings or in_baseline:
         yield Text("\nfindings", "bold")
         for finding in findings:
             line = Text.assemble((f"{finding.severity.value} {finding.rule}", SEVERITY_STYLE[finding.severity]))
@@ -58,6 +59,8 @@ def _sections(result: Result, claim: Claim) -> Iterator[RenderableType]:
             if finding.waiver is not None:
                 line.append(f"  (waived: {visible(finding.waiver.reason)})", "dim")
             yield _hang(line)
+    if in_baseline:
+        yield _hang(Text(f"{in_baseline:,} in the baseline", "dim"))
 
 
 def _hang(text: Text) -> Table:

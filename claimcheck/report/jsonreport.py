@@ -37,6 +37,7 @@ def _report(result: Result, version: str) -> dict[str, Any]:
             "origins": len(dossier.origins),
             **{severity.value: result.count(severity) for severity in reversed(Severity)},
             "waived": result.waived,
+            "baselined": result.baselined,
             "quotes": result.quotes(),
         },
         "claims": claims,

@@ -50,13 +50,13 @@ def summarise(result: Result) -> Iterator[str]:
     yield f"The dossier holds {enumerate_words(read, 'and')}."
     yield from _summarise_quotes(result)
     found = [count(number, s.value) for s in reversed(Severity) if (number := result.count(s))]
-    waived = (
-        f"{count(result.waived, 'finding')} {'is' if result.waived == 1 else 'are'} waived" if result.waived else ""
-    )
-    if found:
-        yield f"The audit found {enumerate_words(found, 'and')}{f'; {waived}' if waived else ''}."
-    else:
-        yield f"The audit found nothing to object to{f'; {waived}' if waived else ''}."
+    accepted = [
+        f"{count(number, 'finding')} {'is' if number == 1 else 'are'} {how}"
+        for number, how in ((result.waived, "waived"), (result.baselined, "in the baseline"))
+        if number
+    ]
+    objections = enumerate_words(found, "and") if found else "nothing to object to"
+    yield "; ".join([f"The audit found {objections}", *([enumerate_words(accepted, "and")] if accepted else [])]) + "."
 
 
 def _summarise_quotes(result: Result) -> Iterator[str]:

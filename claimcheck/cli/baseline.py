@@ -1,0 +1,142 @@
+"""The baseline's file: where it is, reading it, and writing it anew."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from claimcheck.audit.baseline import (
+    DEFAULT_FILE,
+    Baseline,
+    Entry,
+    NotABaseline,
+    describe_baseline,
+    list_captures,
+    make_entry,
+    parse_baseline,
+)
+from claimcheck.audit.run import Result, run_audit
+from claimcheck.cli.output import write_file
+from claimcheck.cli.session import Audited, Opened, Request, UsageError, open_dossier, refuse_inside
+from claimcheck.load.files import Folder, Unreadable, read_bytes
+from claimcheck.model.limit import Limits
+from claimcheck.report.layout import lay_out
+from claimcheck.report.tally import count
+from claimcheck.rules.catalogue import load_catalogue
+
+
+class _Place(NamedTuple):
+    """A file: the path to open, the name in messages, and the name in reports, which must not tell where it lies."""
+
+    path: str
+    name: str
+    shown: str
+
+
+def read_baseline(opened: Opened, named: str | None) -> Baseline | None:
+    """Return the baseline named on the command line, else the configuration's; None where there is neither.
+
+    Raises `UsageError`.
+    """
+    place = _find(opened, named)
+    return None if place is None else _read(place, opened.config.limits)
+
+
+def _find(opened: Opened, named: str | None) -> _Place | None:
+    folder = Folder(opened.root)
+    if named is not None:
+        if not folder.is_inside(named):
+            return _Place(named, named, os.path.basename(named))
+        inside = os.path.relpath(os.path.realpath(named), os.path.realpath(opened.root))
+        return _Place(named, named, inside.replace(os.sep, "/"))
+    file = opened.config.baseline
+    if file is None:
+        return None
+    path = folder.path(file)
+    if not folder.is_inside(path):
+        raise UsageError(f"the baseline {file} is a link that leaves the dossier")
+    return _Place(path, file, file)
+
+
+def _read(place: _Place, limits: Limits) -> Baseline:
+    try:
+        data = read_bytes(place.path, limits.baseline_bytes, "baseline_bytes")
+        return parse_baseline(data.decode("utf-8-sig"), place.shown)
+    except UnicodeDecodeError:
+        raise UsageError(f"the baseline {place.name} is not UTF-8") from None
+    except (Unreadable, NotABaseline) as reason:
+        raise UsageError(f"the baseline {place.name} {reason}") from None
+
+
+class Adoption(NamedTuple):
+    """An audit after its findings were taken into a baseline, and a sentence about that."""
+
+    audited: Audited
+    is_written: bool
+    message: str
+
+
+def write_baseline(request: Request) -> Adoption:
+    """Take every finding that may be accepted into the baseline, and answer as the next audit will.
+
+    Nothing is written where what is not found may only be unread.  Raises `UsageError`, `OutputFailed`.
+    """
+    if request.paths:
+        raise UsageError("--write-baseline takes in the whole dossier: name no PATHS")
+    if request.no_waivers:
+        raise UsageError("--write-baseline with --no-waivers would take in what waivers answer")
+    opened = open_dossier(request)
+    place = _find(opened, request.baseline)
+    is_named = place is not None
+    if place is None:
+        place = _Place(os.path.join(opened.root, DEFAULT_FILE), DEFAULT_FILE, DEFAULT_FILE)
+    refuse_inside(place.path, opened, "the baseline")
+    for folder in request.captures:
+        if Folder(folder).is_inside(place.path):
+            raise UsageError(f"the baseline {place.name}: lies in `{folder}`, which is read and never written")
+    # Another file is not overwritten, and one that is damaged is not taken for empty.
+    old = _read(place, opened.config.limits).entries if os.path.lexists(place.path) else None
+    catalogue = load_catalogue()
+    result = run_audit(opened.case, opened.source_map, opened.config, catalogue)
+    audited = Audited(result, opened.config, opened.root)
+    reason = _why_not(result)
+    if reason is not None:
+        return Adoption(audited, False, f"the baseline is not written: {reason}")
+    found = {finding.fingerprint: entry for finding in result.findings if (entry := make_entry(finding)) is not None}
+    # What rules would find that did not run is not known: their entries stay.
+    did_not_run = catalogue.keys() - {rule.name for rule in result.rules}
+    kept = [e for e in (old or {}).values() if e.rule in did_not_run]
+    entries = [*found.values(), *kept]
+    text = lay_out(describe_baseline(entries, list_captures(opened.case)))
+    if len(text.encode("utf-8", "backslashreplace")) > opened.config.limits.baseline_bytes:
+        return Adoption(audited, False, "the baseline is not written: it would be too large (baseline_bytes)")
+    write_file(place.path, text)
+    result = result._replace(
+        findings=tuple(finding for finding in result.findings if finding.fingerprint not in found),
+        in_baseline=Counter((f.location.file, f.claim) for f in result.findings if f.fingerprint in found),
+    )
+    return Adoption(audited._replace(result=result), True, _tell(place.name, is_named, entries, old))
+
+
+def _why_not(result: Result) -> str | None:
+    """Return why a result may not become a baseline: what is not found may be unread or broken, and what is found
+    may come of that."""
+    if not result.complete or not result.case.dossier.is_whole:
+        return "not every file of the dossier could be read, or there are no claims"
+    if any(finding.rule == "rule-crashed" for finding in result.findings):
+        return "a rule broke"
+    if result.dropped:
+        return f"there are more than {count(len(result.findings), 'finding')}; --ignore some rules at first"
+    return None
+
+
+def _tell(name: str, is_named: bool, entries: list[Entry], old: Mapping[str, Entry] | None) -> str:
+    text = f"{name} holds {count(len(entries), 'finding')}"
+    if old is not None:
+        now = {entry.fingerprint for entry in entries}
+        text += f": {len(now - old.keys()):,} new, {len(old.keys() - now):,} gone"
+    if not is_named:
+        text += f'; --baseline {name}, or `baseline = "{name}"` in the configuration, puts it in force'
+    return text
