@@ -305,6 +305,13 @@ class Case:
         """The claims that say the same, or the same but for one thing."""
         return pair_claims(self.dossier, self.damage)
 
+    @property
+    def skipped_pairs(self) -> int:
+        """How many pairs of claims were too many to be compared; 0 where no rule asked for any."""
+        # Not worth finding the pairs for.
+        pairs: Pairs | None = self.__dict__.get("claim_pairs")
+        return 0 if pairs is None else pairs.skipped
+
     def lines(self, claim: Claim) -> Corroboration:
         """Return the lines of evidence behind a claim."""
         return self._lines[claim.at]

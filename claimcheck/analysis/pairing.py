@@ -13,7 +13,12 @@ from claimcheck.analysis.discord import relate
 from claimcheck.analysis.likeness import find_alike
 from claimcheck.model.claim import Claim, Verdict
 from claimcheck.model.dossier import Dossier
+from claimcheck.model.position import Pointer
 
+# How many pairs are compared, each of which costs up to a millisecond: a dossier that has more is made of templates.
+_MOST_COMPARED = 10_000
+# In how many versions one thing may be told.
+_MOST_VERSIONS = 4
 # What decides whether two claims speak of one thing.
 _FIELDS = ("statement", "kind", "when", "verdict", "contradicts")
 
@@ -30,10 +35,14 @@ class Pair(NamedTuple):
 
 
 class Pairs(NamedTuple):
-    """The pairs that say the same, and those in conflict, in the order of the dossier."""
+    """The pairs that say the same, and those in conflict, in the order of the dossier.
+
+    So many pairs that are nearly alike were `skipped`: they were too many to be compared.
+    """
 
     same: tuple[Pair, ...]
     conflicting: tuple[Pair, ...]
+    skipped: int
 
 
 def pair_claims(dossier: Dossier, damage: Damage) -> Pairs:
@@ -42,7 +51,8 @@ def pair_claims(dossier: Dossier, damage: Damage) -> Pairs:
     contraries = {name: {other.id for other in others} for name, others in find_contraries(dossier).items()}
     same = []
     conflicting = []
-    for one, other in find_alike([claim.statement for claim in claims]):
+    alike = find_alike([claim.statement for claim in claims])
+    for one, other in alike[:_MOST_COMPARED]:
         first, second = claims[one], claims[other]
         if first.id == second.id or first.kind is not second.kind or second.id in contraries.get(first.id, ()):
             continue
@@ -54,7 +64,8 @@ def pair_claims(dossier: Dossier, damage: Damage) -> Pairs:
             same.append(pair)
         elif Verdict.REFUTED not in (first.verdict, second.verdict):
             conflicting.append(pair)
-    return Pairs(tuple(_drop_series(same)), tuple(_drop_series(conflicting)))
+    skipped = max(0, len(alike) - _MOST_COMPARED)
+    return Pairs(tuple(_drop_series(same)), tuple(_drop_series(conflicting)), skipped)
 
 
 def _is_apart(first: Claim, second: Claim) -> bool:
@@ -65,11 +76,31 @@ def _is_apart(first: Claim, second: Claim) -> bool:
 
 
 def _drop_series(pairs: list[Pair]) -> Iterator[Pair]:
-    """Yield pairs but for those that are part of a series: of three that differ alike, each tells of its own thing."""
+    """Yield pairs but for those that are part of a series: of three that differ alike, each tells of its own thing.
+
+    One number may be told in several ways of one thing, but not in as many as a series has members.
+    """
     partners = Counter(claim.at for pair in pairs if _may_count_up(pair) for claim in (pair.first, pair.second))
+    versions = _count_versions(pairs)
     for pair in pairs:
-        if not _may_count_up(pair) or partners[pair.first.at] == partners[pair.second.at] == 1:
+        if _may_count_up(pair):
+            if partners[pair.first.at] == partners[pair.second.at] == 1:
+                yield pair
+        elif versions[pair.first.at] <= _MOST_VERSIONS:
             yield pair
+
+
+def _count_versions(pairs: list[Pair]) -> dict[Pointer, int]:
+    """Return for every claim in a pair how many claims, itself included, the pairs join it to, however far round."""
+    joined: dict[Pointer, list[Pointer]] = {}
+    for pair in pairs:
+        groups = [joined.setdefault(claim.at, [claim.at]) for claim in (pair.first, pair.second)]
+        if groups[0] is not groups[1]:
+            # The lesser goes into the greater, so that none is moved more often than its group can double.
+            lesser, greater = sorted(groups, key=len)
+            greater += lesser
+            joined.update(dict.fromkeys(lesser, greater))
+    return {at: len(group) for at, group in joined.items()}
 
 
 def _may_count_up(pair: Pair) -> bool:

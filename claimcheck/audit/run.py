@@ -245,6 +245,9 @@ class _Audit:
         for claim, piece, check in self.case.checked_evidence(Outcome.UNCHECKED):
             quote = _shorten(" ".join((piece.quote or "").split()), 60)
             yield NotChecked(f"the quote “{quote}”", check.why, claim.id, piece.source or None)
+        if self.case.skipped_pairs:
+            what = f"{self.case.skipped_pairs:,} pairs of claims that are nearly alike"
+            yield NotChecked(what, "they are too many to be compared")
         for crash in crashes:
             yield NotChecked(f"the rule {crash.rule}", "it crashed")
         for (name, file), count in sorted(self.dropped.items()):

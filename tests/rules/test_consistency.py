@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claimcheck.analysis import pairing
 from claimcheck.audit.config import Config
 from claimcheck.model.finding import Finding
 from claimcheck.testing import audit_files
@@ -236,3 +237,26 @@ class TestPairs:
     def test_one_id_twice_is_another_rule_s_business(self) -> None:
         example = "claims:\n" + "  - {id: a-claim, statement: The deal is over.}\n" * 2
         assert audit(example, *self.RULES) == ()
+
+
+class TestSeries:
+    """Statements made from one template: the members of a series are no conflict."""
+
+    @staticmethod
+    def convoys(count: int) -> str:
+        said = "statement: The convoy left the depot at Rzeszow with {} trucks before the embassy was told."
+        return claims(*(said.format(number) for number in range(11, 11 + count)))
+
+    def test_a_few_versions_of_one_number_are_in_conflict(self) -> None:
+        assert len(audit(self.convoys(2), "conflicting-claims")) == 1
+        assert len(audit(self.convoys(4), "conflicting-claims")) == 6
+
+    def test_many_are_a_series(self) -> None:
+        assert audit(self.convoys(5), "conflicting-claims") == ()
+        assert audit(self.convoys(60), "conflicting-claims") == ()
+
+    def test_what_was_not_compared_is_counted(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(pairing, "_MOST_COMPARED", 5)
+        result = audit_files({"claims/example.yaml": self.convoys(4)})
+        assert [thing.what for thing in result.not_checked] == ["1 pairs of claims that are nearly alike"]
+        assert audit_files({"claims/example.yaml": self.convoys(3)}).not_checked == ()
