@@ -46,7 +46,7 @@ def everybody(known: Case) -> list[Party]:
     return [*people, *sources, *(Party("origin", f"o{number}") for number in range(4))]
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(worlds(), st.data())
 def test_what_is_left_are_the_routes_that_avoid_them(world: World, data: st.DataObject) -> None:
     known, only = world.open()
@@ -58,7 +58,7 @@ def test_what_is_left_are_the_routes_that_avoid_them(world: World, data: st.Data
     assert (lines.min, lines.max) == brute_lines(world, parties)
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(worlds())
 def test_everybody_it_rests_on_brings_it_down(world: World) -> None:
     known, only = world.open()
@@ -78,7 +78,7 @@ def test_everybody_it_rests_on_brings_it_down(world: World) -> None:
             assert [change.is_fall for change in Impact(known).discredit(parties).changes] == [True]
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(worlds())
 def test_the_ranking_is_what_each_alone_brings_down(world: World) -> None:
     known, _ = world.open()
@@ -104,7 +104,7 @@ class Everything(Impact):
         return {claim.at: claim for claim in self.case.dossier.claims}
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(worlds(), st.data())
 def test_only_what_is_touched_and_what_rests_on_it_can_change(world: World, data: st.DataObject) -> None:
     names = [f"c{number}" for number in range(6)]

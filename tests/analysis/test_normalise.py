@@ -157,7 +157,7 @@ def test_offsets_one_character_at_a_time(text: str) -> None:
     assert [start for start, _ in places] == [start for _, start in wanted]
 
 
-@settings(max_examples=400)
+@settings(max_examples=250)
 @given(texts)
 def test_offsets_do_not_depend_on_where_the_text_is_cut(text: str) -> None:
     folded, places = map_of(text, 10_000)
@@ -167,7 +167,7 @@ def test_offsets_do_not_depend_on_where_the_text_is_cut(text: str) -> None:
     assert places == sorted(places)
 
 
-@settings(max_examples=400)
+@settings(max_examples=250)
 @given(texts, st.data())
 def test_words_of_the_fold_come_from_the_same_words(text: str, data: st.DataObject) -> None:
     folded = FoldedText(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.analysis.prose.amount import Amounts
@@ -29,6 +30,8 @@ class Figures(NamedTuple):
 _NOTHING = Figures([], [])
 
 
+# Two rules read the same passages, one after the other.
+@lru_cache(1 << 14)
 def read_figures(text: str, lexicon: Lexicon) -> Figures:
     """Return the quantities and dates that the first `LONGEST` characters of a text name."""
     known = lexicon.anchors
