@@ -29,22 +29,26 @@ _IS_COMPOSED = re.compile("[\u0300-\u036f\ufb00-\ufb06\uff10-\uff5a]")
 _PARTED = bytes(c if c > 127 or chr(c).isalnum() else 32 for c in range(256))
 
 
+class _Beginnings(dict[bytes, bool]):
+    """Whether shingles that begin with a word are kept, for all words that were met."""
+
+    def __missing__(self, word: bytes) -> bool:
+        kept = self[word] = not crc32(word) & 3
+        return kept
+
+
 def find_candidates(texts: Iterable[str]) -> list[tuple[int, int]]:
     """Return the pairs of texts that may share a passage, as indices, the lesser first; sorted."""
     # Hashes stand for equality only: their values, which differ from run to run, decide nothing.
     first: dict[int, int] = {}
     holders: dict[int, list[int]] = {}
     lengths = []
-    known_words: set[bytes] = set()
-    beginnings: set[bytes] = set()
+    beginnings = _Beginnings()
     for index, text in enumerate(texts):
         words, size = _split_words(text)
         lengths.append(len(words))
-        new = set(words) - known_words
-        known_words |= new
-        beginnings.update(word for word in new if not crc32(word) & 3)
         rows = zip(*(words[shift:] for shift in range(size)), strict=False)
-        shingles = set(map(hash, compress(rows, map(beginnings.__contains__, words))))
+        shingles = set(map(hash, compress(rows, map(beginnings.__getitem__, words))))
         known = first.keys() & shingles
         for shingle in known:
             holders.setdefault(shingle, [first[shingle]]).append(index)
