@@ -282,6 +282,10 @@ _SUFFIXES = {
 }
 
 
+# Others write their formats under these too.
+_OF_ANY_FORMAT = (".json", ".txt", ".xml")
+
+
 def deliver(
     answer: Answer,
     renderers: Mapping[str, Callable[[Answer, bool], str]],
@@ -300,13 +304,16 @@ def deliver(
         if name not in renderers:
             raise UsageError(f"--format {name}: write {', '.join(sorted(renderers))}")
     for index, path in enumerate(outputs):
-        if index < len(formats):
-            name = formats[index]
-        else:
-            suffix = os.path.splitext(path)[1].lower()
-            name = _SUFFIXES.get(suffix, "")
-            if name not in renderers:
-                raise UsageError(f"-o {path}: the suffix tells no format; name one with --format")
+        suffix = os.path.splitext(path)[1].lower()
+        told = _SUFFIXES.get(suffix, "")
+        name = formats[index] if index < len(formats) else told
+        if name not in renderers:
+            raise UsageError(f"-o {path}: the suffix tells no format; name one with --format")
+        if name != told and told in renderers and suffix not in _OF_ANY_FORMAT:
+            raise UsageError(
+                f"-o {path}: its suffix says {told}, and --format {name}; the n-th --format belongs to the n-th -o, "
+                "and what is left over goes to standard output"
+            )
         refuse_inside(path, answer, "-o")
         write_file(path, renderers[name](answer, False))
     rest = formats[len(outputs) :]

@@ -77,6 +77,15 @@ def test_services_are_told_the_way_from_the_top_of_the_repository(
         assert "cases/jets/claims/jets.yaml" in capsys.readouterr().out, name
 
 
+def test_a_suffix_that_says_another_format_is_an_error(
+    dossier: Callable[[str], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "out.sarif"
+    assert run(["check", "--root", str(dossier(BROKEN)), "--format", "github", "-o", str(path)]) == 2
+    assert "its suffix says sarif, and --format github" in capsys.readouterr().err
+    assert not path.exists()
+
+
 def test_the_suffix_tells_the_format(
     dossier: Callable[[str], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
