@@ -257,16 +257,6 @@ def markdown_code(text: str, in_cell: bool = False) -> str:
     return "".join([*parts, _code_span(text[end:])])
 
 
-def markdown_fence(text: str, indent: str = "") -> str:
-    """Return a fenced block of `visible_lines`, every line indented.
-
-    Nothing can be escaped in it, so it is made `log_safe` beforehand.
-    """
-    lines = log_safe(visible_lines(text)).split("\n")
-    fence = "`" * max(3, _longest_run(text) + 1)
-    return "\n".join(indent + line if line else indent.rstrip(" ") for line in (fence, *lines, fence))
-
-
 def markdown_link(url: str) -> str:
     """Return a link to a web address, or the address as code where it is anything but plainly one.
 

@@ -199,24 +199,12 @@ def test_a_message_keeps_its_code() -> None:
 
 
 @PATIENT
-@given(TEXT)
-def test_a_fence_holds_the_text(text: str) -> None:
-    tokens = PARSER.parse(safe.markdown_fence(text))
-    assert [token.type for token in tokens] == ["fence"]
-    shown = safe.log_safe(safe.visible_lines(text)) + "\n"
-    assert tokens[0].content == shown
-    nested = PARSER.parse("- item\n\n" + safe.markdown_fence(text, "  "))
-    assert [token.content for token in nested if token.type == "fence"] == [shown]
-
-
-@PATIENT
 @given(TEXT, st.booleans())
 def test_markdown_in_a_log_is_no_command(text: str, in_cell: bool) -> None:
     for encoded in (
         safe.markdown_text(text),
         safe.markdown_cell(text),
         safe.markdown_message(text, in_cell),
-        safe.markdown_fence(text),
         "- " + safe.markdown_code(text, in_cell),
         safe.markdown_link("https://example.org/" + text),
     ):
@@ -293,7 +281,6 @@ def test_long_text_takes_time_in_proportion(unit: str) -> None:
     ):
         encode(text + "\u202ex")
     safe.markdown_message(text + "x")
-    safe.markdown_fence(text)
     assert time.perf_counter() - start < 10
 
 
