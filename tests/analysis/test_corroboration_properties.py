@@ -182,7 +182,7 @@ def parties_of(found: Corroboration) -> set[Party]:
     }
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(worlds())
 def test_as_many_as_by_brute_force(world: World) -> None:
     found, brute = world.judge(), BruteForce(world)
@@ -191,7 +191,7 @@ def test_as_many_as_by_brute_force(world: World) -> None:
     assert found.min <= found.max
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(worlds())
 def test_rests_on_what_would_bring_it_down(world: World) -> None:
     found, brute = world.judge(), BruteForce(world)
@@ -204,7 +204,7 @@ def test_rests_on_what_would_bring_it_down(world: World) -> None:
         assert brute.is_hit(routes, parties)
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(worlds(), st.data())
 def test_an_echo_adds_nothing(world: World, data: st.DataObject) -> None:
     piece = data.draw(st.sampled_from(world.pieces))
@@ -217,7 +217,7 @@ def test_an_echo_adds_nothing(world: World, data: st.DataObject) -> None:
     assert (after.min, after.max) == (before.min, before.max)
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(worlds(), st.data())
 def test_less_support_is_never_more(world: World, data: st.DataObject) -> None:
     piece = data.draw(st.sampled_from(world.pieces))
@@ -228,7 +228,7 @@ def test_less_support_is_never_more(world: World, data: st.DataObject) -> None:
     assert rest.ceiling(rest_claim).confidence.rank <= whole.ceiling(whole_claim).confidence.rank
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(worlds(), st.randoms(use_true_random=False))
 def test_the_order_of_records_changes_nothing(world: World, chance: random.Random) -> None:
     other = World(

@@ -46,7 +46,7 @@ def everybody(known: Case) -> list[Party]:
     return [*people, *sources, *(Party("origin", f"o{number}") for number in range(4))]
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(worlds(), st.data())
 def test_what_is_left_are_the_routes_that_avoid_them(world: World, data: st.DataObject) -> None:
     known, only = world.open()

@@ -132,7 +132,7 @@ def map_of(text: str, chunk: int) -> tuple[str, list[tuple[int, int]]]:
         return folded.folded, [folded.original(at, at + 1) for at in range(len(folded.folded))]
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(plain_texts)
 def test_offsets_one_character_at_a_time(text: str) -> None:
     folded = ""
@@ -157,7 +157,7 @@ def test_offsets_one_character_at_a_time(text: str) -> None:
     assert [start for start, _ in places] == [start for _, start in wanted]
 
 
-@settings(max_examples=250)
+@settings(max_examples=125)
 @given(texts)
 def test_offsets_do_not_depend_on_where_the_text_is_cut(text: str) -> None:
     folded, places = map_of(text, 10_000)
@@ -167,7 +167,7 @@ def test_offsets_do_not_depend_on_where_the_text_is_cut(text: str) -> None:
     assert places == sorted(places)
 
 
-@settings(max_examples=250)
+@settings(max_examples=125)
 @given(texts, st.data())
 def test_words_of_the_fold_come_from_the_same_words(text: str, data: st.DataObject) -> None:
     folded = FoldedText(text)
@@ -186,7 +186,7 @@ def without_separators(text: str) -> str:
     return re.sub("[-' ,]", "", text)
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(texts)
 def test_nothing_that_means_something_is_lost(text: str) -> None:
     kept = unicodedata.normalize("NFKC", "".join(sign for sign in text if sign not in INVISIBLE))
@@ -201,7 +201,7 @@ def count_marks(text: str) -> int:
     return sum(unicodedata.category(sign)[0] == "M" for sign in unicodedata.normalize("NFKD", text))
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(st.text(st.sampled_from("aé\u0301\u0323\u05b0\u093c\u0345 "), max_size=60))
 def test_composing_is_nfkc_where_marks_are_few(text: str) -> None:
     composed = compose(text)

@@ -490,7 +490,7 @@ def texts(draw: st.DrawFn) -> list[str]:
     return pieces[:-1]
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(texts(), st.data())
 def test_a_slice_of_a_text_is_found_in_it(pieces: list[str], data: st.DataObject) -> None:
     first = data.draw(st.integers(0, len(pieces) - 1), label="first")

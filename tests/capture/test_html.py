@@ -271,7 +271,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=5), max_size=30).map("".join))
 def test_any_soup_is_read_or_refused(soup: str) -> None:
     why = ""
@@ -288,7 +288,7 @@ INLINE = st.sampled_from(
 WORD = st.from_regex(r"[a-zé0-9.,&;]{1,8} ", fullmatch=True)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(INLINE | WORD, max_size=40), st.sampled_from(["", "<i hidden></i>"]))
 def test_no_word_outside_of_tags_is_lost(pieces: list[str], prefix: str) -> None:
     expected = html.unescape("".join(piece for piece in pieces if not piece.startswith("<")))
@@ -332,7 +332,7 @@ LEAVES = WORD | st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.recursive(LEAVES, nest, max_leaves=20), max_size=4).map("".join))
 def test_pages_that_mean_well_read_as_the_standard_library_reads_them(markup: str) -> None:
     reference = Reference()

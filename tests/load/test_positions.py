@@ -193,7 +193,7 @@ def use_parser(patch: pytest.MonkeyPatch, name: str) -> None:
 
 
 @pytest.mark.parametrize("parser", ["libyaml", "python"])
-@settings(max_examples=150, deadline=None, database=None)
+@settings(max_examples=75, deadline=None, database=None)
 @given(page=pages(), data=st.data())
 def test_any_part_of_a_value_is_found(parser: str, page: Page, data: st.DataObject) -> None:
     with pytest.MonkeyPatch.context() as patch:
@@ -211,7 +211,7 @@ def test_any_part_of_a_value_is_found(parser: str, page: Page, data: st.DataObje
     assert read.locate(page.path, Fragment(offsets[first], offsets[last] + 1)) == span_of(page.text, *expected)
 
 
-@settings(max_examples=100, deadline=None, database=None)
+@settings(max_examples=50, deadline=None, database=None)
 @given(page=pages())
 def test_blanks_around_a_fragment_do_not_move_it(page: Page) -> None:
     node = value_at(read_tree(page.text), page.path)
@@ -224,7 +224,7 @@ def test_blanks_around_a_fragment_do_not_move_it(page: Page) -> None:
         assert find_fragment(page.text, node, start, end) == find_fragment(page.text, node, *word.span())
 
 
-@settings(max_examples=100, deadline=None, database=None)
+@settings(max_examples=50, deadline=None, database=None)
 @given(page=pages())
 def test_a_byte_order_mark_moves_nothing(page: Page) -> None:
     fragment = Fragment(0, 10_000)
@@ -236,7 +236,7 @@ def test_a_byte_order_mark_moves_nothing(page: Page) -> None:
     assert locations[0] == locations[1]
 
 
-@settings(max_examples=100, deadline=None, database=None)
+@settings(max_examples=50, deadline=None, database=None)
 @given(page=pages())
 def test_the_next_key_is_found(page: Page) -> None:
     start = page.text.rindex("x-after")
@@ -246,7 +246,7 @@ def test_the_next_key_is_found(page: Page) -> None:
     assert read.locate(path) == span_of(page.text, start + len("x-after: "), start + len("x-after: c"))
 
 
-@settings(max_examples=100, deadline=None, database=None)
+@settings(max_examples=50, deadline=None, database=None)
 @given(
     name=texts(any_character, most=8),
     form=st.sampled_from(["'{}': a", '"{}": a', "? '{}'\n: a", "? |-\n  {}\n: a", "{{'{}': a}}", "'{}':"]),
@@ -288,7 +288,7 @@ def read_with_both(text: str) -> tuple[Tree, Tree]:
     return read_tree(text), without
 
 
-@settings(max_examples=100, deadline=None, database=None)
+@settings(max_examples=50, deadline=None, database=None)
 @given(page=pages())
 def test_both_parsers_make_the_same_tree(page: Page) -> None:
     with_libyaml, without = read_with_both(page.text)
@@ -301,7 +301,7 @@ def test_both_parsers_make_the_same_tree_of_the_real_dossier(path: Path) -> None
     assert shape(with_libyaml) == shape(without)
 
 
-@settings(max_examples=100, deadline=None, database=None)
+@settings(max_examples=50, deadline=None, database=None)
 @given(text=st.text(st.sampled_from("ab:-?[]{},#&*!|>'\"%@`~<\\ \n\r\t\u2028é"), max_size=40))
 def test_no_text_is_too_strange(text: str) -> None:
     # Whatever it is, it is read or refused, and what is refused has a place in the file.
@@ -314,7 +314,7 @@ def test_no_text_is_too_strange(text: str) -> None:
     assert read.is_whole or read.defects
 
 
-@settings(max_examples=100, deadline=None, database=None)
+@settings(max_examples=50, deadline=None, database=None)
 @given(text=st.text(st.sampled_from("ab: \n-?[]{},&*!|>'\"#"), max_size=25))
 def test_both_parsers_agree_on_strange_text(text: str) -> None:
     with_libyaml, without = read_with_both(text)

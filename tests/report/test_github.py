@@ -51,7 +51,7 @@ def test_the_golden_commands() -> None:
     dossiers.check_golden("check.github.txt", github.render(dossiers.audit(), "case/"))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(findings.RESULTS)
 def test_a_line_a_finding_and_every_line_one_command(result: Result) -> None:
     text = github.render(result)

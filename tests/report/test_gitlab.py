@@ -20,7 +20,7 @@ def test_nothing_to_tell_is_an_empty_array() -> None:
     assert gitlab.render(findings.make_result([])) == "[]\n"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(findings.RESULTS)
 def test_every_entry_is_one_that_is_read(result: Result) -> None:
     text = gitlab.render(result)

@@ -25,7 +25,7 @@ def test_nothing_to_tell_is_a_result_too() -> None:
     }
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(findings.RESULTS)
 def test_only_what_the_format_has_and_no_live_text(result: Result) -> None:
     text = rdjson.render(result)

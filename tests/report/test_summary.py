@@ -49,7 +49,7 @@ def test_the_severest_come_first() -> None:
     assert re.findall(r"^### .*$", text, re.MULTILINE) == ["### Errors (1)", "### Warnings (1)"]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(findings.RESULTS)
 def test_hostile_text_is_only_text(result: Result) -> None:
     text = summary.render(result)
