@@ -8,10 +8,11 @@ few words are stock phrases, and left out; so is the furniture of pages.  The th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from functools import lru_cache
 from typing import NamedTuple
 
+from claimcheck.analysis.component import find_components
 from claimcheck.analysis.sharing import Passage, find_shared
 from claimcheck.analysis.shingle import find_candidates
 from claimcheck.analysis.wording import Wording
@@ -158,28 +159,14 @@ def _find_frequent(wordings: Iterable[Wording]) -> _Shingles:
     return {shingle for shingle, number in numbers.items() if number >= _MANY}
 
 
-def _group(pairs: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+def _group(pairs: Collection[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     """Return pairs in groups that share no member, in the order of their least members."""
-    by_member: dict[int, list[tuple[int, int]]] = {}
+    joined = find_components(pairs)
+    groups: dict[int, list[tuple[int, int]]] = {}
     for pair in pairs:
-        for member in pair:
-            by_member.setdefault(member, []).append(pair)
-    groups = []
-    seen: set[int] = set()
-    for start in sorted(by_member):
-        if start in seen:
-            continue
-        seen.add(start)
-        pending = [start]
-        group: dict[tuple[int, int], None] = {}
-        for member in pending:
-            for pair in by_member[member]:
-                group[pair] = None
-                new = set(pair) - seen
-                seen |= new
-                pending += new
-        groups.append([*group])
-    return groups
+        # Members of one group have one list in common.
+        groups.setdefault(id(joined[pair[0]]), []).append(pair)
+    return sorted(groups.values(), key=lambda group: min(map(min, group)))
 
 
 def _locate(wording: Wording, stretch: tuple[int, int]) -> Place:

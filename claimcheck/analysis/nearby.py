@@ -108,7 +108,9 @@ def _batches(anchors: Iterable[str]) -> Iterator[list[str]]:
         if room <= 0:
             yield batch
             batch, room = [], _MOST_RUNS
-    yield batch
+    # Without one the texts would stream past for nothing.
+    if batch:
+        yield batch
 
 
 def _begins(text: str, size: int, step: int = 1) -> Iterator[tuple[Iterable[int], int]]:

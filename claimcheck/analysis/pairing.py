@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from claimcheck.analysis.component import find_components
 from claimcheck.analysis.contrary import find_contraries
 from claimcheck.analysis.damage import Damage
 from claimcheck.analysis.difference import Difference
@@ -13,7 +14,6 @@ from claimcheck.analysis.discord import relate
 from claimcheck.analysis.likeness import find_alike
 from claimcheck.model.claim import Claim, Verdict
 from claimcheck.model.dossier import Dossier
-from claimcheck.model.position import Pointer
 
 # How many pairs are compared, each of which costs up to a millisecond: a dossier that has more is made of templates.
 _MOST_COMPARED = 10_000
@@ -81,26 +81,13 @@ def _drop_series(pairs: list[Pair]) -> Iterator[Pair]:
     One number may be told in several ways of one thing, but not in as many as a series has members.
     """
     partners = Counter(claim.at for pair in pairs if _may_count_up(pair) for claim in (pair.first, pair.second))
-    versions = _count_versions(pairs)
+    versions = find_components((pair.first.at, pair.second.at) for pair in pairs)
     for pair in pairs:
         if _may_count_up(pair):
             if partners[pair.first.at] == partners[pair.second.at] == 1:
                 yield pair
-        elif versions[pair.first.at] <= _MOST_VERSIONS:
+        elif len(versions[pair.first.at]) <= _MOST_VERSIONS:
             yield pair
-
-
-def _count_versions(pairs: list[Pair]) -> dict[Pointer, int]:
-    """Return for every claim in a pair how many claims, itself included, the pairs join it to, however far round."""
-    joined: dict[Pointer, list[Pointer]] = {}
-    for pair in pairs:
-        groups = [joined.setdefault(claim.at, [claim.at]) for claim in (pair.first, pair.second)]
-        if groups[0] is not groups[1]:
-            # The lesser goes into the greater, so that none is moved more often than its group can double.
-            lesser, greater = sorted(groups, key=len)
-            greater += lesser
-            joined.update(dict.fromkeys(lesser, greater))
-    return {at: len(group) for at, group in joined.items()}
 
 
 def _may_count_up(pair: Pair) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from claimcheck.analysis.circle import find_circles, find_knots
+from claimcheck.analysis.component import find_components
 from claimcheck.analysis.letter import INVISIBLE, compose, is_letter
 from claimcheck.analysis.policy import Policy
 from claimcheck.model.claim import Access, Evidence
@@ -86,23 +87,10 @@ class Provenance:
     @cached_property
     def same_origin(self) -> dict[str, tuple[str, ...]]:
         """Origin id → all ids that may be the same one, itself included, sorted; only where there are others."""
-        leader: dict[str, str] = {}
-
-        def find(name: str) -> str:
-            while (above := leader.get(name, name)) != name:
-                leader[name] = leader.get(above, above)
-                name = above
-            return name
-
-        for origin in self.dossier.origins:
-            for other in origin.possibly_same_as:
-                one, two = sorted((find(origin.id), find(other)))
-                leader[two] = one
-                leader.setdefault(one, one)
-        groups: dict[str, list[str]] = {}
-        for name in leader:
-            groups.setdefault(find(name), []).append(name)
-        return {name: tuple(sorted(members)) for members in groups.values() for name in members if len(members) > 1}
+        joined = find_components(
+            (origin.id, other) for origin in self.dossier.origins for other in origin.possibly_same_as
+        )
+        return {name: tuple(sorted(members)) for name, members in joined.items() if len(members) > 1}
 
     @cached_property
     def same_text(self) -> Mapping[str, tuple[str, ...]]:

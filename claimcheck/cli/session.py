@@ -280,8 +280,6 @@ _SUFFIXES = {
     ".xml": "junit",
     ".rdjson": "rdjson",
 }
-
-
 # Others write their formats under these too.
 _OF_ANY_FORMAT = (".json", ".txt", ".xml")
 
