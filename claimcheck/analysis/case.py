@@ -12,7 +12,7 @@ from claimcheck.analysis.copying import CommonText
 from claimcheck.analysis.corroboration import Corroboration, count_lines
 from claimcheck.analysis.damage import Damage
 from claimcheck.analysis.interruption import Untagged, untag
-from claimcheck.analysis.location import match_quote, stands_but_for_scraps
+from claimcheck.analysis.location import Match, match_quote, stands_but_for_scraps
 from claimcheck.analysis.nearby import find_nearby
 from claimcheck.analysis.normalise import FoldedText
 from claimcheck.analysis.pairing import Pairs, pair_claims
@@ -88,7 +88,7 @@ class Case:
             yield at, QuoteCheck(Outcome.MISATTRIBUTED, 100.0, *place.place, place.source, "capture")
         for at, (source, match) in find_nearby(wanted, texts, self.policy.max_gap).items():
             outcome = Outcome.MISATTRIBUTED if match.outcome is Outcome.EXACT else Outcome.NOT_FOUND
-            yield at, QuoteCheck(outcome, match.score, *match.place, source, "capture", match.differences, match.why)
+            yield at, _report(match, source)._replace(outcome=outcome)
 
     def _locate(self, check: QuoteCheck) -> str | None:
         reading = self.reading(check)
@@ -135,9 +135,7 @@ class Case:
             except TooMuchWork:
                 return QuoteCheck(Outcome.UNCHECKED, why="quote and capture are too long to be compared")
             if match is not None:
-                return QuoteCheck(
-                    match.outcome, match.score, *match.place, piece.source, "capture", match.differences, match.why
-                )
+                return _report(match, piece.source)
             if stands_but_for_scraps(quote, folded, self.policy.max_gap):
                 why = "beside an ellipsis stand too few words to say where they are from, the rest is word for word"
                 return QuoteCheck(Outcome.UNCHECKED, why=why)
@@ -336,3 +334,7 @@ class Case:
         """Tell whether the author is surer than the evidence."""
         stated = claim.confidence or Confidence.NONE
         return stated.rank > self.ceiling(claim).confidence.rank
+
+
+def _report(match: Match, source: str) -> QuoteCheck:
+    return QuoteCheck(match.outcome, match.score, *match.place, source, "capture", match.differences, match.why)
