@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice, permutations
 
-from claimcheck.analysis.prose.agreement import BOUNDS, agrees, is_comparable, is_long, names
+from claimcheck.analysis.prose.agreement import BOUNDS, agrees, is_comparable, is_long, is_rival, names
 from claimcheck.analysis.prose.figure import Figures
 from claimcheck.analysis.prose.moment import Moment
 from claimcheck.analysis.prose.quantity import SHIFTED, Quantity
@@ -39,7 +39,8 @@ def find_number_drift(
         same = [theirs for theirs in comparable if is_same(ours, theirs)]
         is_few = ours.sort in ("count", "ordinal") and (ours.high <= _FEW or ours.sort == "ordinal")
         if same or not is_few:
-            yield ours, find_nearest(ours, same or comparable or [t for t in quoted if t.sort == ours.sort])
+            alike = [theirs for theirs in quoted if theirs.sort == ours.sort and not theirs.is_year]
+            yield ours, find_nearest(ours, same or [t for t in alike if t in comparable] or alike)
 
 
 def _is_one(ours: Quantity) -> bool:
@@ -110,6 +111,11 @@ def find_date_drift(
     """Yield the dates of a statement that are not carried, each with the nearest quoted one."""
     is_dated = any(theirs.has_year for theirs in quoted)
     for ours in statement.moments:
+        rival = next((theirs for theirs in quoted if is_rival(ours, theirs)), None)
+        if rival is not None and not any(theirs[2:4] == ours[2:4] for theirs in quoted):
+            # From the same day on, and not as long: what lies in both does not make them one.
+            yield ours, rival
+            continue
         # A day without its year may be of the year that is stated, unless the quote gives another one.
         needs_year = is_dated and is_long(ours)
         if any(names(ours, theirs) and (theirs.has_year or not needs_year) for theirs in chain(quoted, _each(around))):

@@ -50,6 +50,10 @@ def show(moment: Moment) -> str:
         ("from 2013 to 2015", "2013-1-1/2015-12-31"),
         ("It ended. 2022 was better.", "2022-1-1/2022-12-31"),
         ("born in 1926.She", "1926-1-1/1926-12-31"),
+        ("in 44 BC", "-43-1-1/-43-12-31"),
+        ("in 1 B.C. they", "0-1-1/0-12-31"),
+        ("in AD 79", "79-1-1/79-12-31"),
+        ("in 1200 CE", "1200-1-1/1200-12-31"),
     ],
 )
 def test_dates(text: str, days: str) -> None:
@@ -67,7 +71,9 @@ def test_dates(text: str, days: str) -> None:
         "killed 2000 troops",
         "in last June’s vote",
         "the sun",
-        "99 BC",
+        "99 bc",
+        "44 ad campaigns",
+        "44444 BC",
         "",
     ],
 )

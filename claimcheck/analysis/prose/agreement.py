@@ -23,13 +23,16 @@ _EQUAL = 1e-6
 _LOWER, _UPPER = ("above", "least"), ("below", "most")
 # What compares a quantity with a bound.
 BOUNDS = _LOWER + _UPPER
-_CURRENCY_OF_SIGN = {"$": ("USD", "AUD", "CAD", "NZD", "HKD", "SGD"), "¥": ("JPY", "CNY")}
+_MASS = "mass"
+_CURRENCY_OF_SIGN = {"$": ("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD"), "¥": ("JPY", "CNY")}
 
 
 def is_comparable(ours: Quantity, theirs: Quantity) -> bool:
     """Tell whether two quantities may be of one thing, as far as their units say."""
     if ours.sort == theirs.sort:
         return ours.unit == theirs.unit or (ours.sort == "money" and _is_one_currency(ours.unit, theirs.unit))
+    if _is_weight(ours, theirs) or _is_weight(theirs, ours):
+        return True
     if theirs.sort == "ordinal":
         # Whoever turns 70 has a 70th birthday.
         return ours.sort == "count"
@@ -41,6 +44,10 @@ def is_comparable(ours: Quantity, theirs: Quantity) -> bool:
 
 def agrees(ours: Quantity, theirs: Quantity) -> bool:
     """Tell whether a comparable quantity carries ours."""
+    if _is_weight(ours, theirs):
+        theirs = _weigh(theirs)
+    elif _is_weight(theirs, ours):
+        ours = _weigh(ours)
     if ours.sort != theirs.sort:
         if theirs.is_year or ours.is_year:
             return _is_equal(ours.low / ours.scale, theirs.low / theirs.scale) and not ours.comparison
@@ -66,6 +73,19 @@ def agrees(ours: Quantity, theirs: Quantity) -> bool:
 
 def _is_one_currency(ours: str, theirs: str) -> bool:
     return theirs in _CURRENCY_OF_SIGN.get(ours, ()) or ours in _CURRENCY_OF_SIGN.get(theirs, ())
+
+
+def _is_weight(one: Quantity, other: Quantity) -> bool:
+    """Tell whether one is a weight, and the other a sum of money by a word that may mean a weight."""
+    return one.unit == _MASS and other.weight > 0
+
+
+def _weigh(one: Quantity) -> Quantity:
+    """Return pounds as a weight."""
+    weight = one.weight
+    return one._replace(
+        low=one.low * weight, high=one.high * weight, step=one.step * weight, scale=weight, sort="measure", unit=_MASS
+    )
 
 
 def _strip(one: Quantity) -> Quantity:
@@ -146,6 +166,13 @@ def names(ours: Moment, theirs: Moment) -> bool:
     if theirs.is_span or ours.is_span:
         return first <= other_last and other_first <= last
     return is_within
+
+
+def is_rival(ours: Moment, theirs: Moment) -> bool:
+    """Tell whether two stretches of time have one end in common, and not the other."""
+    if not (ours.is_span and theirs.is_span and ours.has_year == theirs.has_year):
+        return False
+    return (ours.first == theirs.first) != (ours.last == theirs.last)
 
 
 def is_long(one: Moment) -> bool:

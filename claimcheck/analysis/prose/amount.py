@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimcheck.analysis.prose.lexicon import Lexicon
+from claimcheck.analysis.prose.measure import Measures
 from claimcheck.analysis.prose.numeral import Numeral, read_numeral
-from claimcheck.analysis.prose.portion import Portions
 from claimcheck.analysis.prose.quantity import SHIFTED, Quantity
 from claimcheck.analysis.prose.sentence import DASH_MARKS, Token
 from claimcheck.analysis.prose.year import FIRST_YEAR, LAST_YEAR
 
-_HUNDRED = 100.0
 _DENIED = "denied"
 # From here on a word for a magnitude may be that of both ends of a range.
 _THOUSAND = 1000
 
 
-class _Measure(NamedTuple):
-    """What a number measures, as in `Quantity`, and the token at which the words for it end."""
-
-    sort: str
-    end: int
-    unit: str = ""
-    scale: float = 1.0
-
-
-class Amounts(Portions):
+class Amounts(Measures):
     """The quantities of one text; the tokens `taken` belong to its dates."""
 
     def __init__(self, text: str, tokens: list[Token], taken: set[int], lexicon: Lexicon) -> None:
@@ -111,13 +99,13 @@ class Amounts(Portions):
 
     def _read_unit(self, numeral: Numeral, low: float, high: float) -> int:
         """Read the unit, the currency and the comparison of a number, and return where it all ends."""
-        currency, begin = self._currency_before(numeral.begin)
+        currency, begin = self.currency_before(numeral.begin)
         step, rest = numeral.step, numeral.rest
         factor = self.lexicon.attached.get(rest)
         # "5m" alone is five metres, and five million where something follows that can be counted.
         if factor is not None and not (rest in self.lexicon.units and not currency and not self.is_noun(numeral.end)):
             low, high, step, numeral = low * factor, high * factor, step * factor, numeral._replace(rest="")
-        measure = self._measure(numeral, currency)
+        measure = self.measure(numeral, currency)
         if measure is None or (measure.sort == "count" and self.is_name(numeral, numeral.end)):
             return numeral.end
         comparison, begin, end = self.compare(begin, measure.end)
@@ -140,63 +128,11 @@ class Amounts(Portions):
                 measure.unit,
                 comparison,
                 nouns,
-                is_year=is_bare and FIRST_YEAR <= low <= LAST_YEAR,
+                is_bare and FIRST_YEAR <= low <= LAST_YEAR,
+                measure.weight,
             )
         )
         return end
-
-    def _measure(self, numeral: Numeral, currency: str) -> _Measure | None:
-        """Return what a number measures; None where it is part of a name: "F16s", "47 Meters Down"."""
-        lexicon, end, rest = self.lexicon, numeral.end, numeral.rest
-        if numeral.is_ordinal:
-            return _Measure("ordinal", end)
-        if currency:
-            return _Measure("money", end, currency) if not rest or rest[0] == "-" else None
-        whole = self.read_whole(numeral)
-        if whole is not None:
-            return _Measure("share", whole[1], scale=1 / whole[0])
-        if rest[:1] == "-" or rest in lexicon.units:
-            behind, at = rest.lstrip("-").partition("-")[0], end - 1
-        elif rest in ("", lexicon.owner):
-            behind, at = self.word(end), end
-        else:
-            return None
-        if behind == "%" or behind in lexicon.words["percent"]:
-            return _Measure("share", at + 1, scale=1 / _HUNDRED)
-        if self._is_per_cent(at):
-            return _Measure("share", at + 2, scale=1 / _HUNDRED)
-        if behind in lexicon.words["percentage"] and self.word(at + 1) in lexicon.words["points"]:
-            return _Measure("measure", at + 2, behind)
-        if behind in lexicon.currencies:
-            return _Measure("money", at + 1, lexicon.currencies[behind])
-        if behind in lexicon.words["square"] and self.word(at + 1) in lexicon.units:
-            factor = lexicon.units[self.word(at + 1)].factor
-            return _Measure("measure", at + 2, "area", factor * factor)
-        if behind in lexicon.words["metric"]:
-            behind, at = self.word(at + 1), at + 1
-        if behind in lexicon.units:
-            unit = lexicon.units[behind]
-            return None if self.is_title(at) else _Measure("measure", at + 1, unit.dimension, unit.factor)
-        return _Measure("count", end)
-
-    def _currency_before(self, begin: int) -> tuple[str, int]:
-        """Return the currency that stands before a number, and where it begins: "$5", "US$5", "EUR 5"."""
-        lexicon, before = self.lexicon, self.word(begin - 1)
-        if before in lexicon.signs:
-            sign = lexicon.signs[before]
-            dollar = lexicon.dollars.get(self.word(begin - 2)) if sign == "$" else None
-            is_beside = begin >= 2 and self.tokens[begin - 1].start - self.tokens[begin - 2].end <= 1
-            if dollar and is_beside and self.text[self.tokens[begin - 2].start].isupper():
-                return dollar, begin - 2
-            return sign, begin - 1
-        code = lexicon.currencies.get(before, "") if len(before) == 3 else ""
-        if code and self.text[self.tokens[begin - 1].start : self.tokens[begin - 1].end].isupper():
-            return code, begin - 1
-        return "", begin
-
-    def _is_per_cent(self, index: int) -> bool:
-        words = self.lexicon.words
-        return self.word(index) in words["percent_of"] and self.word(index + 1) in words["percent_end"]
 
 
 def _scale(one: Numeral, other: Numeral) -> float:

@@ -28,7 +28,7 @@ class Calendar(Years):
         token = self.tokens[index]
         word = token.word
         if word[0].isdecimal():
-            if len(word) > _SHORTEST:
+            if not self.read_era(index) and len(word) > _SHORTEST:
                 self._read_number(index)
         elif word in self.lexicon.weekdays:
             if self.text[token.start].isupper():

@@ -23,6 +23,8 @@ class Portions(Surrounding):
     def read_part(self, index: int) -> int | None:
         """Read "a fifth of", "two thirds", "half", "a twenty-fifth"; return where it ends."""
         lexicon, word = self.lexicon, self.word(index)
+        if self._add_half(index):
+            return index + 1
         head, _, tail = word.partition("-")
         if tail in lexicon.thirds and head in lexicon.cardinals:
             return self._add_share(index, index + 1, lexicon.cardinals[head] / lexicon.thirds[tail])
@@ -38,6 +40,29 @@ class Portions(Surrounding):
         if numeral is None or not (numeral.is_ordinal and numeral.is_word) or numeral.value <= _SECOND:
             return None
         return self._add_share(index, index + 1, 1 / numeral.value)
+
+    def _add_half(self, index: int) -> bool:
+        """Read the half of "a year and a half", "two miles and a half"; return whether it is one."""
+        lexicon, words, at = self.lexicon, self.lexicon.words, index - 3
+        if lexicon.parts.get(self.word(index)) != _SECOND or self.word(index - 1) not in words["article"]:
+            return False
+        unit = lexicon.units.get(self.word(at))
+        if unit is None or self.word(index - 2) not in words["joint"]:
+            return False
+        half = unit.factor / 2
+        if self.found and self.found[-1].end == self.tokens[at].end:
+            last = self.found[-1]
+            whole = last._replace(low=last.low + half, high=last.high + half, step=half, end=self.tokens[index].end)
+            self.found[-1] = whole
+            return True
+        if self.word(at - 1) not in words["article"]:
+            return False
+        comparison, begin, end = self.compare(at - 1, index + 1)
+        start, stop, value = self.tokens[begin].start, self.tokens[end - 1].end, 3 * half
+        self.found.append(
+            Quantity(start, stop, value, value, half, unit.factor, "measure", unit.dimension, comparison)
+        )
+        return True
 
     def _add_share(self, begin: int, end: int, value: float) -> int:
         comparison, begin, _ = self.compare(begin, end)

@@ -18,6 +18,7 @@ class Quantity(NamedTuple):
     first unit the value is.  `step` is what its last digit is worth, and `scale` what its unit is: `low / scale` is the
     number as written.  `comparison` is "above", "least", "below", "most", "near", "nearly", "shifted" or empty.
     `nouns` say what is counted, without the endings of their plurals.  `is_year` says that it may as well be a year.
+    `weight` is what the unit weighs, in kilograms, where its word is that of a currency and of a weight: 5 pounds.
     """
 
     start: int
@@ -31,3 +32,4 @@ class Quantity(NamedTuple):
     comparison: str = ""
     nouns: frozenset[str] = frozenset()
     is_year: bool = False
+    weight: float = 0.0

@@ -12,6 +12,7 @@ from claimcheck.model.date import Day
 
 _YEAR = re.compile(r"([1-9]\d{3})(s|'s)?(?:[-/](\d{2}|\d{4}))?(?:[.,][^\W\d].*)?", re.DOTALL)
 _SHORT_DECADE = re.compile(r"([1-9]0)'?s")
+_ERA_YEAR = re.compile(r"[1-9]\d{0,3}")
 _SEASON = re.compile(r"\d\d")
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 _CENTURY = 100
@@ -80,6 +81,23 @@ class Years:
         else:
             months = self.cut(word, 1, MONTHS)
         self.add(before, end, (first, months[0], 1), (last, months[1], DAYS), True, is_span)
+
+    def read_era(self, index: int) -> bool:
+        """Read "44 BC" and "AD 79"; return whether the number is such a year.  1 BC is the year 0."""
+        digits, words = self.word(index), self.lexicon.words
+        if not _ERA_YEAR.fullmatch(digits):
+            return False
+        begin, end = index, index + 1
+        if self._is_capital(end) and self.word(end) in words["before_christ"]:
+            year, end = 1 - int(digits), end + 1
+        elif self._is_capital(end) and self.word(end) in words["after_christ"]:
+            year, end = int(digits), end + 1
+        elif index and self._is_capital(index - 1) and self.word(index - 1) in words["after_christ"]:
+            year, begin = int(digits), index - 1
+        else:
+            return False
+        self.add(begin, end, (year, 1, 1), (year, MONTHS, DAYS))
+        return True
 
     def read_part(self, begin: int) -> tuple[str, int]:
         """Return the word that says which part of a stretch of time is meant, and where the date begins with it."""
