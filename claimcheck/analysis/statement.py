@@ -86,6 +86,7 @@ class Lists(NamedTuple):
     light: frozenset[str]
     turning: frozenset[str]
     endings: tuple[str, ...]
+    verbs: dict[str, str]
     opposites: frozenset[frozenset[str]]
     metonyms: frozenset[frozenset[str]]
 
@@ -99,10 +100,12 @@ def load_lists() -> Lists:
         for name, listed in lists["pairs"].items()
     }
     endings = tuple(sorted(words["endings"].split(), key=len, reverse=True))
+    forms = (listed.split() for listed in words["verbs"].split(","))
     return Lists(
         frozenset(words["light"].split()),
         frozenset(words["turning"].split()),
         endings,
+        {form: verb for verb, *others in forms for form in others},
         pairs["opposites"],
         pairs["metonyms"],
     )
@@ -170,7 +173,8 @@ def _sort_words(text: str, statement: Statement) -> None:
             statement.light.append(key)
         else:
             key = _OWNER.sub("", key) or key
-            term = Term(word, key, _find_stem(key, lists.endings), index)
+            verb = key if kind == "name" else lists.verbs.get(key, key)
+            term = Term(word, key, _find_stem(verb, lists.endings), index)
             (statement.names if kind == "name" else statement.words).append(term)
 
 

@@ -22,6 +22,8 @@ from claimcheck.analysis.discord import relate
         ("The war began in 2014.", "The war began in 2022.", "date", "2014", "2022"),
         ("Xi told Olaf Scholz so.", "Xi told Emmanuel Macron so.", "name", "Olaf Scholz", "Emmanuel Macron"),
         ("Washington stopped the jets.", "Washington did not stop the jets.", "negation", "", "not"),
+        ("Xi knew of the plan.", "Xi did not know of the plan.", "negation", "", "not"),
+        ("He wrote and sold the book.", "He did not write and sell the book.", "negation", "", "not"),
         ("It was never stopped.", "It was stopped.", "negation", "never", ""),
         ("波兰有战机。", "波兰没有战机。", "negation", "", "没"),
     ],
