@@ -11,8 +11,9 @@ from collections import ChainMap
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
-from claimcheck.analysis.corroboration import Corroboration, count_lines, is_known
+from claimcheck.analysis.corroboration import Corroboration, count_lines
 from claimcheck.analysis.provenance import Party, Provenance
+from claimcheck.analysis.route import is_known
 from claimcheck.model.claim import Evidence
 
 

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.corroboration import Support
+from claimcheck.analysis.party import Support
 from claimcheck.analysis.provenance import UNKNOWN_KEY
 from claimcheck.analysis.quotation import Outcome, QuoteCheck
 from claimcheck.audit.run import Result

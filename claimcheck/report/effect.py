@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.corroboration import describe_party
 from claimcheck.analysis.impact import Change, Fall
+from claimcheck.analysis.party import describe_party
 from claimcheck.analysis.provenance import Party
 from claimcheck.analysis.ranking import Ranking
 from claimcheck.report.party import name_support, show_lines

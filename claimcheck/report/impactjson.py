@@ -8,8 +8,9 @@ from typing import Any
 from claimcheck import __version__
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.ceiling import Ceiling
-from claimcheck.analysis.corroboration import Corroboration, describe_party
+from claimcheck.analysis.corroboration import Corroboration
 from claimcheck.analysis.impact import Change, Fall
+from claimcheck.analysis.party import describe_party
 from claimcheck.analysis.provenance import Party
 from claimcheck.analysis.ranking import Ranking
 from claimcheck.model.position import SourceMap

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.corroboration import Corroboration, Support
+from claimcheck.analysis.corroboration import Corroboration
+from claimcheck.analysis.party import Support
 from claimcheck.analysis.provenance import UNKNOWN_KEY
 
 # Where it says most to begin: who knows it, who wrote it, what was printed, which house.

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from claimcheck.analysis.ceiling import span_lines
-from claimcheck.analysis.corroboration import Corroboration, Support
+from claimcheck.analysis.corroboration import Corroboration
 from claimcheck.analysis.difference import Difference
+from claimcheck.analysis.party import Support
 from claimcheck.analysis.provenance import UNKNOWN_KEY
 from claimcheck.analysis.quotation import Outcome, QuoteCheck
 from claimcheck.audit.run import Result

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimcheck.analysis.corroboration import Support
+from claimcheck.analysis.party import Support
 from claimcheck.analysis.provenance import UNKNOWN_KEY
 from claimcheck.model.suggestion import enumerate_words
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.analysis.corroboration import Corroboration, Support
+from claimcheck.analysis.corroboration import Corroboration
 from claimcheck.analysis.difference import Difference
+from claimcheck.analysis.party import Support
 from claimcheck.analysis.quotation import Outcome, QuoteCheck
 from claimcheck.model.capture import CaptureReading, CaptureState
 from claimcheck.model.date import Date
