@@ -1,7 +1,8 @@
 """Numbers and dates that drift, on VitaminC and FEVER-symmetric: claims with evidence that supports or refutes them.
 
 A hit is a refuted claim with a finding, a false one a supported claim with a finding.  Claims whose evidence is not
-enough are left out: most of their numbers are in no evidence, so that a finding is right and no refutation.
+enough are left out: most of their numbers are in no evidence, so that a finding is right and no refutation.  One row
+counts these as false all the same; it is there to be seen.
 
 Many claims are refuted by another word than their number, and none of those can be found.  In FEVER-symmetric the same
 evidence comes with two claims that differ in one thing: there, as a second measure, only claims count that differ from
@@ -30,7 +31,9 @@ _NUMBER = re.compile(rf"\d[\d,.]*|\b(?:{'|'.join(_WORDS.split())})\b", re.IGNORE
 
 
 def measure() -> Iterator[Score]:
-    yield _measure("VitaminC, digits in the claim", (row for row in rows(FILES[0]) if row["numbers_claim"]))
+    vitaminc = [row for row in rows(FILES[0]) if row["numbers_claim"]]
+    yield _measure("VitaminC, digits in the claim", vitaminc)
+    yield _measure("VitaminC, not enough evidence counted as false", vitaminc, leaves_out=False)
     yield _measure("FEVER-symmetric, digits in the claim", (row for row in rows(FILES[1]) if row["numbers_claim"]))
     yield _measure("FEVER-symmetric, twins that differ in a number", _find_twins())
 
@@ -54,10 +57,10 @@ def _find_twins() -> Iterator[dict[str, Any]]:
             yield from group
 
 
-def _measure(name: str, data: Iterable[dict[str, Any]]) -> Score:
+def _measure(name: str, data: Iterable[dict[str, Any]], leaves_out: bool = True) -> Score:
     hits = false = missed = 0
     for row in data:
-        if row["label"] == "not_enough_info":
+        if leaves_out and row["label"] == "not_enough_info":
             continue
         is_said, is_there = is_found(row["claim"], row["evidence_text"]), row["label"] == "refuted"
         hits += is_said and is_there
