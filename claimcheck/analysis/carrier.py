@@ -56,6 +56,12 @@ class Carrier:
         return self._read(self.passage.start, self.passage.end)
 
     @cached_property
+    def told(self) -> list[Moment]:
+        """The dates in the quote, those that its relative words mean too."""
+        start, end = self.passage.start, self.passage.end
+        return self.quoted.moments + [date for date in self._relative[0] if start <= date.start and date.end <= end]
+
+    @cached_property
     def around(self) -> Figures:
         """What stands in the quote and around it."""
         return self._read(self.passage.begin, self.passage.stop)
@@ -83,10 +89,11 @@ class Carrier:
     @cached_property
     def _relative(self) -> tuple[list[Moment], list[int]]:
         _, text, _, _, begin, stop, lexicon, published, _ = self.passage
-        words, base = text[begin:stop], begin
+        base = begin
         named = [moment._replace(start=moment.start - base, end=moment.end - base) for moment in self.around.moments]
-        found, still_open = resolve(words, named, lexicon, published)
-        return found, [offset + base for offset in still_open]
+        found, still_open = resolve(text[begin:stop], named, lexicon, published)
+        dates = [date._replace(start=date.start + base, end=date.end + base) for date in found]
+        return dates, [offset + base for offset in still_open]
 
     def _read(self, start: int, end: int) -> Figures:
         quantities, moments = read_figures(self.passage.text[start:end], self.passage.lexicon)
@@ -109,6 +116,11 @@ class Ground:
         figures = [carrier.quoted for carrier in self.carriers]
         return Figures(*(list(chain.from_iterable(found)) for found in zip(*figures, strict=True)))
 
+    @property
+    def told(self) -> list[Moment]:
+        """The dates in the quotes, those that their relative words mean too."""
+        return [date for carrier in self.carriers for date in carrier.told]
+
     def quantities(self) -> list[Quantity]:
         """What stands in the quotes, around them and in the premises."""
         figures = chain((carrier.around for carrier in self.carriers), self.premises)
@@ -125,7 +137,7 @@ class Ground:
 
     def find(self, figure: Quantity | Moment | None) -> Passage | None:
         """Return the passage that quotes a figure."""
-        found = (c.passage for c in self.carriers if any(figure is one for one in chain(*c.quoted)))
+        found = (c.passage for c in self.carriers if any(figure is one for one in chain(c.quoted.quantities, c.told)))
         return next(found, None)
 
 
@@ -142,7 +154,16 @@ def find_ground(case: Case, claim: Claim) -> Ground | None:
     figures = len(statement.quantities) + len(statement.moments)
     if not 0 < figures <= _MOST_FIGURES or claim.id in case.damage.claims:
         return None
-    carriers = []
+    passages = find_passages(case, claim, lexicon)
+    if passages is None:
+        return None
+    carriers = [Carrier(passage) for passage in passages]
+    return Ground(statement, carriers, [premise.statement for premise in case.premises(claim)], lexicon)
+
+
+def find_passages(case: Case, claim: Claim, lexicon: Lexicon) -> list[Passage] | None:
+    """Return the passages that support a claim; None where something else may carry what they do not."""
+    passages = []
     is_verified, length = False, 0
     for piece in case.support(claim):
         check = case.quote(piece)
@@ -152,11 +173,9 @@ def find_ground(case: Case, claim: Claim) -> Ground | None:
         length += passage.stop - passage.begin
         if length > _MOST_READ or passage.stop - passage.begin > LONGEST:
             return None
-        carriers.append(Carrier(passage))
+        passages.append(passage)
         is_verified = is_verified or check.outcome is Outcome.EXACT
-    if not is_verified:
-        return None
-    return Ground(statement, carriers, [premise.statement for premise in case.premises(claim)], lexicon)
+    return passages if is_verified else None
 
 
 def _find_passage(case: Case, piece: Evidence, check: QuoteCheck, default: Lexicon) -> Passage | None:

@@ -13,7 +13,10 @@ def name_nearest(passage: Passage | None, figure: Quantity | Moment | None) -> s
     """Return what goes on a message: `; the nearest is “28 jets” in `the-article``, or nothing."""
     if passage is None or figure is None:
         return ""
-    return f"; the nearest is {show_quote(passage.text[figure.start : figure.end])} in `{passage.source}`"
+    words = show_quote(passage.text[figure.start : figure.end])
+    if isinstance(figure, Moment) and figure.is_told:
+        words += f" ({figure.iso})"
+    return f"; the nearest is {words} in `{passage.source}`"
 
 
 def point_at_nearest(passage: Passage | None, figure: Quantity | Moment | None) -> tuple[Related, ...]:

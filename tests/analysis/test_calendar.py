@@ -133,6 +133,33 @@ def test_days_told_from_another_one(text: str, published: str | None, day: Day) 
     assert not still_open
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "words", "iso"),
+    [
+        ("He came on 7 March, and two days later he went.", None, "two days later", "--03-09"),
+        ("He came on 7 March 2022. The next day he went.", None, "next day", "2022-03-08"),
+        ("He came on Monday. A day later he went.", "2022-03-16", "A day later", "2022-03-15"),
+        ("He came on Monday.", "2022-03-16", "Monday", "2022-03-14"),
+        ("He came last year.", "2022", "last year", "2021"),
+        ("He came last month.", "2022-01-20", "last month", "2021-12"),
+        ("He came yesterday.", "2022-03-01", "yesterday", "2022-02-28"),
+    ],
+)
+def test_the_words_that_tell_a_date_and_the_day_they_mean(
+    text: str, published: str | None, words: str, iso: str
+) -> None:
+    assert ENGLISH is not None
+    found, _ = resolve(text, read(text), ENGLISH, Date.parse(published) if published else None)
+    assert (words, iso) in [(text[moment.start : moment.end], moment.iso) for moment in found]
+
+
+def test_a_day_that_follows_one_without_a_year_has_none() -> None:
+    assert ENGLISH is not None
+    text = "He came on 7 March, and a day later he went."
+    found, _ = resolve(text, read(text), ENGLISH, None)
+    assert [moment.has_year for moment in found] == [False]
+
+
 def test_years_and_months_told_from_the_day_of_publication() -> None:
     assert resolved("last year", "2022-11") == ([((2021, 1, 1), (2021, 12, 31))], 0)
     assert resolved("this year", "2022") == ([((2022, 1, 1), (2022, 12, 31))], 0)

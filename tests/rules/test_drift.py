@@ -47,6 +47,22 @@ def test_the_nearest_is_shown_and_pointed_at() -> None:
     assert finding.related[0].location.span.column == 10
 
 
+def test_what_a_relative_date_means_is_shown() -> None:
+    files = {
+        "claims/only.yaml": (
+            "claims:\n  - id: only\n    statement: They were gone on 9 March 2022.\n    evidence:"
+            + EVIDENCE.format(quote="a day later, the jets were gone")
+            + "sources:\n  - id: article\n    published: 2022-03-10\n"
+        ),
+        "claims/article.txt": "The speech was on Monday; a day later, the jets were gone.",
+    }
+    (finding,) = audit_files(files, config=Config(select=("date-drift",))).findings
+    nearest = "the nearest is “a day later” (2022-03-08) in `article`"
+    assert finding.message == f"no supporting quote has “9 March 2022”; {nearest}"
+    files["claims/only.yaml"] = files["claims/only.yaml"].replace("9 March", "8 March")
+    assert audit_files(files, config=Config(select=("date-drift",))).findings == ()
+
+
 def test_the_words_around_a_quote_carry_a_number() -> None:
     assert find("Romania owned 20 jets.", "Poland’s 26 to 33 jets were sold to Warsaw") == []
     assert find("It was sold in 2003.", "Poland’s 26 to 33 jets were sold to Warsaw") == []

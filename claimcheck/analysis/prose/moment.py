@@ -19,7 +19,7 @@ class Moment(NamedTuple):
 
     Every month has 31 days.  `weekday` counts from Monday, 0, and is alone.  `comparison` is "before", "after", "by",
     "edge" or empty.  A span holds all that lies in it.  `is_label` says that it only tells which one is meant,
-    and `is_aside` that it stands in a bracket for that.
+    and `is_aside` that it stands in a bracket for that; `is_told`, that it was worked out from another date.
     """
 
     start: int
@@ -32,3 +32,17 @@ class Moment(NamedTuple):
     is_span: bool = False
     is_label: bool = False
     is_aside: bool = False
+    is_told: bool = False
+
+    @property
+    def iso(self) -> str:
+        """The day, month or year in figures, as EDTF writes it; the first and the last day of any other stretch."""
+        if not self.has_year:
+            return "" if self.first != self.last else f"--{self.first[1]:02}-{self.first[2]:02}"
+        days = [f"{year:04}-{month:02}-{day:02}" for year, month, day in (self.first, self.last)]
+        if self.first == self.last:
+            return days[0]
+        if self.first[1:] == (1, 1) and self.last[1:] == (MONTHS, DAYS) and self.first[0] == self.last[0]:
+            return days[0][:-6]
+        is_month = self.first[2] == 1 and self.last[2] == DAYS and self.first[:2] == self.last[:2]
+        return days[0][:-3] if is_month else "/".join(days)

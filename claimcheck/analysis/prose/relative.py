@@ -17,6 +17,8 @@ from claimcheck.model.date import Date, Day
 _WEEK = 7
 _DAY = 86400.0
 _LAST_YEAR = 9998
+# First and last day, and whether their year is known.
+_Shift = tuple[Day, Day, bool]
 # How many characters ", on the" and ", two days" have.
 _BESIDE = 10
 
@@ -35,17 +37,34 @@ def resolve(
                 if not any(_is_beside(token, moment) for moment in moments):
                     still_open.append(token.start)
             else:
-                found.append(Moment(token.start, token.end, *shift))
+                found.append(_tell(*_find_phrase(tokens, index, lexicon), shift))
     for moment in moments:
         if moment.weekday is not None:
             if today is None:
                 still_open.append(moment.start)
-                continue
-            # "On Monday" may be the one before or the one to come.
-            before = today - datetime.timedelta((today.weekday() - moment.weekday) % _WEEK)
-            days = (before, before + datetime.timedelta(_WEEK))
-            found += [Moment(moment.start, moment.end, *_whole(day)) for day in days]
+            found += [_tell(moment.start, moment.end, _whole(day)) for day in _find_weekdays(moment, today)]
     return found, still_open
+
+
+def _tell(start: int, end: int, shift: _Shift) -> Moment:
+    return Moment(start, end, *shift, is_told=True)
+
+
+def _find_phrase(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Return where the words stand that tell a date: "two days later" by its last word, "last year" by its first."""
+    words, word = lexicon.words, tokens[index].word
+    if word in words["shifting"]:
+        return tokens[max(0, index - 2)].start, tokens[index].end
+    is_pair = word in words["previous"] | words["current"] | words["coming"] and index + 1 < len(tokens)
+    return tokens[index].start, tokens[index + is_pair].end
+
+
+def _find_weekdays(moment: Moment, today: datetime.date | None) -> list[datetime.date]:
+    """Return the days that "on Monday" may be: the one before the day of publication, and the one to come."""
+    if today is None or moment.weekday is None:
+        return []
+    before = today - datetime.timedelta((today.weekday() - moment.weekday) % _WEEK)
+    return [before, before + datetime.timedelta(_WEEK)]
 
 
 def _is_beside(token: Token, moment: Moment) -> bool:
@@ -67,8 +86,8 @@ def _read_shifts(
     moments: list[Moment],
     today: datetime.date | None,
     published: Date | None,
-) -> Iterator[tuple[Day, Day] | None]:
-    """Yield the first and the last day that the word at a place means; None where it is open."""
+) -> Iterator[_Shift | None]:
+    """Yield what the word at a place may mean; None where it is open."""
     word, words = tokens[index].word, lexicon.words
     behind = tokens[index + 1].word if index + 1 < len(tokens) else ""
     for days, names in ((0, "today"), (-1, "yesterday"), (1, "tomorrow")):
@@ -78,53 +97,58 @@ def _read_shifts(
         yield _read_period(word, behind, lexicon, today, published)
     elif word in words["coming"] and behind in lexicon.periods:
         is_day = behind in words["day"] and index > 0 and tokens[index - 1].word in words["definite"]
-        yield _shift(tokens[index].start, 1, moments) if is_day and word in words["following"] else None
+        yield from _shift(tokens[index].start, 1, moments, today) if is_day and word in words["following"] else (None,)
     elif word in words["shifting"] and index and lexicon.units.get(tokens[index - 1].word, ("", 0))[0] == "time":
-        yield _read_later(tokens, index, lexicon, moments)
+        yield from _read_later(tokens, index, lexicon, moments, today)
 
 
 def _read_period(
     word: str, period: str, lexicon: Lexicon, today: datetime.date | None, published: Date | None
-) -> tuple[Day, Day] | None:
+) -> _Shift | None:
     """Return the days of "this year", "last year", "this month", "last month"."""
     back = int(word in lexicon.words["previous"])
     if published is None or not published.start_is_firm or published.earliest[0] != published.latest[0]:
         return None
     year = published.earliest[0]
     if period in lexicon.words["year"]:
-        return (year - back, 1, 1), (year - back, 12, 31)
+        return (year - back, 1, 1), (year - back, 12, 31), True
     if period in lexicon.words["month"] and published.earliest[1] == published.latest[1]:
         year, month = divmod(year * 12 + published.earliest[1] - 1 - back, 12)
-        return (year, month + 1, 1), (year, month + 1, 31)
+        return (year, month + 1, 1), (year, month + 1, 31), True
     return _whole(today) if period in lexicon.words["today_parts"] and not back and today else None
 
 
-def _read_later(tokens: list[Token], index: int, lexicon: Lexicon, moments: list[Moment]) -> tuple[Day, Day] | None:
-    """Return the day of "a day later", "two days earlier"; of other stretches it is open."""
+def _read_later(
+    tokens: list[Token], index: int, lexicon: Lexicon, moments: list[Moment], today: datetime.date | None
+) -> list[_Shift] | list[None]:
+    """Return the days that "a day later" or "two days earlier" may mean; other stretches leave it open."""
     unit = lexicon.units[tokens[index - 1].word]
     before = tokens[index - 2].word if index > 1 else ""
     number = 1.0 if before in lexicon.words["article"] else lexicon.cardinals.get(before)
     if number is None and before.isdecimal() and len(before) <= 2:
         number = float(before)
     if number is None or unit.factor != _DAY:
-        return None
+        return [None]
     word, days = tokens[index].word, int(number)
     if word in lexicon.words["later"]:
-        return _shift(tokens[index - 2].start, days, moments)
-    return _shift(tokens[index - 2].start, -days, moments) if word in lexicon.words["earlier"] else None
+        return _shift(tokens[index - 2].start, days, moments, today)
+    return _shift(tokens[index - 2].start, -days, moments, today) if word in lexicon.words["earlier"] else [None]
 
 
-def _shift(start: int, days: int, moments: list[Moment]) -> tuple[Day, Day] | None:
-    """Return the day so many days after the last one that is named before an offset; None where none is."""
-    known = [m for m in moments if m.end <= start and m.first == m.last and m.weekday is None]
+def _shift(start: int, days: int, moments: list[Moment], today: datetime.date | None) -> list[_Shift] | list[None]:
+    """Return the days so many days after the last one that is named before an offset; it is open where none is."""
+    known = [m for m in moments if m.end <= start and (m.weekday is not None or m.first == m.last)]
     if not known:
-        return None
-    year, month, day = known[-1].first
+        return [None]
+    last = max(known, key=lambda moment: moment.start)
+    away = datetime.timedelta(days)
     try:
-        return _whole(datetime.date(year, month, day) + datetime.timedelta(days))
+        if last.weekday is not None:
+            return [_whole(day + away) for day in _find_weekdays(last, today)] or [None]
+        return [(*_whole(datetime.date(*last.first) + away)[:2], last.has_year)]
     except (ValueError, OverflowError):
-        return None
+        return [None]
 
 
-def _whole(day: datetime.date) -> tuple[Day, Day]:
-    return (day.year, day.month, day.day), (day.year, day.month, day.day)
+def _whole(day: datetime.date) -> _Shift:
+    return (day.year, day.month, day.day), (day.year, day.month, day.day), True

@@ -85,7 +85,7 @@ def date_drift(case: Case) -> Iterator[Observation]:
         ground = find_ground(case, claim)
         if ground is None:
             continue
-        for ours, nearest in find_date_drift(ground.statement, ground.quoted.moments, ground.moments):
+        for ours, nearest in find_date_drift(ground.statement, ground.told, ground.moments):
             if any(carrier.is_open for carrier in ground.carriers):
                 break
             words = show_quote(claim.statement[ours.start : ours.end])
