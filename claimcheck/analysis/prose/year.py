@@ -63,7 +63,8 @@ class Years:
             return True
         if behind in lexicon.units or behind in lexicon.magnitudes or behind in lexicon.currencies:
             return True
-        if find_turn(self.tokens, index, lexicon.comparisons, lexicon.words["fillers"]):
+        # "Under the 1973 ruling" compares nothing.
+        if find_turn(self.tokens, index, lexicon.comparisons, frozenset()):
             return True
         is_plural = behind.endswith(lexicon.plural) and behind not in lexicon.stops and len(behind) > 2
         return is_plural and before not in lexicon.words["definite"] and not self._is_capital(index + 1)
