@@ -15,12 +15,12 @@ of both.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel, LCSseq, MatchingBlock
 
 from claimcheck.analysis.edge import place_ends
+from claimcheck.model.record import NamedTuple
 
 # From here on a stretch is near, by its score less the share of the quote that is missing at one end: half a quote
 # with other words behind it is not that quote, while scanned text with one letter in four misread is, and a quote in

@@ -29,12 +29,19 @@ _CURRENCY_BEHIND = late(r"\s{0,2}(\S)(?!\d)")
 
 def is_cut(text: str, start: int, end: int) -> bool:
     """Tell whether `text[start:end]`, which is not empty, begins or ends inside a word or a number."""
-    stretch = text[start:end].translate(_SEEN)
-    before = text[max(0, start - _NEAR) : start].translate(_SEEN)
-    behind = text[end : end + _NEAR].translate(_SEEN)
-    if not stretch:
+    head = _drop_invisible(text[start : min(end, start + _NEAR)])
+    tail = _drop_invisible(text[max(start, end - _NEAR) : end])
+    if end - start > _NEAR and min(len(head), len(tail)) < 2:
+        head = tail = _drop_invisible(text[start:end])
+    if not head:
         return True
-    return bool(before and _is_cut_before(before, stretch[:2])) or bool(behind and _is_cut_behind(stretch[-2:], behind))
+    before = _drop_invisible(text[max(0, start - _NEAR) : start])
+    behind = _drop_invisible(text[end : end + _NEAR])
+    return bool(before and _is_cut_before(before, head[:2])) or bool(behind and _is_cut_behind(tail[-2:], behind))
+
+
+def _drop_invisible(text: str) -> str:
+    return text if text.isascii() else text.translate(_SEEN)
 
 
 def _is_cut_before(before: str, head: str) -> bool:

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
-from claimcheck.analysis.alignment import TooMuchWork
 from claimcheck.analysis.ceiling import Ceiling, Standing, own_ceiling
 from claimcheck.analysis.circle import find_circles, find_knots
-from claimcheck.analysis.copying import CommonText
 from claimcheck.analysis.corroboration import Corroboration, count_lines
 from claimcheck.analysis.damage import Damage
-from claimcheck.analysis.interruption import Untagged, untag
-from claimcheck.analysis.location import Match, match_quote, stands_but_for_scraps
-from claimcheck.analysis.nearby import find_nearby
 from claimcheck.analysis.normalise import FoldedText
 from claimcheck.analysis.pairing import Pairs, pair_claims
 from claimcheck.analysis.policy import DEFAULT_POLICY, Policy
 from claimcheck.analysis.premise import cap_ceilings, take_lines
 from claimcheck.analysis.provenance import Provenance
-from claimcheck.analysis.quotation import Outcome, QuoteCheck, find_exact
-from claimcheck.analysis.search import OpenQuote, find_elsewhere
-from claimcheck.analysis.undeclared import find_undeclared
+from claimcheck.analysis.quotation import Budget, Outcome, QuoteCheck, find_exact
 from claimcheck.model.capture import CaptureReading, SourceText
 from claimcheck.model.claim import Claim, Evidence, Kind, Stance, Verdict
 from claimcheck.model.date import Date
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.position import Pointer
 from claimcheck.model.scale import Confidence, Reliability
+
+if TYPE_CHECKING:
+    from claimcheck.analysis.copying import CommonText
+    from claimcheck.analysis.interruption import Untagged
+    from claimcheck.analysis.location import Match
 
 _NO_TEXT = SourceText()
 
@@ -81,6 +80,9 @@ class Case:
 
     def _search_elsewhere(self, missing: list[Evidence]) -> Iterator[tuple[Pointer, QuoteCheck]]:
         """Look for what is missing from its own source in all others, all of it at once."""
+        from claimcheck.analysis.nearby import find_nearby
+        from claimcheck.analysis.search import OpenQuote, find_elsewhere
+
         wanted = {piece.at: OpenQuote(piece.quote or "", piece.source) for piece in missing}
         texts = list(self._captures())
         for at, place in find_elsewhere(wanted, texts, self.policy.max_gap).items():
@@ -127,20 +129,9 @@ class Case:
         text = self.text(piece.source)
         capture, excerpt = text.capture, text.excerpt
         if capture is not None and capture.is_read:
-            folded = self._fold(piece.source, "capture", capture.text)
-            try:
-                match = match_quote(
-                    quote, folded, self.policy.max_gap, partial(self._untag, piece.source, capture.text)
-                )
-            except TooMuchWork:
-                return QuoteCheck(Outcome.UNCHECKED, why="quote and capture are too long to be compared")
-            if match is not None:
-                return _report(match, piece.source)
-            if stands_but_for_scraps(quote, folded, self.policy.max_gap):
-                why = "beside an ellipsis stand too few words to say where they are from, the rest is word for word"
-                return QuoteCheck(Outcome.UNCHECKED, why=why)
-            if not capture.unread:
-                return QuoteCheck(Outcome.NOT_FOUND, checked_in="capture")
+            check = self._check_capture(quote, piece.source, capture.text)
+            if check.outcome is not Outcome.NOT_FOUND or not capture.unread:
+                return check
             why = f"its text lacks these words, but OCR is needed: no text could be read from {capture.unread}"
         elif capture is None:
             why = "the source has no capture"
@@ -158,7 +149,32 @@ class Case:
             why += ", and the excerpt lacks these words"
         return QuoteCheck(Outcome.UNCHECKED, why=why)
 
+    def _check_capture(self, quote: str, source_id: str, text: str) -> QuoteCheck:
+        """Tell what became of a quote in the whole text of its source."""
+        folded = self._fold(source_id, "capture", text)
+        max_gap = self.policy.max_gap
+        budget = Budget()
+        place = find_exact(quote, folded, max_gap, budget)
+        if place is not None:
+            return QuoteCheck(Outcome.EXACT, 100.0, *place, source_id, "capture")
+        # What is word for word where it should be needs none of this, and starts sooner without.
+        from claimcheck.analysis.alignment import TooMuchWork
+        from claimcheck.analysis.location import match_altered, stands_but_for_scraps
+
+        try:
+            match = match_altered(quote, folded, max_gap, partial(self._untag, source_id, text), budget)
+        except TooMuchWork:
+            return QuoteCheck(Outcome.UNCHECKED, why="quote and capture are too long to be compared")
+        if match is not None:
+            return _report(match, source_id)
+        if stands_but_for_scraps(quote, folded, max_gap):
+            why = "beside an ellipsis stand too few words to say where they are from, the rest is word for word"
+            return QuoteCheck(Outcome.UNCHECKED, why=why)
+        return QuoteCheck(Outcome.NOT_FOUND, checked_in="capture")
+
     def _untag(self, source_id: str, text: str) -> Sequence[Untagged]:
+        from claimcheck.analysis.interruption import untag
+
         known = self._untagged.get(source_id)
         if known is None:
             known = self._untagged[source_id] = untag(text)
@@ -262,7 +278,11 @@ class Case:
             for source_id, text in self.texts.items()
             if text.capture is not None and text.capture.is_read
         }
-        return find_undeclared(self.dossier, captures, self.provenance) if len(captures) > 1 else ()
+        if len(captures) < 2:
+            return ()
+        from claimcheck.analysis.undeclared import find_undeclared
+
+        return find_undeclared(self.dossier, captures, self.provenance)
 
     def _find_same_text(self) -> dict[str, tuple[str, ...]]:
         return {source: common.sources for common in self.common_texts for source in common.sources}

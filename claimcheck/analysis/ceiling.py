@@ -6,10 +6,9 @@ Grade: the Admiralty wording, where 1 says "confirmed by other independent sourc
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimcheck.analysis.corroboration import Corroboration
 from claimcheck.model.claim import Claim, Evidence, Kind, Verdict
+from claimcheck.model.record import NamedTuple
 from claimcheck.model.scale import Confidence, Reliability
 
 _GOOD = (Reliability.A, Reliability.B, Reliability.C)

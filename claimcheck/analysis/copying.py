@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from functools import lru_cache
-from typing import NamedTuple
 
 from claimcheck.analysis.component import find_components
 from claimcheck.analysis.sharing import Passage, find_shared
 from claimcheck.analysis.shingle import find_candidates
 from claimcheck.analysis.wording import Wording
+from claimcheck.model.record import NamedTuple
 
 # A shared passage of fewer words is a phrase.
 _SHORTEST = 10

@@ -15,13 +15,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from claimcheck.analysis.hitting import Answer, Routes, sort_key
 from claimcheck.analysis.party import Support
 from claimcheck.analysis.provenance import Party, Provenance
 from claimcheck.analysis.route import Route, RouteFinder
 from claimcheck.model.claim import Evidence
+from claimcheck.model.record import NamedTuple
 
 
 class Corroboration(NamedTuple):

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from claimcheck.analysis.provenance import fold_name
 from claimcheck.model.pattern import late
+from claimcheck.model.record import NamedTuple
 
 _AGENCIES = {
     "Reuters": "Reuters",

@@ -5,12 +5,11 @@ A number, a negation or a name that differs changes what is said; another word m
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from rapidfuzz.distance import Levenshtein, Postfix, Prefix
 
 from claimcheck.analysis.weight import KINDS, classify
 from claimcheck.analysis.word import Run, level_lines, read_words
+from claimcheck.model.record import NamedTuple
 
 # How many words are kept of what is the same.
 _KEPT = 4

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from claimcheck.analysis.counterpart import match_figures
 from claimcheck.analysis.difference import Difference
 from claimcheck.analysis.statement import Statement, Term, load_lists, read_statement
+from claimcheck.model.record import NamedTuple
 
 # What is longer is no statement.
 _LONGEST = 600

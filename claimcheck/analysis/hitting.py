@@ -8,9 +8,9 @@ so the work is bounded; past the bound the answer is an interval that holds the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from claimcheck.analysis.provenance import Party
+from claimcheck.model.record import NamedTuple
 
 # How many masks may be looked at before the answer is left with bounds.
 _MOST_WORK = 500_000

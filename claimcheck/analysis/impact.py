@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import NamedTuple
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.ceiling import Ceiling, Standing, own_ceiling
@@ -14,6 +13,7 @@ from claimcheck.analysis.provenance import Party
 from claimcheck.analysis.remainder import Descent, Remainder, count_remaining
 from claimcheck.model.claim import Claim, Evidence, Stance, Verdict
 from claimcheck.model.position import Pointer
+from claimcheck.model.record import NamedTuple
 from claimcheck.model.scale import Confidence
 
 # What it takes, in steps of some five microseconds: a source that is followed is one.

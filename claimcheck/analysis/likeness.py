@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
-from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from claimcheck.analysis.letter import IS_UNSPACED
 from claimcheck.analysis.wording import Wording
+from claimcheck.model.record import NamedTuple
 
 # What is less alike is not the same statement.
 _LEAST_ALIKE = 0.75

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from claimcheck.analysis.alignment import TooMuchWork, find_near
 from claimcheck.analysis.boundary import is_one_word
@@ -24,6 +23,7 @@ from claimcheck.analysis.quotation import (
     trim_marks,
 )
 from claimcheck.model.pattern import late
+from claimcheck.model.record import NamedTuple
 
 # A run of this many words that is left out without a mark joins two passages; fewer are a change of wording.
 _JOINED_WORDS = 4
@@ -70,10 +70,27 @@ def match_quote(
     `spoken` gives the text without its speaker tags, and may remember it for the next quote.
     Raises `alignment.TooMuchWork` where it cannot be told.
     """
+    budget = Budget()
+    place = find_exact(quote, text, max_gap, budget)
+    if place is not None:
+        return Match(Outcome.EXACT, place, 100.0)
+    return match_altered(quote, text, max_gap, spoken, budget)
+
+
+def match_altered(
+    quote: str,
+    text: FoldedText,
+    max_gap: int,
+    spoken: Callable[[], Sequence[Untagged]] | None,
+    budget: Budget,
+) -> Match | None:
+    """Return what `match_quote` does of a quote that does not stand in the text as it is; `budget` is what was left.
+
+    It may still be exact: but for words in brackets, or for tags that name the speaker.
+    """
     if len(quote) > _MOST_QUOTE:
         raise TooMuchWork
-    budget = Budget()
-    place = find_exact(quote, text, max_gap, budget) or _find_bracketed(quote, text, max_gap, budget)
+    place = _find_bracketed(quote, text, max_gap, budget)
     if place is None:
         place = find_interrupted(quote, untag(text.text) if spoken is None else spoken(), max_gap, budget)
     if place is not None:

@@ -14,7 +14,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, islice
-from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -24,6 +23,7 @@ from claimcheck.analysis.location import Match, match_quote
 from claimcheck.analysis.normalise import FoldedText
 from claimcheck.analysis.quotation import MAX_GAP, Place, split_fragments
 from claimcheck.analysis.search import Key, OpenQuote, choose_anchor
+from claimcheck.model.record import NamedTuple
 
 # The lengths of run that are tried, in code points of the fold, and at every how many words of a text: long ones are
 # rare and find edited quotes, short ones, which cost more, scanned ones (tests/bench/bench_search.py).

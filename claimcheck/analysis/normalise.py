@@ -382,7 +382,7 @@ def _trace_runs(text: str, folded: str, foreign: set[str], trace: _Trace) -> int
     level = level.encode("utf-8", "surrogatepass").translate(_LEVEL).decode("utf-8", "surrogatepass")
     odd = frozenset(sign for sign, letters in spelled.items() if len(letters) != 1)
     wanted = behind = 0
-    for match in _irregular(odd, IS_UNSPACED.search("".join(foreign)) is not None).finditer(text):
+    for match in _irregular(odd, bool(foreign) and IS_UNSPACED.search("".join(foreign)) is not None).finditer(text):
         start, end = match.span()
         for first, last in ((behind, start), (start, end)):
             run = level[first:last]

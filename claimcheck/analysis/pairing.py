@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from claimcheck.analysis.component import find_components
 from claimcheck.analysis.contrary import find_contraries
 from claimcheck.analysis.damage import Damage
-from claimcheck.analysis.difference import Difference
-from claimcheck.analysis.discord import relate
-from claimcheck.analysis.likeness import find_alike
 from claimcheck.model.claim import Claim, Verdict
 from claimcheck.model.dossier import Dossier
+from claimcheck.model.record import NamedTuple
+
+if TYPE_CHECKING:
+    from claimcheck.analysis.difference import Difference
 
 # How many pairs are compared, each of which costs up to a millisecond: a dossier that has more is made of templates.
 _MOST_COMPARED = 10_000
@@ -48,6 +49,12 @@ class Pairs(NamedTuple):
 def pair_claims(dossier: Dossier, damage: Damage) -> Pairs:
     """Compare the claims of a dossier that are nearly alike."""
     claims = [claim for claim in dossier.claims if claim.statement and damage.is_read(claim, *_FIELDS)]
+    if len(claims) < 2:
+        return Pairs((), (), 0)
+    # Only where there is something to compare: both import much.
+    from claimcheck.analysis.discord import relate
+    from claimcheck.analysis.likeness import find_alike
+
     contraries = {name: {other.id for other in others} for name, others in find_contraries(dossier).items()}
     same = []
     conflicting = []

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimcheck.analysis.provenance import Party, Provenance
+from claimcheck.model.record import NamedTuple
 
 
 class Support(NamedTuple):

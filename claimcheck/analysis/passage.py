@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from claimcheck.analysis.alignment import TooMuchWork
 from claimcheck.analysis.case import Case
@@ -11,6 +10,7 @@ from claimcheck.analysis.location import match_quote
 from claimcheck.analysis.normalise import FoldedText
 from claimcheck.analysis.quotation import Outcome
 from claimcheck.model.capture import SourceText
+from claimcheck.model.record import NamedTuple
 
 # How many characters are shown on either side.
 _CONTEXT = 90

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from claimcheck.model.record import NamedTuple
 
 PARTY_KINDS = ("origin", "source", "author", "publisher")
 

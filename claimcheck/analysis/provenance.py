@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from claimcheck.analysis.circle import find_circles, find_knots
 from claimcheck.analysis.component import find_components
@@ -12,6 +11,7 @@ from claimcheck.analysis.letter import INVISIBLE, compose, is_letter
 from claimcheck.analysis.policy import Policy
 from claimcheck.model.claim import Access, Evidence
 from claimcheck.model.dossier import Dossier
+from claimcheck.model.record import NamedTuple
 from claimcheck.model.source import Derivation, Source
 
 

@@ -9,16 +9,20 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from claimcheck.analysis.boundary import is_cut, is_one_word
-from claimcheck.analysis.difference import Difference
 from claimcheck.analysis.letter import DASHES, IS_UNSPACED, QUOTES, is_unspaced
 from claimcheck.analysis.normalise import LOST, FoldedText, fold, is_same, may_be_lost, strict
 from claimcheck.model.pattern import late
+from claimcheck.model.record import NamedTuple
+
+if TYPE_CHECKING:
+    from claimcheck.analysis.difference import Difference
 
 # "…", "...", ". . .", in square brackets or not.
-ELLIPSIS = late(r"\[\s*(?:…|\.{3,}|\.\s\.\s\.)\s*\]|…|\.{3,}|(?<=\s)\.\s\.\s\.(?=\s|$)")
+ELLIPSIS_PATTERN = r"\[\s*(?:…|\.{3,}|\.\s\.\s\.)\s*\]|…|\.{3,}|(?<=\s)\.\s\.\s\.(?=\s|$)"
+ELLIPSIS = late(ELLIPSIS_PATTERN)
 # The widest gap, in code points of the fold, that an ellipsis may stand for.
 MAX_GAP = 600
 # Fragments shorter than this many words prove nothing about where they stand.
@@ -38,6 +42,7 @@ _SPACED_WORD = late(rf"[^\W_][^\s{re.escape(DASHES)}…]*")
 _CLOSING_STOP = late(rf"(?<=[^\W_])[,.;][\s{re.escape(QUOTES)}]*\Z")
 # Where the source asks or cries, a full stop says something else.
 _TURNED = late(rf"[\s{re.escape(QUOTES)}]{{0,3}}[?!؟？！]")
+_MARKS = frozenset(QUOTES + DASHES)
 _MARKS_BEFORE = late(rf"\A(?:[\s{re.escape(QUOTES)}]|[{re.escape(DASHES)}](?!\d))+")
 
 
@@ -86,9 +91,15 @@ class _Fragment(NamedTuple):
     strict: str
 
 
+def may_have_ellipsis(quote: str) -> bool:
+    """Tell quickly whether it is worth looking for an ellipsis."""
+    return "…" in quote or quote.count(".") > 2
+
+
 def split_fragments(quote: str) -> list[str]:
     """Return the pieces of a quote between its ellipses, blank ones left out."""
-    return [piece for piece in (part.strip() for part in ELLIPSIS.split(quote)) if _WORD.search(piece)]
+    parts = ELLIPSIS.split(quote) if may_have_ellipsis(quote) else [quote]
+    return [piece for piece in map(str.strip, parts) if _WORD.search(piece)]
 
 
 def trim_marks(fragment: str) -> str:
@@ -97,8 +108,10 @@ def trim_marks(fragment: str) -> str:
     A dash at a number is its sign and stays.
     """
     end = len(fragment)
-    while end and (fragment[end - 1].isspace() or fragment[end - 1] in QUOTES + DASHES):
+    while end and (fragment[end - 1] in _MARKS or fragment[end - 1].isspace()):
         end -= 1
+    if fragment[:1].isalnum() and fragment[0] not in _MARKS:
+        return fragment[:end]
     return _MARKS_BEFORE.sub("", fragment[:end])
 
 
@@ -147,16 +160,16 @@ def _find_in_order(pieces: list[str], text: FoldedText, max_gap: int, budget: Bu
     fragments = (_Fragment(fold(piece), strict(piece)) for piece in map(trim_marks, pieces))
     begins = _find_all(next(fragments), text, 0, budget)
     if len(pieces) == 1:
-        place = next(begins, None)
-        return None if place is None else Place(*text.original(*place))
+        found = next(begins, None)
+        return None if found is None else found[2]
     # Where the quote may begin and its fragments so far may end, by rising end.
-    chains = list(begins)
+    chains = [(begin, end) for begin, end, _ in begins]
     for fragment in fragments:
         if not chains:
             break
         longer: list[tuple[int, int]] = []
         nearest = 0
-        for begin, end in _find_all(fragment, text, chains[0][1], budget):
+        for begin, end, _ in _find_all(fragment, text, chains[0][1], budget):
             while nearest + 1 < len(chains) and chains[nearest + 1][1] <= begin:
                 nearest += 1
             if chains[nearest][1] <= begin <= chains[nearest][1] + max_gap:
@@ -165,8 +178,8 @@ def _find_in_order(pieces: list[str], text: FoldedText, max_gap: int, budget: Bu
     return Place(*text.original(*chains[0])) if chains else None
 
 
-def _find_all(fragment: _Fragment, text: FoldedText, start: int, budget: Budget) -> Iterator[tuple[int, int]]:
-    """Yield the places in the fold where a fragment stands whole and its strict form agrees."""
+def _find_all(fragment: _Fragment, text: FoldedText, start: int, budget: Budget) -> Iterator[tuple[int, int, Place]]:
+    """Yield where in the fold, and where in the text, a fragment stands whole and its strict form agrees."""
     length = len(fragment.folded)
     begins = _find_text(fragment.folded, text.folded, start, budget)
     if LOST in text.folded:
@@ -178,7 +191,7 @@ def _find_all(fragment: _Fragment, text: FoldedText, start: int, budget: Budget)
         budget.left -= (length + _FIND_COST) * _COMPARE_COST
         first, last = text.original(begin, end)
         if not is_cut(text.text, first, last) and is_same(strict(text.text[first:last]), fragment.strict):
-            yield begin, end
+            yield begin, end, Place(first, last)
 
 
 def _find_text(words: str, haystack: str, start: int, budget: Budget) -> Iterator[int]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from claimcheck.analysis.hitting import sort_key
 from claimcheck.analysis.impact import Impact
 from claimcheck.analysis.provenance import Party
+from claimcheck.model.record import NamedTuple
 
 # How much may be done, in the steps of `Impact.work`; about a minute of computing.
 _MOST_WORK = 10_000_000

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from claimcheck.model.claim import Claim, Evidence, Waiver
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import Problem
 from claimcheck.model.position import Pointer, Step
+from claimcheck.model.record import NamedTuple
 from claimcheck.model.source import CaptureFile, Derivation, Origin, Source
 from claimcheck.model.suggestion import suggest
 

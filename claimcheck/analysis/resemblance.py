@@ -11,6 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from claimcheck.model.pattern import late
+
 # Shorter ids are one edit apart by accident.
 LEAST_LENGTH = 6
 # How many more names of one pattern are kept, so that thousands of them cost no thousands of comparisons each.
@@ -28,10 +30,10 @@ _HOMOGLYPHS = str.maketrans(
 )
 _LOOKS = str.maketrans("01i", "oll")
 # A hyphen between digits keeps numbers apart: 1-11 is not 11-1.
-_IDLE_HYPHEN = re.compile("(?<![0-9])[-_ ]+|[-_ ]+(?![0-9])")
+_IDLE_HYPHEN = late("(?<![0-9])[-_ ]+|[-_ ]+(?![0-9])")
 
 # Digits with the hyphens between them; letters and Roman numbers that stand alone.
-_NUMBERING = re.compile(r"\d(?:-(?=\d))?|(?<![^\W\d_])(?:[^\W\d_]|[ivx]+)(?![^\W\d_])")
+_NUMBERING = late(r"\d(?:-(?=\d))?|(?<![^\W\d_])(?:[^\W\d_]|[ivx]+)(?![^\W\d_])")
 
 
 def skeleton(name: str) -> str:
@@ -74,6 +76,8 @@ def find_slips(few: Sequence[str], many: Sequence[str]) -> Iterator[tuple[str, s
 
 def _find_pairs(some: Sequence[str], others: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield pairs one edit apart: such names have one letter less in common, or are it."""
+    if not some or not others:
+        return
     # Imported where it is needed: most dossiers have no name to look up.
     from rapidfuzz.distance import OSA
 

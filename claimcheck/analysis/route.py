@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from claimcheck.analysis.cut import find_cut
 from claimcheck.analysis.party import Support, describe_party
 from claimcheck.analysis.provenance import UNKNOWN_KEY, Party, Provenance
 from claimcheck.model.claim import Evidence
+from claimcheck.model.record import NamedTuple
 
 Route = frozenset[Party]
 

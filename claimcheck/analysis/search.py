@@ -9,7 +9,7 @@ its blocks whole, and that block is in the table (the principle of rsync's rolli
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from claimcheck.analysis.normalise import FoldedText, fold
 from claimcheck.analysis.quotation import (
@@ -21,6 +21,7 @@ from claimcheck.analysis.quotation import (
     split_fragments,
     trim_marks,
 )
+from claimcheck.model.record import NamedTuple
 
 # The lengths of block that are used, in code points; a quote needs twice the block's length, less one.
 _BLOCKS = (16, 8)

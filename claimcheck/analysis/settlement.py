@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from claimcheck.analysis.corroboration import Corroboration, count_lines
 from claimcheck.analysis.provenance import UNKNOWN_KEY, Provenance
 from claimcheck.model.claim import Evidence
+from claimcheck.model.record import NamedTuple
 
 
 class OpenQuestions(NamedTuple):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from claimcheck.analysis.wording import Wording
+from claimcheck.model.record import NamedTuple
 
 # So many words may have been changed or put in between two stretches of one passage.
 _WIDEST_GAP = 8

@@ -7,7 +7,6 @@ similar files in a large file system", 1994).  Time and memory grow with the wor
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import combinations, compress, pairwise
@@ -15,6 +14,7 @@ from zlib import crc32
 
 from claimcheck.analysis.letter import IS_UNSPACED, UNSPACED, compose
 from claimcheck.analysis.wording import SHINGLE, part_typography
+from claimcheck.model.pattern import late
 
 # Fewer shingles in common are chance: one for so many words of the shorter text, but no fewer and no more than these.
 _WORDS_FOR_ONE = 60
@@ -22,9 +22,9 @@ _LEAST = 3
 _MOST = 16
 # What stands in more texts than this joins each to the next of them only, which still joins them all.
 _MOST_TOGETHER = 8
-_UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
+_UNSPACED_LETTER = late(f"[{UNSPACED}]")
 # What there is more than one way to write.
-_IS_COMPOSED = re.compile("[\u0300-\u036f\ufb00-\ufb06\uff10-\uff5a]")
+_IS_COMPOSED = late("[\u0300-\u036f\ufb00-\ufb06\uff10-\uff5a]")
 # Bytes of other scripts than ASCII belong to words.
 _PARTED = bytes(c if c > 127 or chr(c).isalnum() else 32 for c in range(256))
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from claimcheck.analysis.letter import is_unspaced
 from claimcheck.analysis.prose.cue import HEDGES, find_cues
@@ -19,6 +18,7 @@ from claimcheck.analysis.prose.quantity import Quantity
 from claimcheck.analysis.prose.sentence import read_tokens
 from claimcheck.analysis.weight import classify
 from claimcheck.analysis.word import Run, level_lines, read_words
+from claimcheck.model.record import NamedTuple
 
 # U.S. is US, and no sentence ends behind J. R. R.
 _INITIAL = re.compile(r"(?<!\w)([^\W\d_])\.(?:\s?(?=[^\W\d_]\.))?")

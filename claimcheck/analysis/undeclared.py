@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from claimcheck.analysis.copying import CommonText, find_common_texts
 from claimcheck.analysis.provenance import Provenance, fold_name
 from claimcheck.model.dossier import Dossier
+from claimcheck.model.pattern import late
 
 # The host of a URL, without what tells one edition of a site from another.
-_SITE = re.compile(r"[a-z][a-z0-9+.-]*://(?:www\.|m\.|amp\.)*([^/?#]+)", re.IGNORECASE)
+_SITE = late(r"[a-z][a-z0-9+.-]*://(?:www\.|m\.|amp\.)*([^/?#]+)", re.IGNORECASE)
 
 
 def find_undeclared(dossier: Dossier, texts: Mapping[str, str], provenance: Provenance) -> tuple[CommonText, ...]:

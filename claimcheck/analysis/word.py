@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from claimcheck.analysis.letter import INVISIBLE, UNSPACED, is_mark, is_unspaced
 from claimcheck.analysis.normalise import fold
 from claimcheck.model.pattern import late
+from claimcheck.model.record import NamedTuple
 
 MONEY = "$¢£¤¥֏؋৲৳฿៛\u20a0-\u20c0﷼＄￠￡￥￦"
 SHARES = "%‰°"

@@ -7,13 +7,14 @@ beside it for people.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimcheck.analysis.case import Case
 from claimcheck.audit.waiver import NEVER_WAIVED
 from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.pattern import late
 from claimcheck.model.position import Location, Span
+from claimcheck.model.record import NamedTuple
 from claimcheck.model.upkeep import StaleEntry
 from claimcheck.rules.rule import Rule
 

@@ -5,15 +5,15 @@ Declared in the rule → file → flags; later wins.  Every error is reported at
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimcheck.analysis.policy import DEFAULT_POLICY, PARTY_KINDS, Policy
 from claimcheck.audit.selection import ALL, find_unknown
 from claimcheck.model.finding import Severity
 from claimcheck.model.limit import DEFAULT_LIMITS, Limits
+from claimcheck.model.record import NamedTuple
 from claimcheck.model.suggestion import did_you_mean, enumerate_words
 from claimcheck.rules.rule import Rule
 
@@ -48,6 +48,9 @@ class ConfigError(Exception):
 
 def parse_config(text: str, file: str, catalogue: Mapping[str, Rule]) -> Config | None:
     """Read a configuration file's text; None where a `pyproject.toml` has none.  Raises `ConfigError`."""
+    # Imported only where there is a file.
+    import tomllib
+
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.quotation import Outcome
@@ -16,6 +14,7 @@ from claimcheck.audit.selection import select_rules
 from claimcheck.audit.waiver import WaiverBook
 from claimcheck.model.finding import Finding, Observation, RelatedLocation, Severity
 from claimcheck.model.position import Location, Pointer, SourceMap
+from claimcheck.model.record import NamedTuple
 from claimcheck.model.upkeep import Crash, Upkeep
 from claimcheck.rules.rule import Rule
 
@@ -223,6 +222,9 @@ class _Audit:
         Where no record owns the place, the file and the message stand in.  The n-th of equal keys is told from the
         first by n.
         """
+        # Its import takes a quarter of an interpreter's start, and a sound dossier has no findings.
+        import hashlib
+
         # Indices move when entries are added above; the names of the fields do not.
         fields = [step for step in observation.at.path if isinstance(step, str)]
         subject = [rule.name, owner.claim or "", owner.source or "", owner.words, *fields]

@@ -8,21 +8,20 @@ text is worked out anew, in silence: a cache may only ever save time.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
-import re
 import stat
 import sys
 from collections.abc import Callable, Sequence
 
 from claimcheck.model.capture import Extracted, Mark
 from claimcheck.model.limit import Limits
+from claimcheck.model.pattern import late
 
 _FORMAT = 2
 # Bytes: of one entry, and of all together.
 _MOST = 200_000_000
 # Entries, and what a run that was killed has left of one.
-_NAME = re.compile(r"[0-9a-f]{64}\.(?:json|[0-9a-f]{16}\.tmp)")
+_NAME = late(r"[0-9a-f]{64}\.(?:json|[0-9a-f]{16}\.tmp)")
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -63,6 +62,9 @@ class Cache:
 
     def key(self, data: bytes, suffix: str, version: str, limits: Limits) -> str:
         """Return the name for the text of `data`, as a reader of this version reads it within these limits."""
+        # Its import takes a quarter of an interpreter's start, and few formats are kept here.
+        import hashlib
+
         parts = (str(_FORMAT), hashlib.sha256(data).hexdigest(), suffix, version, repr(limits))
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 

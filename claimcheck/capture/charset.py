@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import re
+
+from claimcheck.model.pattern import late
 
 # Only these are ever decoded with.  Python's table also holds compressors, escapes and UTF-7, in which a document
 # could say one thing to a browser and another to us.
-_SAFE = re.compile(
+_SAFE = late(
     r"utf-8|cp125[0-8]|cp866|cp874|cp932|cp949|iso8859-(?:[2-8]|1[03456])|koi8-[ru]|mac-(?:roman|cyrillic)"
     r"|gb18030|big5hkscs|euc_jp|iso2022_jp"
 )

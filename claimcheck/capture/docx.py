@@ -8,7 +8,6 @@ they hang on.  The libraries for this lose tables, notes or boxes, and unpack wi
 from __future__ import annotations
 
 import posixpath
-from typing import NamedTuple
 
 from claimcheck.capture.archive import Archive
 from claimcheck.capture.extract import NoText
@@ -17,6 +16,7 @@ from claimcheck.capture.wordstyle import StyleReader
 from claimcheck.capture.xml import XmlReader
 from claimcheck.model.capture import Extracted
 from claimcheck.model.limit import Limits
+from claimcheck.model.record import NamedTuple
 
 # What Microsoft Office puts an encrypted document, and once put any document, into.
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

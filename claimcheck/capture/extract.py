@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import importlib
 import os
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from claimcheck.model.capture import Extracted
 from claimcheck.model.limit import DEFAULT_LIMITS, Limits
+from claimcheck.model.pattern import late
 
 if TYPE_CHECKING:
     from claimcheck.capture.cache import Cache
@@ -32,7 +32,7 @@ _SLOW = (".pdf", ".docx")
 # The suffixes that may stand beside a record as its capture, in the order in which they are looked for.
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml", ".srt", ".vtt")
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = late("[\ud800-\udfff]")
 
 
 class NoText(Exception):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import binascii
 import re
-from typing import NamedTuple
 
 from claimcheck.capture.charset import decode, find_codec
 from claimcheck.capture.extract import NoText
 from claimcheck.model.limit import Limits
+from claimcheck.model.record import NamedTuple
 
 # A field, with the lines that go on with it.
 _FIELD = re.compile(rb"([!-9;-~]++)[ \t]*+:([^\n]*+(?:\n[ \t][^\n]*+)*+)(?:\n|\Z)")

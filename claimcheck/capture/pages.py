@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimcheck.capture.prose import BLOCK, Prose
 from claimcheck.model.capture import Extracted, Mark
+from claimcheck.model.record import NamedTuple
 
 _PARTED = "\n\n"
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
 
 from claimcheck.capture.charset import decode
 from claimcheck.capture.entity import unescape
 from claimcheck.capture.extract import NoText
 from claimcheck.model.capture import Extracted, Mark
 from claimcheck.model.limit import Limits
+from claimcheck.model.record import NamedTuple
 
 _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,]\d{1,3}"
 _TIMING = re.compile(rf"\s*{_TIME}\s*-->\s*(?:\d{{1,4}}:)?\d{{1,2}}:\d{{2}}[.,]\d{{1,3}}(?:\s.*)?", re.ASCII)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import enum
 from bisect import bisect_right
-from typing import NamedTuple
 
+from claimcheck.model.record import NamedTuple
 from claimcheck.model.suggestion import enumerate_words
 
 # The suffixes of files that are their own text.

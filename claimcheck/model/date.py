@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime
 import functools
-from typing import NamedTuple
 
 from claimcheck.model.pattern import late
+from claimcheck.model.record import NamedTuple
 
 Day = tuple[int, int, int]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import NamedTuple
 
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Problem
+from claimcheck.model.record import NamedTuple
 from claimcheck.model.source import Origin, Source
 
 

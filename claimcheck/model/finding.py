@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import enum
-from typing import NamedTuple
 
 from claimcheck.model.date import Date
 from claimcheck.model.position import Fragment, Location, Pointer
+from claimcheck.model.record import NamedTuple
 
 
 class Severity(enum.Enum):

@@ -6,7 +6,9 @@ A `Pointer` is symbolic and cheap; every entity carries one.  A `Span` is lines 
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from claimcheck.model.record import NamedTuple
 
 Step = str | int
 

@@ -8,7 +8,8 @@ combined into one number; F and 6 mean "cannot be judged" and have no place in t
 from __future__ import annotations
 
 import enum
-from typing import NamedTuple
+
+from claimcheck.model.record import NamedTuple
 
 
 class Reliability(enum.Enum):

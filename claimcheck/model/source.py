@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import enum
-from typing import NamedTuple
 
 from claimcheck.model.claim import Waiver
 from claimcheck.model.date import Date
 from claimcheck.model.position import Pointer
+from claimcheck.model.record import NamedTuple
 from claimcheck.model.scale import Reliability
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimcheck.model.claim import Waiver
 from claimcheck.model.position import Location, Pointer
+from claimcheck.model.record import NamedTuple
 
 
 class WaiverUse(NamedTuple):

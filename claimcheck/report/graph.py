@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.corroboration import Corroboration
 from claimcheck.analysis.provenance import UNKNOWN_KEY, Party
 from claimcheck.model.claim import Claim, Evidence, Stance
+from claimcheck.model.record import NamedTuple
 from claimcheck.model.source import Interest
 from claimcheck.report.party import show_lines
 from claimcheck.report.tally import count

@@ -8,10 +8,10 @@ desk works on, a case keeps its name and its history when rules come and go, and
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
 
 from claimcheck.audit.run import Result
 from claimcheck.model.finding import Finding, Severity
+from claimcheck.model.record import NamedTuple
 from claimcheck.report.annotation import describe_finding, show_place
 from claimcheck.report.safe import visible, xml_text
 from claimcheck.report.tally import describe_gap

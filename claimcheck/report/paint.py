@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from claimcheck.model.finding import Severity
+from claimcheck.model.record import NamedTuple
 from claimcheck.report.safe import log_safe
 
 

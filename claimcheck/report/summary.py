@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from claimcheck.audit.run import Result
 from claimcheck.model.finding import Severity
+from claimcheck.model.record import NamedTuple
 from claimcheck.report.annotation import worst_first
 from claimcheck.report.block import show_finding
 from claimcheck.report.safe import markdown_message

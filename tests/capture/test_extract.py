@@ -9,10 +9,10 @@ import pytest
 from claimcheck.audit.config import Config
 from claimcheck.capture import docx, plain
 from claimcheck.capture.extract import FORMATS, SUFFIXES, NoText, extract_text
-from claimcheck.cli.opening import open_case
 from claimcheck.model.capture import CaptureReading, CaptureState, Extracted
 from claimcheck.model.date import Date
 from claimcheck.model.limit import DEFAULT_LIMITS
+from claimcheck.opening.case import open_case
 from tests.capture import documents
 
 SAVED = {

@@ -15,9 +15,9 @@ from claimcheck.analysis.difference import Difference
 from claimcheck.analysis.quotation import Outcome, QuoteCheck
 from claimcheck.audit.config import Config
 from claimcheck.audit.run import NotChecked, Result, run_audit
-from claimcheck.cli.opening import open_case
 from claimcheck.model.finding import Certainty, Finding, RelatedLocation, Severity
 from claimcheck.model.position import Location, Span
+from claimcheck.opening.case import open_case
 from claimcheck.report import jsonreport
 from claimcheck.rules.catalogue import load_catalogue
 from claimcheck.testing import TODAY

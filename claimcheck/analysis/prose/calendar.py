@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.analysis.prose.lexicon import Lexicon
 from claimcheck.analysis.prose.moment import DAYS, MONTHS, NO_YEAR, Moment
 from claimcheck.analysis.prose.sentence import DASH_MARKS, Token
 from claimcheck.analysis.prose.year import Years
+from claimcheck.model.pattern import late
 
-_ISO = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
-_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:-(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)?")
+_ISO = late(r"([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_DAY = late(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:-(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)?")
 # The shortest number that is a date has three characters: "80s".
 _SHORTEST = 2
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from claimcheck.analysis.prose.amount import Amounts
 from claimcheck.analysis.prose.calendar import Calendar
@@ -12,12 +10,14 @@ from claimcheck.analysis.prose.lexicon import Lexicon
 from claimcheck.analysis.prose.moment import Moment
 from claimcheck.analysis.prose.quantity import Quantity
 from claimcheck.analysis.prose.sentence import read_tokens
+from claimcheck.model.pattern import late
+from claimcheck.model.record import NamedTuple
 
 # More of a text is not read: a quote or a statement seldom has a hundredth of it.
 LONGEST = 20_000
 _DIGITS = "0123456789"
-_DIGIT = re.compile(f"[{_DIGITS}]")
-_WORD = re.compile(r"[^\W_]+")
+_DIGIT = late(f"[{_DIGITS}]")
+_WORD = late(r"[^\W_]+")
 
 
 class Figures(NamedTuple):

@@ -8,6 +8,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from claimcheck.analysis.prose.wordlist import parse_lists
+
 LANGUAGES = ("en",)
 # What a text is taken for whose source names no language.
 _DEFAULT = "en"
@@ -67,7 +69,7 @@ class Language:
         for field, listed in words.items():
             make = tuple if field.endswith("_endings") else frozenset
             setattr(self, field, make(listed.split()))
-        self.phrases = _index(phrases)
+        self.phrases = index_phrases(phrases)
         self.participles = self.saying_participles | self.holding_participles
         self.before_verbs = self.auxiliaries | self.pronouns | self.infinitive
         self.before_words = self.joiner | self.as_tag | {":", ","}
@@ -87,17 +89,14 @@ def _load(name: str) -> Language:
 
 def read_lists(name: str) -> dict[str, dict[str, str]]:
     """Return the lists of a file in `words/`, by its name without the ending."""
-    # Not needed by a dossier without quotes.
-    import tomllib
-
     # What pkgutil.get_data does, whose import would cost more than the reading.
     spec: Any = __spec__
     data: bytes = spec.loader.get_data(f"{__file__.rpartition('language')[0]}words/{name}.toml")
-    lists: dict[str, dict[str, str]] = tomllib.loads(data.decode())
-    return lists
+    return parse_lists(data.decode())
 
 
-def _index(lists: dict[str, str]) -> Phrases:
+def index_phrases(lists: dict[str, str]) -> Phrases:
+    """Return phrases by their first words; lists hold them parted by commas."""
     phrases: Phrases = {}
     for name, listed in lists.items():
         for first, *others in map(str.split, listed.split(",")):

@@ -7,9 +7,9 @@ compared: "drei Millionen" would be read as nothing, and "3,5" as two numbers.
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.analysis.prose.language import Language, find_language, read_lists
+from claimcheck.model.record import NamedTuple
 
 DIMENSIONS = ("length", "mass", "area", "volume", "time", "speed", "power")
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimcheck.analysis.prose.numeral import Numeral
 from claimcheck.analysis.prose.portion import Portions
+from claimcheck.model.record import NamedTuple
 
 _HUNDRED = 100.0
 

@@ -5,9 +5,8 @@ A date without its year is one of any year, and compared as such.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimcheck.model.date import Day
+from claimcheck.model.record import NamedTuple
 
 # Stands in for a year that is not named; it is a leap year.
 NO_YEAR = 2000

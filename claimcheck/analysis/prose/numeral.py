@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from claimcheck.analysis.prose.lexicon import Lexicon
 from claimcheck.analysis.prose.sentence import Token
+from claimcheck.model.pattern import late
+from claimcheck.model.record import NamedTuple
 
 # Fifteen digits are exact in a float; longer ones are no quantities.
-_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,15})?(?![\d])(.*)", re.DOTALL)
-_GROUP = re.compile(r"\d{3}(?!\d)")
+_DIGITS = late(r"(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,15})?(?![\d])(.*)", re.DOTALL)
+_GROUP = late(r"\d{3}(?!\d)")
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 _FIRST_GROUP = 3
 # "12.000" may be twelve thousand.

@@ -6,10 +6,8 @@ ellipsis or a bracket.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from claimcheck.analysis.letter import DASHES
 from claimcheck.analysis.normalise import FoldedText
@@ -17,12 +15,21 @@ from claimcheck.analysis.prose.cue import HEDGES, KINDS, find_cues
 from claimcheck.analysis.prose.language import Language
 from claimcheck.analysis.prose.scope import Scope
 from claimcheck.analysis.prose.sentence import Token, find_ends, look_around, read_tokens
-from claimcheck.analysis.quotation import ELLIPSIS, find_exact, split_fragments, trim_marks
+from claimcheck.analysis.quotation import (
+    ELLIPSIS,
+    ELLIPSIS_PATTERN,
+    find_exact,
+    may_have_ellipsis,
+    split_fragments,
+    trim_marks,
+)
+from claimcheck.model.pattern import late
+from claimcheck.model.record import NamedTuple
 
 # The longest gap that is read, in characters.
 _LONGEST_GAP = 1_000
 # Where in a quote something may be left out: brackets, the dots in them included, and dots without.
-_CUT = re.compile(rf"\[[^\[\]]{{1,80}}\]|{ELLIPSIS.pattern}")
+_CUT = late(rf"\[[^\[\]]{{1,80}}\]|{ELLIPSIS_PATTERN}")
 # How many places of one quote are read.
 _MOST_CUTS = 50
 # How many characters the marks at the end of a sentence may have.
@@ -55,7 +62,7 @@ def find_omissions(quote: str, text: str, start: int, end: int, language: Langua
     found = scope.read_behind(around.after)
     if found is not None:
         yield Omission(found.kind, "behind", end, found.end)
-    if _CUT.search(quote):
+    if ("[" in quote or may_have_ellipsis(quote)) and _CUT.search(quote):
         yield from _read_cuts(quote, start, end, scope)
 
 

@@ -59,9 +59,7 @@ class Portions(Surrounding):
             return False
         comparison, begin, end = self.compare(at - 1, index + 1)
         start, stop, value = self.tokens[begin].start, self.tokens[end - 1].end, 3 * half
-        self.found.append(
-            Quantity(start, stop, value, value, half, unit.factor, "measure", unit.dimension, comparison)
-        )
+        self.found.append(Quantity(start, stop, value, value, half, unit.factor, "measure", unit.dimension, comparison))
         return True
 
     def _add_share(self, begin: int, end: int, value: float) -> int:

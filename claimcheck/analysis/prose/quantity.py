@@ -5,7 +5,7 @@ By value: "1.5 trillion" is 1,500 billion, "three decades" are 30 years, "a twen
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from claimcheck.model.record import NamedTuple
 
 # "Eight years ago" tells a date.
 SHIFTED = "shifted"

@@ -21,6 +21,8 @@ _LAST_YEAR = 9998
 _Shift = tuple[Day, Day, bool]
 # How many characters ", on the" and ", two days" have.
 _BESIDE = 10
+# The lists of words that tell a date, alone or with their neighbours.
+_TELLING = ("today", "yesterday", "tomorrow", "previous", "current", "coming", "shifting")
 
 
 def resolve(
@@ -31,7 +33,10 @@ def resolve(
     still_open: list[int] = []
     tokens = read_tokens(text, 0, len(text))
     today = _find_day(published)
+    telling = frozenset().union(*(lexicon.words[name] for name in _TELLING))
     for index, token in enumerate(tokens):
+        if token.word not in telling:
+            continue
         for shift in _read_shifts(tokens, index, lexicon, moments, today, published):
             if shift is None:
                 if not any(_is_beside(token, moment) for moment in moments):

@@ -6,12 +6,11 @@ what is not true, or not said, reaches the words behind it, and what is not know
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimcheck.analysis.letter import DASHES
 from claimcheck.analysis.prose.cue import KINDS, Cue, find_cues
 from claimcheck.analysis.prose.language import Language
 from claimcheck.analysis.prose.sentence import MARKS, Token
+from claimcheck.model.record import NamedTuple
 
 # How many words may stand between what governs and the words that it governs.
 _NEAR = 3

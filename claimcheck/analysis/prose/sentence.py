@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import accumulate, repeat
 
 from claimcheck.analysis.letter import DASHES, QUOTES
 from claimcheck.analysis.prose.language import Language
 from claimcheck.model.pattern import late
+from claimcheck.model.record import NamedTuple
 
 # How many characters on either side are looked at: sentences of the press seldom have more than 300.
 REACH = 400
@@ -21,7 +22,9 @@ MARKS = frozenset(QUOTES)
 DASH_MARKS = frozenset(DASHES)
 # What ends a sentence, or half of one.
 STOPS = frozenset((*".!?…;", BREAK))
-_TOKEN = late(r"[^\W_]+(?:[.,'&/-][^\W_]+)*|[^\w\s]|_|\n[ \t\r]*\n\s*")
+_TOKEN = late(r"([^\W_]+(?:[.,'&/-][^\W_]+)*|[^\w\s]|_|\n[ \t\r]*\n\s*)")
+# The same for small letters without accents, in two thirds of the time.
+_ASCII_TOKEN = late(r"([a-z0-9]+(?:[.,'&/-][a-z0-9]+)*|[^a-z0-9\s]|\n[ \t\r]*\n\s*)")
 _END = late(r"[.!?…•·▪‣◦■]|\n[ \t\r]*\n")
 _SENTENCE_MARKS = frozenset(".!?…")
 _CLOSING_MARKS = late(rf"[{re.escape(QUOTES)})\]]{{0,4}}")
@@ -56,12 +59,14 @@ def read_tokens(text: str, start: int, end: int) -> list[Token]:
     if len(level) != len(stretch):
         # A few letters grow when they are made small; as they are, the offsets hold.
         level = stretch
-    # Made as `Token._make` would, and twice as fast: there are dozens for every quote.
-    new = tuple.__new__
-    return [
-        new(Token, (BREAK if (word := match[0])[0] == "\n" else word, match.start() + start, match.end() + start))
-        for match in _TOKEN.finditer(level)
-    ]
+    # What stands between the tokens, and they, by turns.
+    pieces = (_ASCII_TOKEN if level.isascii() else _TOKEN).split(level)
+    words = pieces[1::2]
+    if "\n" in level:
+        words = [BREAK if word[0] == "\n" else word for word in words]
+    borders = list(accumulate(map(len, pieces), initial=start))
+    # Made as `Token._make` would, and without a step of Python's for each: there are dozens for every quote.
+    return list(map(tuple.__new__, repeat(Token), zip(words, borders[1::2], borders[2::2], strict=False)))
 
 
 def look_around(text: str, start: int, end: int, language: Language) -> Surroundings:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from claimcheck.model.pattern import late
 
 # How far a quotation is followed, in characters.
 _REACH = 800
-_BREAK = re.compile(r"\n[ \t\r]*\n")
+_BREAK = late(r"\n[ \t\r]*\n")
 # The marks of one kind, opening and closing; an apostrophe inside a word closes nothing.
 _KINDS = (
-    (re.compile("“"), re.compile("”")),
-    (re.compile(r"(?<!\w)‘(?=\w)"), re.compile(r"(?<=\S)’(?!\w)")),
-    (re.compile("«"), re.compile("»")),
+    (late("“"), late("”")),
+    (late(r"(?<!\w)‘(?=\w)"), late(r"(?<=\S)’(?!\w)")),
+    (late("«"), late("»")),
 )
-_STRAIGHT = re.compile('"')
+_STRAIGHT = late('"')
 
 
 def find_quotation(text: str, start: int, end: int) -> tuple[int, int] | None:

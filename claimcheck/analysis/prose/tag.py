@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimcheck.analysis.prose.sentence import DASH_MARKS, MARKS, STOPS, Token
 from claimcheck.analysis.prose.speaker import LONGEST_NAME, Speakers
+from claimcheck.model.record import NamedTuple
 
 # How many marks may stand before a tag, and how many words before its verb where that is no verb of saying.
 _MOST_MARKS = 4

@@ -9,11 +9,12 @@ from claimcheck.analysis.prose.moment import DAYS, MONTHS, Moment
 from claimcheck.analysis.prose.sentence import DASH_MARKS, Token
 from claimcheck.analysis.prose.turn import find_turn
 from claimcheck.model.date import Day
+from claimcheck.model.pattern import late
 
-_YEAR = re.compile(r"([1-9]\d{3})(s|'s)?(?:[-/](\d{2}|\d{4}))?(?:[.,][^\W\d].*)?", re.DOTALL)
-_SHORT_DECADE = re.compile(r"([1-9]0)'?s")
-_ERA_YEAR = re.compile(r"[1-9]\d{0,3}")
-_SEASON = re.compile(r"\d\d")
+_YEAR = late(r"([1-9]\d{3})(s|'s)?(?:[-/](\d{2}|\d{4}))?(?:[.,][^\W\d].*)?", re.DOTALL)
+_SHORT_DECADE = late(r"([1-9]0)'?s")
+_ERA_YEAR = late(r"[1-9]\d{0,3}")
+_SEASON = late(r"\d\d")
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 _CENTURY = 100
 # A life is no stretch of time in which all else takes place.
