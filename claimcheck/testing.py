@@ -10,14 +10,15 @@ import os
 import re
 import tempfile
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from claimcheck.audit.config import Config
 from claimcheck.audit.run import Result, run_audit
-from claimcheck.cli.opening import build_case, find_starts
 from claimcheck.load.dossier import load_dossier
 from claimcheck.load.files import Folder
 from claimcheck.model.date import Date
+from claimcheck.model.record import NamedTuple
+from claimcheck.opening.case import build_case
+from claimcheck.opening.root import find_starts
 from claimcheck.rules.catalogue import load_catalogue
 from claimcheck.rules.example import EXAMPLE_FILE, split_example
 from claimcheck.rules.rule import Rule

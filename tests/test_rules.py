@@ -50,8 +50,10 @@ consistency circular-premises       error
 consistency conflicting-claims      warning
 consistency contradiction           error
 consistency duplicate-claim         warning
+consistency hedge-dropped           warning
 consistency number-drift            warning
 consistency date-drift              warning
+consistency name-drift              note
 upkeep      unused-waiver           warning
 upkeep      expired-waiver          warning
 upkeep      stale-baseline          warning

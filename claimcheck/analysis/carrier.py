@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.prose.figure import LONGEST, Figures, read_figures
@@ -20,6 +19,7 @@ from claimcheck.analysis.quotation import Outcome, QuoteCheck
 from claimcheck.model.capture import CaptureReading
 from claimcheck.model.claim import Claim, Evidence, Kind
 from claimcheck.model.date import Date
+from claimcheck.model.record import NamedTuple
 
 _FIRST_YEAR, _LAST_YEAR = 0, 9999
 # How many numbers and dates of one statement are judged, and how many characters of passages are read for it.

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from types import MappingProxyType
-from typing import Any, NamedTuple, get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from claimcheck.model.finding import Certainty, Observation, Severity
+from claimcheck.model.record import NamedTuple
 
 
 class Option(NamedTuple):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from claimcheck.analysis.case import Case
 from claimcheck.model.capture import CaptureReading, CaptureState
 from claimcheck.model.position import Pointer
+from claimcheck.model.record import NamedTuple
 from claimcheck.model.source import CaptureFile, Source
 
 

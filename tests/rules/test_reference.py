@@ -12,11 +12,11 @@ import pytest
 from claimcheck.analysis.case import Case
 from claimcheck.audit.config import Config
 from claimcheck.audit.run import Result, run_audit
-from claimcheck.cli.opening import open_case
 from claimcheck.model.claim import Claim, Waiver
 from claimcheck.model.dossier import Dossier, Unread
 from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.position import Pointer
+from claimcheck.opening.case import open_case
 from claimcheck.rules.catalogue import load_catalogue
 from claimcheck.testing import EXAMPLE_FILE, TODAY, audit_files
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from claimcheck.analysis.prose.language import Language
+from claimcheck.analysis.prose.language import Language, Phrases
 from claimcheck.analysis.prose.sentence import Token
+from claimcheck.model.record import NamedTuple
 
 # What a reader is told of each list of phrases.
 KINDS = {
@@ -32,24 +32,34 @@ class Cue(NamedTuple):
     end: int
 
 
-def find_cues(tokens: Sequence[Token], text: str, language: Language) -> list[Cue]:
-    """Return the phrases of a stretch of text, in its order, the longest where several begin."""
+def find_cues(tokens: Sequence[Token], text: str, language: Language, phrases: Phrases | None = None) -> list[Cue]:
+    """Return the phrases of a stretch of text, in its order, the longest where several begin.
+
+    `phrases` are other ones than those of the language.
+    """
+    phrases = language.phrases if phrases is None else phrases
     cues = []
-    index = 0
-    while index < len(tokens):
-        cue = _match(tokens, index, text, language)
+    behind = 0
+    for index, token in enumerate(tokens):
+        # Few words begin a phrase.
+        if token[0] not in phrases or index < behind:
+            continue
+        cue = _match(tokens, index, text, language, phrases)
         if cue is None:
-            index += 1
             continue
         if cue.name != "idioms":
             cues.append(cue)
-        index = cue.end
+        behind = cue.end
     return cues
 
 
-def _match(tokens: Sequence[Token], index: int, text: str, language: Language) -> Cue | None:
+def _match(tokens: Sequence[Token], index: int, text: str, language: Language, phrases: Phrases) -> Cue | None:
     word, start, _ = tokens[index]
-    for others, name in language.phrases.get(word, ()):
+    next_word = tokens[index + 1][0] if index + 1 < len(tokens) else None
+    for others, name in phrases.get(word, ()):
+        # Asked first, since it is seldom so, and the rest is dear.
+        if others and others[0] != next_word:
+            continue
         end = index + 1 + len(others)
         if end <= len(tokens) and all(
             token.word == other for token, other in zip(tokens[index + 1 : end], others, strict=True)

@@ -83,7 +83,7 @@ def date_drift(case: Case) -> Iterator[Observation]:
     """
     for claim in case.dossier.claims:
         ground = find_ground(case, claim)
-        if ground is None:
+        if ground is None or not ground.statement.moments:
             continue
         for ours, nearest in find_date_drift(ground.statement, ground.told, ground.moments):
             if any(carrier.is_open for carrier in ground.carriers):

@@ -98,7 +98,7 @@ def number_drift(case: Case) -> Iterator[Observation]:
     """
     for claim in case.dossier.claims:
         ground = find_ground(case, claim)
-        if ground is None:
+        if ground is None or not ground.statement.quantities:
             continue
         for ours, nearest in find_number_drift(ground.statement, ground.quoted.quantities, ground.quantities):
             words = show_quote(claim.statement[ours.start : ours.end])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.quotation import ELLIPSIS, count_words, trim_marks
+from claimcheck.analysis.quotation import ELLIPSIS, count_words, may_have_ellipsis, trim_marks
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.position import Fragment
 from claimcheck.rules.place import show_quote
@@ -109,7 +109,7 @@ def quote_too_short(
 def _find_scraps(quote: str) -> Iterator[tuple[Fragment, str]]:
     """Yield what stands before, between and behind the ellipses of a quote, with its place."""
     start = 0
-    gaps = [match.span() for match in ELLIPSIS.finditer(quote)]
+    gaps = [match.span() for match in ELLIPSIS.finditer(quote)] if may_have_ellipsis(quote) else []
     for stop, following in [*gaps, (len(quote), len(quote))]:
         text = trim_marks(quote[start:stop])
         if any(map(str.isalnum, text)):

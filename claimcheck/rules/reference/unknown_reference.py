@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.reference import LISTS, Reference, find_lost_kinds, list_references
 from claimcheck.model.finding import Certainty, Observation, Severity
+from claimcheck.model.pattern import late
 from claimcheck.model.suggestion import did_you_mean
 from claimcheck.rules.rule import rule
 
@@ -68,7 +68,7 @@ origins:
 
 # So many ids are compared in all to find the ones that were meant; a dossier with more to ask has another trouble.
 _MOST_COMPARED = 1_000_000
-_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+_ID = late("[a-z0-9]+(-[a-z0-9]+)*")
 _WHERE = {
     "claim": "write the claim, or name another",
     "source": "describe it under `sources`, or name another",

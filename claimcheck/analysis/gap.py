@@ -1,0 +1,31 @@
+"""What the quotes for a statement say, in sentences, and the places where they say less than it does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.analysis.prose.assertion import Assertion
+from claimcheck.analysis.prose.cue import Cue
+from claimcheck.analysis.prose.hedge import Hedge
+from claimcheck.model.record import NamedTuple
+
+
+class Quoted(NamedTuple):
+    """What a quote says, and what stands in it and around it; `is_verified` where the quote was found."""
+
+    sentences: Sequence[Assertion]
+    around: Sequence[Assertion]
+    is_verified: bool
+
+
+class Gap(NamedTuple):
+    """A word of a statement that a quote has only with a reservation: a hedge, or a phrase that says less.
+
+    `ours` and `theirs` are the two sentences, `place` is that of the word in ours, and `quote` counts the quotes.
+    """
+
+    ours: Assertion
+    place: int
+    quote: int
+    theirs: Assertion
+    reservation: Hedge | Cue
