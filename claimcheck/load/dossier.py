@@ -6,7 +6,7 @@ import gc
 import re
 from collections.abc import Sequence
 
-from claimcheck.load.files import Folder, Unreadable, read_bytes
+from claimcheck.load.files import Folder, Unreadable
 from claimcheck.load.kind import MISSING
 from claimcheck.load.reader import Reader
 from claimcheck.load.schema import FILE, RECORDS
@@ -76,6 +76,17 @@ class Loader:
             reader.report(at, f"this file {found}", "a file holds any of three lists: claims, sources, origins")
         self.problems += reader.problems
 
+    def join(self, part: Loader) -> None:
+        """Take over what another loader has read, as if it had been read here."""
+        self.claims += part.claims
+        self.sources += part.sources
+        self.origins += part.origins
+        self.problems += part.problems
+        self.unread += part.unread
+        self.files += part.files
+        self.lost_ids |= part.lost_ids
+        self.documents |= part.documents
+
     def _refuse_encoding(self, file: str, data: bytes, error: UnicodeDecodeError) -> None:
         before = data[: error.start].decode()
         position = Tree(before).position(len(before))
@@ -115,8 +126,17 @@ class Loader:
         return dossier, SourceMap(dict(self.documents))
 
 
-def load_dossier(folder: Folder, starts: Sequence[str], limits: Limits = DEFAULT_LIMITS) -> tuple[Dossier, SourceMap]:
-    """Read every YAML file below the folders `starts`, which are relative to the dossier's root."""
+# By its name: the stamp of a file, and what was read of it.
+KeptFiles = dict[str, tuple[object, Loader]]
+
+
+def load_dossier(
+    folder: Folder, starts: Sequence[str], limits: Limits = DEFAULT_LIMITS, kept: KeptFiles | None = None
+) -> tuple[Dossier, SourceMap]:
+    """Read every YAML file below the folders `starts`, which are relative to the dossier's root.
+
+    `kept` holds what was read before with these limits: files whose stamp is the same are not read again.
+    """
     loader = Loader(limits)
     seen: set[str] = set()
     # The tree is millions of small objects that all stay: looking for garbage among them doubles the time.
@@ -137,12 +157,13 @@ def load_dossier(folder: Folder, starts: Sequence[str], limits: Limits = DEFAULT
                 if len(loader.files) >= limits.files:
                     loader.add_unread(entry.file, f"lies past the limit of {limits.files:,} files (files)")
                     break
-                try:
-                    data = read_bytes(folder.path(entry.file), limits.yaml_bytes, "yaml_bytes")
-                except Unreadable as reason:
-                    loader.add_unread(entry.file, str(reason))
-                    continue
-                loader.add_bytes(entry.file, data)
+                if kept is None:
+                    _read(loader, folder, entry.file)
+                else:
+                    loader.join(_recall(kept, folder, entry.file, limits))
+        if kept is not None:
+            for gone in kept.keys() - seen:
+                del kept[gone]
     finally:
         # Moves all of it unseen to the oldest generation, which is looked through last.
         gc.freeze()
@@ -150,3 +171,25 @@ def load_dossier(folder: Folder, starts: Sequence[str], limits: Limits = DEFAULT
         if was_enabled:
             gc.enable()
     return loader.finish()
+
+
+def _read(loader: Loader, folder: Folder, file: str) -> None:
+    try:
+        data = folder.read(file, loader.limits.yaml_bytes, "yaml_bytes")
+    except Unreadable as reason:
+        loader.add_unread(file, str(reason))
+        return
+    loader.add_bytes(file, data)
+
+
+def _recall(kept: KeptFiles, folder: Folder, file: str, limits: Limits) -> Loader:
+    """Return what a file holds, read anew only where it has changed."""
+    # Taken before the file is read: what changes meanwhile is read once more the next time.
+    stamp = folder.stamp(file)
+    known = kept.get(file)
+    if known is not None and known[0] == stamp:
+        return known[1]
+    part = Loader(limits)
+    _read(part, folder, file)
+    kept[file] = stamp, part
+    return part

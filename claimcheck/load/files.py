@@ -6,13 +6,12 @@ never opened to be read, sizes are bounded, and everything passed over is report
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
 
 from claimcheck.model.limit import DEFAULT_LIMITS, Limits
+from claimcheck.model.record import NamedTuple
 
 YAML_SUFFIXES = (".yaml", ".yml")
 
@@ -70,6 +69,9 @@ def _why(error: OSError | ValueError) -> str:
 
 def digest(data: bytes) -> str:
     """Return the SHA-256 of bytes, in lower-case hexadecimal."""
+    # Its import takes a quarter of an interpreter's start, and not every dossier pins its captures.
+    import hashlib
+
     return hashlib.sha256(data).hexdigest()
 
 
@@ -83,6 +85,18 @@ class Folder:
     def path(self, file: str) -> str:
         """Return the path to open for a name relative to the root."""
         return os.path.join(self.root, *file.split("/")) if file else self.root
+
+    def read(self, file: str, most: int, limit: str = "") -> bytes:
+        """Return the bytes of a file, by its name relative to the root; raise `Unreadable`."""
+        return read_bytes(self.path(file), most, limit)
+
+    def stamp(self, file: str) -> object:
+        """Return what differs once the file has changed, by its name relative to the root; None where it is gone."""
+        try:
+            status = os.stat(self.path(file))
+        except (OSError, ValueError):
+            return None
+        return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino, status.st_dev
 
     def is_inside(self, path: str) -> bool:
         """Tell whether `path`, links resolved, lies in the folder."""
@@ -146,6 +160,45 @@ class Folder:
             yield (
                 self._judge(file, os.path.isfile(path)) if os.path.exists(path) else Entry(file, "is a link to nothing")
             )
+
+
+class OpenFolder(Folder):
+    """A folder of which an editor has files open: their texts, by name, stand in for what is on the disk.
+
+    A text whose file is not there yet is met behind the others.
+    """
+
+    def __init__(self, root: str, unsaved: Mapping[str, str]) -> None:
+        super().__init__(root)
+        self.unsaved = unsaved
+
+    def read(self, file: str, most: int, limit: str = "") -> bytes:
+        text = self.unsaved.get(file)
+        if text is None:
+            return super().read(file, most, limit)
+        data = text.encode("utf-8", "replace")
+        if len(data) > most:
+            raise Unreadable(f"has {len(data):,} bytes; the limit is {most:,}{f' ({limit})' if limit else ''}")
+        return data
+
+    def stamp(self, file: str) -> object:
+        text = self.unsaved.get(file)
+        return super().stamp(file) if text is None else text
+
+    def walk(self, start: str, limits: Limits = DEFAULT_LIMITS) -> Iterator[Entry]:
+        left = {file for file in self.unsaved if _is_below(file, start)}
+        for entry in super().walk(start, limits):
+            left.discard(entry.file)
+            yield entry
+        yield from (Entry(file) for file in sorted(left) if file.lower().endswith(YAML_SUFFIXES))
+
+
+def _is_below(file: str, start: str) -> bool:
+    """Tell whether a file would be met by a walk from `start`: no folder on the way to it is hidden."""
+    prefix = f"{start}/" if start else ""
+    if not file.startswith(prefix):
+        return False
+    return not any(part.startswith(".") for part in file[len(prefix) :].split("/")[:-1])
 
 
 def has_safe_shape(file: str, depth: int = 0) -> bool:

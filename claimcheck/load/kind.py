@@ -1,7 +1,8 @@
 """The types of values that fields can hold.
 
 Each kind reads a node and describes itself as JSON Schema, so that what an editor accepts and what the loader
-accepts come from one definition.
+accepts come from one definition.  `errorMessage`, `patternErrorMessage` and `enumDescriptions` belong to no draft of
+JSON Schema: yaml-language-server and VS Code show them to people, and every validator passes over them.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from yaml.events import ScalarEvent
 
@@ -17,7 +18,8 @@ from claimcheck.load.tree import Mapping, Node, Sequence
 from claimcheck.model.date import EDTF_PATTERN, Date
 from claimcheck.model.pattern import late
 from claimcheck.model.position import Fragment, Pointer, Step
-from claimcheck.model.scale import Grade
+from claimcheck.model.record import NamedTuple
+from claimcheck.model.scale import Credibility, Grade, Reliability
 from claimcheck.model.suggestion import did_you_mean, enumerate_words
 
 if TYPE_CHECKING:
@@ -81,7 +83,7 @@ class Scalar:
             return MISSING
 
     def schema(self) -> JsonSchema:
-        return {"type": "string", "minLength": 1}
+        raise NotImplementedError
 
 
 def _refuse_null(reader: Reader, text: str, at: Pointer) -> Any:
@@ -103,7 +105,13 @@ class Text(Scalar):
         return super().read(reader, node, parent, step)
 
     def schema(self) -> JsonSchema:
-        return {"type": "string", "minLength": 1, "pattern": r"\S"}
+        # What is text to us may look like a number to an editor: `title: 1984`.
+        return {
+            "type": ["string", "number"],
+            "pattern": r"\S",
+            "patternErrorMessage": f"This is empty: {NOTHING_TO_SAY}.",
+            "errorMessage": "This must be text.",
+        }
 
 
 class Identifier(Scalar):
@@ -116,7 +124,7 @@ class Identifier(Scalar):
             text: str = node.value
             if text in _NULLS and not node.style:
                 return _refuse_null(reader, text, parent / step)
-            if len(text) <= ID_LENGTH and _ID.fullmatch(text):
+            if is_id(text):
                 return text
             if text and not text.isspace():
                 reader.report(parent / step, *_explain_id(text))
@@ -124,7 +132,17 @@ class Identifier(Scalar):
         return super().read(reader, node, parent, step)
 
     def schema(self) -> JsonSchema:
-        return {"type": "string", "pattern": f"^{ID_PATTERN}$", "maxLength": ID_LENGTH}
+        return {
+            "type": ["string", "integer"],
+            "pattern": f"^{ID_PATTERN}$",
+            "maxLength": ID_LENGTH,
+            "minimum": 0,
+            "errorMessage": f"An id is written with a–z and 0–9, in words joined by -, up to {ID_LENGTH} characters.",
+        }
+
+
+def is_id(text: str) -> bool:
+    return len(text) <= ID_LENGTH and _ID.fullmatch(text) is not None
 
 
 def _explain_id(text: str) -> tuple[str, str | None, Fragment | None]:
@@ -143,17 +161,19 @@ def _explain_id(text: str) -> tuple[str, str | None, Fragment | None]:
 
 
 class Choice(Scalar):
-    """One of the values of an enumeration."""
+    """One of the values of an enumeration, or of some of them.  `meanings`: each word, with what an editor says of it.
 
-    def __init__(self, members: type[enum.Enum], noun: str, by_name: bool = False) -> None:
+    Without meanings the members' names are what is written, and their values what they mean.
+    """
+
+    def __init__(self, members: type[enum.Enum], noun: str, meanings: dict[str, str] | None = None) -> None:
         self.noun = noun
-        self.by_name = by_name
-        self.words = {(member.name if by_name else str(member.value)): member for member in members}
-
-    def without(self, *words: str) -> Choice:
-        for word in words:
-            del self.words[word]
-        return self
+        if meanings is None:
+            self.meanings = {member.name: str(member.value) for member in members}
+            self.words = {member.name: member for member in members}
+        else:
+            self.meanings = meanings
+            self.words = {word: members(word) for word in meanings}
 
     def parse(self, text: str) -> enum.Enum:
         member = self.words.get(text)
@@ -163,10 +183,7 @@ class Choice(Scalar):
         return member
 
     def schema(self) -> JsonSchema:
-        schema: JsonSchema = {"type": "string", "enum": list(self.words)}
-        if self.by_name:
-            schema["enumDescriptions"] = [str(member.value) for member in self.words.values()]
-        return schema
+        return {"type": "string", "enum": list(self.words), "enumDescriptions": list(self.meanings.values())}
 
 
 class Word(Scalar):
@@ -183,7 +200,8 @@ class Word(Scalar):
         return text
 
     def schema(self) -> JsonSchema:
-        return {"type": "string", "enum": list(self.words)}
+        # The list of all that may stand there is longer than a message should be, and completion has it.
+        return {"type": "string", "enum": list(self.words), "errorMessage": f"This is not {self.noun}."}
 
 
 class Flag(Scalar):
@@ -199,7 +217,7 @@ class Flag(Scalar):
         return text == "true"
 
     def schema(self) -> JsonSchema:
-        return {"type": "boolean"}
+        return {"type": "boolean", "errorMessage": "Write true or false."}
 
 
 class DateText(Scalar):
@@ -214,12 +232,14 @@ class DateText(Scalar):
             raise Unfit(f"`{text}` is not a date: {error}") from None
 
     def schema(self) -> JsonSchema:
-        # An unquoted year is a number to an editor, and text to us.
+        # An unquoted year is a number to an editor, and text to us.  No `anyOf`: of that an editor shows each branch.
+        message = "A date is written 2022, 2022-03 or 2022-03-08; from – to as 2022-03-01/2022-03-08; open ends with .."
         return {
-            "anyOf": [
-                {"type": "string", "pattern": EDTF_PATTERN},
-                {"type": "integer", "minimum": 1000, "maximum": 9999},
-            ]
+            "type": ["string", "integer"],
+            "pattern": EDTF_PATTERN,
+            "minimum": 1000,
+            "maximum": 9999,
+            "errorMessage": message,
         }
 
 
@@ -239,7 +259,13 @@ class GradeText(Scalar):
             raise Unfit(message, f"did you mean `{word}`?" if word else None) from None
 
     def schema(self) -> JsonSchema:
-        return {"type": "string", "pattern": "^[A-F][1-6]$"}
+        grades = {f"{r.name}{c.value}": f"{r.value}; {c.wording}" for r in Reliability for c in Credibility}
+        return {
+            "type": "string",
+            "enum": list(grades),
+            "enumDescriptions": list(grades.values()),
+            "errorMessage": "A grade is a letter A–F and a digit 1–6, such as C3.",
+        }
 
 
 class Language(Scalar):
@@ -253,7 +279,8 @@ class Language(Scalar):
         return text
 
     def schema(self) -> JsonSchema:
-        return {"type": "string", "pattern": f"^({_LANGUAGE.pattern})$"}
+        message = "A language is told by its BCP 47 tag, such as en, uk or zh-Hans."
+        return {"type": "string", "pattern": f"^({_LANGUAGE.pattern})$", "errorMessage": message}
 
 
 class Digest(Scalar):
@@ -268,7 +295,8 @@ class Digest(Scalar):
         return match[1].lower()
 
     def schema(self) -> JsonSchema:
-        return {"type": "string", "pattern": f"^{_DIGEST.pattern}$"}
+        message = "A SHA-256 has 64 hexadecimal digits, as `sha256sum FILE` prints them."
+        return {"type": "string", "pattern": f"^{_DIGEST.pattern}$", "errorMessage": message}
 
 
 class Url(Scalar):
@@ -285,7 +313,9 @@ class Url(Scalar):
 
     def schema(self) -> JsonSchema:
         # The scheme in both cases: a JSON Schema pattern knows no flags.
-        return {"type": "string", "pattern": f"^{_URL.pattern.replace('https?', '[Hh][Tt][Tt][Pp][Ss]?')}$"}
+        pattern = _URL.pattern.replace("https?", "[Hh][Tt][Tt][Pp][Ss]?")
+        message = "A web address begins with http:// or https://, and has no user name and no spaces."
+        return {"type": "string", "pattern": f"^{pattern}$", "errorMessage": message}
 
 
 class Many:
@@ -319,7 +349,8 @@ class Many:
         return tuple(values)
 
     def schema(self) -> JsonSchema:
-        schema: JsonSchema = {"type": "array", "items": self.kind.schema()}
+        message = f"This must be a list of {self.noun}."
+        schema: JsonSchema = {"type": "array", "items": self.kind.schema(), "errorMessage": message}
         if self.is_set:
             schema["uniqueItems"] = True
         return schema
@@ -335,11 +366,20 @@ class OneOrMany(Many):
         return MISSING if value is MISSING else (value,)
 
     def schema(self) -> JsonSchema:
-        return {"anyOf": [self.kind.schema(), super().schema()]}
+        # In one schema without `anyOf`, of which an editor would show both branches.
+        one, many = self.kind.schema(), super().schema()
+        types = one["type"]
+        message = f"This must be text or a list of {self.noun}."
+        return {
+            **one,
+            **many,
+            "type": [*([types] if isinstance(types, str) else types), "array"],
+            "errorMessage": message,
+        }
 
 
 class Field(NamedTuple):
-    """A key of a record.  `description` is what an editor shows; `examples` are shown too.
+    """A key of a record.  `description` is what an editor shows, where the kind is no record; `examples` are shown too.
 
     `elsewhere` is what other formats call it: who writes that is told the name.
     """
@@ -409,23 +449,29 @@ class Record:
 
     def definition(self) -> JsonSchema:
         """Return the JSON Schema of the record itself."""
-        properties = {}
-        for field in self.fields.values():
-            schema = {"description": field.description, **field.kind.schema()}
-            if "$ref" in schema:  # draft-07 ignores what stands beside a $ref
-                schema = {"description": field.description, "allOf": [{"$ref": schema["$ref"]}]}
-            if field.default is not None:
-                schema["default"] = field.default
-            if field.examples:
-                schema["examples"] = list(field.examples)
-            properties[field.name] = schema
         definition: JsonSchema = {
             "type": "object",
+            "title": self.noun.partition(" ")[2],
             "description": self.description,
-            "properties": properties,
+            "properties": {field.name: _describe(field) for field in self.fields.values()},
             "patternProperties": {"^x-": {"description": "Your own key: passed over."}},
             "additionalProperties": False,
         }
         if self.required:
             definition["required"] = [field.name for field in self.required]
         return {**definition, **self.extra_schema}
+
+
+def _describe(field: Field) -> JsonSchema:
+    """Return the JSON Schema of a field."""
+    schema = field.kind.schema()
+    if "$ref" in schema:  # draft-07 ignores what stands beside it: the record describes itself
+        return schema
+    # As words, not as `default`: editors would write each default out into every new record.
+    default = {None: "", False: " Default: false."}.get(field.default, f" Default: {field.default}.")
+    described = {"description": field.description + default, **schema}
+    if "items" in schema and "$ref" not in schema["items"]:
+        described["items"] = {"description": field.description, **schema["items"]}
+    if field.examples:
+        described["examples"] = list(field.examples)
+    return described

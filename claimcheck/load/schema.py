@@ -30,6 +30,7 @@ from claimcheck.model.claim import Access, Claim, Evidence, Kind, Stance, Verdic
 from claimcheck.model.position import Pointer
 from claimcheck.model.scale import Confidence, Reliability
 from claimcheck.model.source import CaptureFile, Derivation, How, Interest, Origin, Source
+from claimcheck.model.suggestion import enumerate_words
 
 FORMAT_VERSION = 1
 
@@ -45,8 +46,16 @@ ITEM_TYPES = tuple(
 _TEXT = Text()
 _ID = Identifier()
 _DATE = DateText()
-_RELIABILITY = Choice(Reliability, "a reliability", by_name=True)
-_INTEREST = Choice(Interest, "an interest")
+_RELIABILITY = Choice(Reliability, "a reliability")
+_INTEREST = Choice(
+    Interest,
+    "an interest",
+    {
+        "none": "nothing to gain or to lose by how the matter is told",
+        "party": "takes part in the matter, or gains or loses by how it is told",
+        "unknown": "nobody has looked yet",
+    },
+)
 _NOTE = Field("note", _TEXT, "Anything you want to say; never audited.")
 
 
@@ -59,7 +68,7 @@ WAIVER = Record(
     "A finding you accept, and why.",
     (
         Field("rule", _TEXT, "The rule whose finding is accepted.", True, examples=("single-source",)),
-        Field("reason", _TEXT, "Why it is accepted.  A waiver without a reason is an error.", True),
+        Field("reason", _TEXT, "Why it is accepted. A waiver without a reason is an error.", True),
         Field("by", _TEXT, "Who accepted it."),
         Field("until", _DATE, "The last day of the waiver; past it the finding returns.", examples=("2027-01-31",)),
     ),
@@ -79,15 +88,23 @@ EVIDENCE = Record(
         Field("source", _ID, "The id of the source.", True),
         Field(
             "stance",
-            Choice(Stance, "a stance"),
-            "Whether it supports or refutes the claim, or is context.  What supports one part and refutes another is "
+            Choice(
+                Stance,
+                "a stance",
+                {
+                    "supports": "the passage says that it is so",
+                    "refutes": "the passage says that it is not so",
+                    "context": "the passage helps to understand it, and counts for neither side",
+                },
+            ),
+            "Whether it supports or refutes the claim, or is context. What supports one part and refutes another is "
             "two pieces of evidence.",
             True,
         ),
         Field(
             "quote",
             _TEXT,
-            "Words of the source, in its own language, word for word.  … marks words left out, [ ] words of yours.",
+            "Words of the source, in its own language, word for word. … marks words left out, [ ] words of yours.",
             elsewhere=("text", "quotation", "words"),
         ),
         Field(
@@ -100,14 +117,24 @@ EVIDENCE = Record(
         Field("origins", Many(_ID, "origin ids", True), "Who, according to this passage, knows it: ids of origins."),
         Field(
             "access",
-            Choice(Access, "a kind of access"),
+            Choice(
+                Access,
+                "a kind of access",
+                {
+                    "witnessed": "was there, and saw or heard it",
+                    "documented": "holds a document or a recording of it",
+                    "told": "has it from somebody; origins says from whom",
+                    "inferred": "concludes it from something else",
+                    "unknown": "the passage does not say",
+                },
+            ),
             "How the source knows it: saw it, holds a document of it, was told it, infers it.",
             default="unknown",
         ),
         Field(
             "grade",
             GradeText(),
-            "Admiralty code of this report: reliability A–F, credibility 1–6.  F and 6 mean: cannot be judged.",
+            "Admiralty code of this report: reliability A–F, credibility 1–6. F and 6 mean: cannot be judged.",
             examples=("C3", "F6"),
         ),
         Field("translation", _TEXT, "The quote in the dossier's language; never matched."),
@@ -140,8 +167,18 @@ CLAIM = Record(
         Field("statement", _TEXT, "One proposition, in one sentence.", True, elsewhere=("claim", "text", "assertion")),
         Field(
             "kind",
-            Choice(Kind, "a kind of claim"),
-            "fact; attribution (X said Y); assessment; prediction; absence (no source says), which needs a note.",
+            Choice(
+                Kind,
+                "a kind of claim",
+                {
+                    "fact": "something is so, or happened",
+                    "attribution": "X said Y; whether Y is so is another claim",
+                    "assessment": "a judgement that facts are weighed for",
+                    "prediction": "something is going to happen",
+                    "absence": "no source says so; needs a note of where was searched, and when",
+                },
+            ),
+            "What is claimed, and so what can bear it out.",
             default="fact",
         ),
         Field(
@@ -151,10 +188,31 @@ CLAIM = Record(
             examples=("2022-03-08", "2022-03/2022-09"),
             elsewhere=("date", "event_date"),
         ),
-        Field("verdict", Choice(Verdict, "a verdict"), "Your judgement of the claim."),
+        Field(
+            "verdict",
+            Choice(
+                Verdict,
+                "a verdict",
+                {
+                    "supported": "the evidence bears it out",
+                    "refuted": "the evidence shows that it is not so",
+                    "disputed": "weighty evidence speaks for it, and weighty evidence against it",
+                    "unproven": "the evidence is not enough to tell",
+                },
+            ),
+            "Your judgement of the claim.",
+        ),
         Field(
             "confidence",
-            Choice(Confidence, "a level of confidence").without("none"),
+            Choice(
+                Confidence,
+                "a level of confidence",
+                {
+                    "low": "thin or doubtful evidence, such as one anonymous origin",
+                    "moderate": "believable evidence, and not enough of it from independent sides for more",
+                    "high": "good evidence from independent sides, or an authenticated record; it may still be wrong",
+                },
+            ),
             "Your confidence in the verdict, in the words of ICD 203.",
         ),
         Field("tags", Many(_TEXT, "words", True), "Your own keywords."),
@@ -179,7 +237,21 @@ DERIVATION = Record(
     "Another source that this one draws on.",
     (
         Field("source", _ID, "The id of the source it draws on.", True),
-        Field("how", Choice(How, "a kind of derivation"), "How it draws on it."),
+        Field(
+            "how",
+            Choice(
+                How,
+                "a kind of derivation",
+                {
+                    "republishes": "prints it again, whole or nearly so",
+                    "translates": "prints it in another language",
+                    "quotes": "prints passages of it word for word",
+                    "summarises": "tells in its own words what it says",
+                    "cites": "names it for something that it says",
+                },
+            ),
+            "How it draws on it.",
+        ),
     ),
     _build_derivation,
 )
@@ -218,28 +290,43 @@ SOURCE = Record(
         Field(
             "id", _ID, "The source's name, in kebab case, unique among sources.", True, examples=("times-2022-03-09",)
         ),
-        Field("title", _TEXT, "Title."),
-        Field("type", Word(ITEM_TYPES, "a type of source"), "CSL 1.0.2 item type.", examples=("article-newspaper",)),
+        Field("title", _TEXT, "The title as it is printed."),
+        Field(
+            "type",
+            Word(ITEM_TYPES, "a type of source"),
+            "What it is, in the words of the Citation Style Language 1.0.2.",
+        ),
         Field(
             "author",
             OneOrMany(_TEXT, "names"),
-            "Author or authors.  Two sources with one author in common are not independent.",
+            "Author or authors. Two sources with one author in common are not independent.",
             elsewhere=("by", "byline", "creator"),
         ),
         Field(
             "publisher",
             _TEXT,
-            "Publisher.  Two sources of one publisher are not independent.",
+            "Publisher. Two sources of one publisher are not independent.",
             elsewhere=("outlet", "newspaper", "publication", "container-title"),
         ),
-        Field("published", _DATE, "Date of publication (EDTF).", elsewhere=("date", "issued", "year", "pubdate")),
-        Field("accessed", _DATE, "When you read it (EDTF).", elsewhere=("retrieved", "access_date")),
+        Field(
+            "published",
+            _DATE,
+            "When it was published: an EDTF date.",
+            examples=("2022-11-26", "2022-11"),
+            elsewhere=("date", "issued", "year", "pubdate"),
+        ),
+        Field("accessed", _DATE, "When you read it: an EDTF date.", elsewhere=("retrieved", "access_date")),
         Field("url", Url(), "Its web address.", elsewhere=("link", "href", "uri")),
         Field("archive_url", Url(), "The address of an archived copy."),
         Field("language", Language(), "Language of the text (BCP 47).", examples=("en", "uk")),
         Field("reliability", _RELIABILITY, "A–F: reliability of the source on this subject; F: cannot be judged."),
-        Field("primary", Flag(), "true: an authenticated original record of the thing itself.", default=False),
-        Field("interest", _INTEREST, "Is it a party to the matter?", default="unknown"),
+        Field(
+            "primary",
+            Flag(),
+            "true: an authenticated original record of the thing itself, such as minutes, a log or a contract.",
+            default=False,
+        ),
+        Field("interest", _INTEREST, "Whether it is a party to the matter.", default="unknown"),
         Field("derived_from", Many(DERIVATION, "derivations"), "The sources it draws on."),
         Field("capture", CAPTURE, "The saved text that quotes are checked against."),
         Field("excerpt", EXCERPT, "What of the text may be published; stands in where the capture is not at hand."),
@@ -260,9 +347,9 @@ ORIGIN = Record(
     (
         Field("id", _ID, "The origin's name, in kebab case, unique among origins.", True),
         Field("name", _TEXT, "Who it is, or how the sources describe them."),
-        Field("anonymous", Flag(), "true: not named by the sources.", default=False),
+        Field("anonymous", Flag(), "true: the sources do not name them.", default=False),
         Field("reliability", _RELIABILITY, "A–F: reliability of the origin on this subject; F: cannot be judged."),
-        Field("interest", _INTEREST, "Is it a party to the matter?", default="unknown"),
+        Field("interest", _INTEREST, "Whether they are a party to the matter.", default="unknown"),
         Field(
             "possibly_same_as",
             Many(_ID, "origin ids", True),
@@ -279,9 +366,15 @@ FILE = Record(
     "a file",
     "A file of a dossier: claims, sources and origins, in any of three lists.",
     (
-        Field("claims", Many(CLAIM, "claims"), "Claims."),
-        Field("sources", Many(SOURCE, "sources"), "Sources."),
-        Field("origins", Many(ORIGIN, "origins"), "Origins: who knows it in the first place."),
+        Field("claims", Many(CLAIM, "claims"), "Claims: one proposition each, with the evidence for and against it."),
+        Field(
+            "sources", Many(SOURCE, "sources"), "Sources: the publications and documents that evidence is taken from."
+        ),
+        Field(
+            "origins",
+            Many(ORIGIN, "origins"),
+            "Origins: who knows it in the first place, and whom sources have it from.",
+        ),
     ),
     lambda _, values: values,
 )
@@ -290,12 +383,12 @@ FILE = Record(
 def json_schema() -> JsonSchema:
     """Return the file format as a draft-07 JSON Schema."""
     definitions = {record.noun.split()[-1]: record.definition() for record in RECORDS}
-    top = FILE.definition()
+    message = f"A file has {enumerate_words(FILE.fields)}, or several of them."
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": f"urn:claimcheck:dossier:{FORMAT_VERSION}",
+        **FILE.definition(),
         "title": "claimcheck dossier file",
-        **top,
-        "anyOf": [{"required": [name]} for name in FILE.fields],
+        "anyOf": [{"required": [name], "errorMessage": message} for name in FILE.fields],
         "definitions": dict(sorted(definitions.items())),
     }

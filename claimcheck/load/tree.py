@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -27,6 +27,7 @@ from claimcheck.load.scalar import end_of, find_fragment, start_of
 from claimcheck.model.limit import DEFAULT_LIMITS, Limits
 from claimcheck.model.pattern import late
 from claimcheck.model.position import Fragment, Span, Step
+from claimcheck.model.record import NamedTuple
 
 _libyaml: Any
 try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 from claimcheck.load.dossier import Loader, load_dossier
 from claimcheck.load.files import Folder
 from claimcheck.load.schema import FILE, FORMAT_VERSION, ITEM_TYPES, RECORDS, json_schema
+from claimcheck.model.claim import Access, Stance, Verdict
+from claimcheck.model.claim import Kind as ClaimKind
+from claimcheck.model.source import How, Interest
 
 REPOSITORY = Path(__file__).parents[2]
 REAL_FILES = sorted(path for folder in ("claims", "sources") for path in (REPOSITORY / folder).glob("*.yaml"))
@@ -62,7 +66,41 @@ def test_every_property_is_described() -> None:
         assert record["description"].endswith(".")
         assert record["additionalProperties"] is False
         for name, schema in {**record["properties"], **record["patternProperties"]}.items():
-            assert schema.get("description", "").endswith((".", "?")), name
+            described = SCHEMA["definitions"][schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
+            assert described.get("description", "").endswith("."), name
+            assert "  " not in described["description"], name
+
+
+def test_every_word_of_a_scale_has_its_meaning() -> None:
+    scales = [schema for schema in objects(SCHEMA) if isinstance(schema.get("enum"), list)]
+    bare = [schema for schema in scales if "enumDescriptions" not in schema]
+    assert [schema["enum"] for schema in bare] == [list(ITEM_TYPES)]
+    assert len(scales) > 8
+    for schema in scales:
+        if schema not in bare:
+            assert len(set(schema["enumDescriptions"])) == len(schema["enum"])
+            assert all(schema["enumDescriptions"])
+
+
+@pytest.mark.parametrize("members", [Access, How, Interest, ClaimKind, Stance, Verdict])
+def test_every_word_of_the_model_can_be_written(members: type[enum.Enum]) -> None:
+    words = [set(schema["enum"]) for schema in objects(SCHEMA) if isinstance(schema.get("enum"), list)]
+    assert {str(member.value) for member in members} in words
+
+
+def test_an_editor_is_told_in_words_what_does_not_fit() -> None:
+    """A pattern, and a list of types, are shown as they are where no message stands beside them."""
+    scalars = [schema for schema in objects(SCHEMA) if "pattern" in schema or isinstance(schema.get("type"), list)]
+    assert len(scalars) > 20
+    for schema in scalars:
+        assert schema["errorMessage"].endswith("."), schema
+
+
+def test_an_editor_writes_no_defaults_into_new_records() -> None:
+    assert not [schema for schema in objects(SCHEMA) if "default" in schema]
+    described = SCHEMA["definitions"]["source"]["properties"]
+    assert described["primary"]["description"].endswith(" Default: false.")
+    assert described["interest"]["description"].endswith(" Default: unknown.")
 
 
 def test_nothing_stands_beside_a_reference() -> None:
@@ -285,6 +323,15 @@ def test_both_refuse(text: str) -> None:
 def test_only_the_loader_refuses(text: str) -> None:
     assert find_problems(text)
     assert is_valid(text)
+
+
+def test_text_may_look_like_a_number_to_an_editor() -> None:
+    validator = Draft7Validator(SCHEMA)
+    assert validator.is_valid({"sources": [{"id": 1984, "title": 1984, "author": [7, "A"]}]})
+    assert find_problems(source("title: 1984").replace("id: a", "id: 1984")) == []
+    assert not validator.is_valid({"sources": [{"id": -1}]})
+    assert find_problems("sources: [{id: -1}]\n")
+    assert not validator.is_valid({"sources": [{"id": "a", "title": None}]})
 
 
 def test_an_unquoted_year_is_a_number_to_an_editor() -> None:

@@ -1,122 +1,39 @@
-"""From a folder to a case: the place where loading, captures and analysis are joined."""
+"""Where saved texts are looked for, and what became of each."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from claimcheck.analysis.case import Case
-from claimcheck.audit.config import Config, ConfigError, parse_config
 from claimcheck.capture.cache import open_cache
 from claimcheck.capture.extract import SUFFIXES, NoText, extract_text
-from claimcheck.load.dossier import load_dossier
 from claimcheck.load.files import Folder, Unreadable, digest, has_safe_shape, read_bytes
 from claimcheck.model.capture import CaptureReading, CaptureState, SourceText
-from claimcheck.model.date import Date
-from claimcheck.model.dossier import Dossier
 from claimcheck.model.limit import DEFAULT_LIMITS, Limits
-from claimcheck.model.position import SourceMap
 from claimcheck.model.source import CaptureFile, Source
-from claimcheck.rules.rule import Rule
 
-CONFIG_FILE = "claimcheck.toml"
-_PYPROJECT = "pyproject.toml"
-
-
-class NoDossier(Exception):
-    """There is no dossier where one was looked for; the message says so to the user."""
+# By its path, the name it is shown under and the hash it should have: the stamp of the file, and what was read.
+KeptCaptures = dict[tuple[str, str, str | None], tuple[object, CaptureReading]]
 
 
-def find_root(start: str) -> str:
-    """Return the nearest folder upward that holds a configuration or a `claims` folder; raise `NoDossier`."""
-    folder = os.path.abspath(start)
-    while True:
-        if os.path.isfile(os.path.join(folder, CONFIG_FILE)) or os.path.isdir(os.path.join(folder, "claims")):
-            return folder
-        if _has_tool_table(os.path.join(folder, _PYPROJECT)):
-            return folder
-        parent = os.path.dirname(folder)
-        if parent == folder:
-            raise NoDossier(
-                "there is no dossier here: no claimcheck.toml and no claims folder, in this folder or above; "
-                "name one with --root, or make one with `claimcheck init`"
-            )
-        folder = parent
-
-
-def _has_tool_table(path: str) -> bool:
-    if not os.path.isfile(path):
-        return False
-    try:
-        return b"[tool.claimcheck" in read_bytes(path, DEFAULT_LIMITS.config_bytes, "config_bytes")
-    except Unreadable:
-        return False
-
-
-def read_config(root: str, catalogue: Mapping[str, Rule]) -> Config:
-    """Return the dossier's configuration; the default where it has none.  Raises `ConfigError`."""
-    for name in (CONFIG_FILE, _PYPROJECT):
-        path = os.path.join(root, name)
-        if not os.path.lexists(path):
-            continue
-        try:
-            text = read_bytes(path, DEFAULT_LIMITS.config_bytes, "config_bytes").decode()
-        except Unreadable as reason:
-            raise ConfigError([f"{name}: {reason}"]) from None
-        except UnicodeDecodeError:
-            raise ConfigError([f"{name}: is not UTF-8"]) from None
-        config = parse_config(text, name, catalogue)
-        if config is not None:
-            return config
-    return Config()
-
-
-def find_starts(folder: Folder, config: Config) -> list[str]:
-    """Return the folders to read that are there; raise `NoDossier` where none is."""
-    names = dict.fromkeys((*config.claims, *config.sources))
-    starts = [name for name in names if os.path.lexists(folder.path(name))]
-    if not starts:
-        raise NoDossier(f"there is no folder {' or '.join(names)} in the dossier")
-    return starts
-
-
-def open_case(
-    root: str,
-    config: Config,
-    capture_folders: Sequence[str],
-    today: Date,
-    catalogue: Mapping[str, Rule],
-    use_cache: bool = True,
-) -> tuple[Case, SourceMap]:
-    """Read a dossier and its captures; raise `NoDossier`."""
-    folder = Folder(root)
-    dossier, source_map = load_dossier(folder, find_starts(folder, config), config.limits)
-    return build_case(dossier, folder, config, capture_folders, today, catalogue, use_cache), source_map
-
-
-def build_case(
-    dossier: Dossier,
-    folder: Folder,
-    config: Config,
-    capture_folders: Sequence[str],
-    today: Date,
-    catalogue: Mapping[str, Rule],
-    use_cache: bool = True,
-) -> Case:
-    """Find and read the captures of a dossier and make the case."""
-    library = _Library(folder, config.captures, capture_folders, config.limits, use_cache)
-    texts = {source.id: library.find(source) for source in reversed(dossier.sources)}
-    return Case(dossier, texts, today, config.policy, frozenset(catalogue))
-
-
-class _Library:
+class Library:
     """Where saved texts are looked for: beside the record, in the dossier's capture folders, in folders named
-    on the command line."""
+    on the command line.
+
+    `kept` holds what was read before, and is not read again while the stamp of its file is the same.
+    """
 
     def __init__(
-        self, folder: Folder, inner: Sequence[str], outer: Sequence[str], limits: Limits, use_cache: bool
+        self,
+        folder: Folder,
+        inner: Sequence[str],
+        outer: Sequence[str],
+        limits: Limits = DEFAULT_LIMITS,
+        use_cache: bool = True,
+        kept: KeptCaptures | None = None,
     ) -> None:
         self.folder = folder
+        self.kept = kept
         self.inner = inner
         self.outer = [Folder(name) for name in outer]
         self.limits = limits
@@ -174,6 +91,17 @@ class _Library:
         shown = place if folder is self.folder else os.path.basename(place)
         if not folder.is_inside(path):
             return CaptureReading(CaptureState.ESCAPING, shown, why="is a link that leaves its folder")
+        if self.kept is None:
+            return self._extract(folder, path, shown, sha256)
+        stamp = folder.stamp(place)
+        known = self.kept.get((path, shown, sha256))
+        if known is not None and known[0] == stamp:
+            return known[1]
+        reading = self._extract(folder, path, shown, sha256)
+        self.kept[path, shown, sha256] = stamp, reading
+        return reading
+
+    def _extract(self, folder: Folder, path: str, shown: str, sha256: str | None) -> CaptureReading:
         try:
             data = read_bytes(path, self.limits.capture_bytes, "capture_bytes")
         except Unreadable as reason:

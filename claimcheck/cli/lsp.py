@@ -1,0 +1,71 @@
+"""`claimcheck lsp`: what the audit knows, in an editor."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import Annotated, BinaryIO, cast
+
+import typer
+
+from claimcheck.cli import options
+from claimcheck.cli.session import UsageError, complain, guard
+
+
+def lsp(
+    captures: options.Captures = None,
+    stdio: Annotated[
+        bool, typer.Option("--stdio", hidden=True, help="What editors add; there is no other way.")
+    ] = False,
+    debug: options.Debug = False,
+) -> None:
+    """Serve an editor: findings as you type, hover, completion.
+
+    Definitions, references and quick fixes too. An editor starts it and talks to it over standard input and output,
+    by the Language Server Protocol. It reads the claim and source files of the dossier that an open file lies in,
+    unsaved changes among them, and writes nothing: every quick fix is a change that the editor makes once you have
+    accepted it.
+
+    Needs the extra: pip install 'claimcheck[lsp]'.
+    """
+
+    def run() -> int:
+        for folder in captures or ():
+            if not os.path.isdir(folder):
+                raise UsageError(f"--captures {folder}: there is no such folder")
+        try:
+            from claimcheck.server.protocol import make_server
+        except ModuleNotFoundError as error:
+            if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
+                raise
+            raise UsageError("the language server needs another package: pip install 'claimcheck[lsp]'") from None
+        import logging
+
+        # Standard output belongs to the protocol; the library's own log would repeat every message.
+        logging.basicConfig(level=logging.WARNING, format="%(message)s")
+        logging.getLogger("pygls").setLevel(logging.CRITICAL)
+        if sys.stdin is None or sys.stdout is None:
+            raise UsageError("an editor starts this command, and talks to it over standard input and output")
+        if sys.stdin.isatty():
+            complain("waiting for an editor on standard input; Ctrl-C ends")
+        server = make_server(captures or (), debug)
+        stream = _Stream(sys.stdout.buffer)
+        # Whatever else may be printed must not get between two messages.
+        with contextlib.redirect_stdout(sys.stderr):
+            server.start_io(sys.stdin.buffer, cast("BinaryIO", stream))
+        # As the protocol has it: 0 only for an editor that has said that it ends.
+        return 0 if server.is_ending else 1
+
+    raise typer.Exit(guard(run, debug))
+
+
+class _Stream:
+    """Standard output, which stays open when the server has no more to say."""
+
+    def __init__(self, buffer: BinaryIO) -> None:
+        self.write = buffer.write
+        self.flush = buffer.flush
+
+    def close(self) -> None:
+        self.flush()

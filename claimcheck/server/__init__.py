@@ -1,0 +1,1 @@
+"""A language server: what the audit knows, while somebody types."""

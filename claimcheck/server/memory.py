@@ -1,0 +1,201 @@
+"""What an audit may take over from the one before it, so that a key stroke costs what it changed and not the dossier.
+
+The answers are those of a cold audit: what is remembered is remembered by everything that it was worked out from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from copy import copy
+from functools import partial
+from typing import NamedTuple
+
+from claimcheck.analysis.case import Case
+from claimcheck.analysis.normalise import FoldedText
+from claimcheck.analysis.policy import DEFAULT_POLICY, Policy
+from claimcheck.analysis.quotation import QuoteCheck
+from claimcheck.model.capture import SourceText
+from claimcheck.model.claim import Claim, Evidence
+from claimcheck.model.date import Date
+from claimcheck.model.dossier import Dossier
+from claimcheck.model.finding import Observation
+from claimcheck.model.position import Pointer
+from claimcheck.rules.rule import Rule
+
+# A quote by its source and its words.
+_Key = tuple[str, str]
+
+
+class Memory:
+    """The outcomes of quotes while the texts that they were looked for in, and the policy, stay the same."""
+
+    def __init__(self) -> None:
+        self.texts: Mapping[str, SourceText] = {}
+        self.policy: Policy = DEFAULT_POLICY
+        # Counts how often the saved texts or the policy were others.
+        self.generation = 0
+        self.checks: dict[_Key, QuoteCheck] = {}
+        self.elsewhere: dict[_Key, QuoteCheck | None] = {}
+        self.folded: dict[tuple[str, str], FoldedText] = {}
+
+    def begin(self, texts: Mapping[str, SourceText], policy: Policy) -> None:
+        """Forget what other texts, or another policy, have answered."""
+        # A source that has come or gone counts too: a quote of one that is not in the dossier is not looked for.
+        changed = {source for source in texts.keys() | self.texts.keys() if not self._is_same(source, texts)}
+        if policy != self.policy:
+            changed = set(texts)
+        self.checks = {key: check for key, check in self.checks.items() if key[0] not in changed}
+        self.folded = {key: folded for key, folded in self.folded.items() if key[0] not in changed}
+        is_other = any(_is_searched(source, known) for known in (texts, self.texts) for source in changed)
+        if is_other or policy != self.policy:
+            # What is missing from its own source is looked for in all texts.
+            self.elsewhere = {}
+            self.generation += 1
+        self.texts, self.policy = texts, policy
+
+    def _is_same(self, source: str, texts: Mapping[str, SourceText]) -> bool:
+        one, other = texts.get(source), self.texts.get(source)
+        # The same reading is of the same file: equal texts need not be compared letter by letter.
+        return one is not None and other is not None and one.capture is other.capture and one.excerpt is other.excerpt
+
+    def keep(self, used: set[_Key]) -> None:
+        """Forget the quotes that no claim has any more."""
+        for known in (self.checks, self.elsewhere):
+            for key in known.keys() - used:
+                del known[key]
+
+
+def _is_searched(source: str, texts: Mapping[str, SourceText]) -> bool:
+    """Tell whether a source has a text, in which words of others may stand."""
+    text = texts.get(source)
+    return text is not None and any(reading is not None and reading.is_read for reading in text)
+
+
+class WarmCase(Case):
+    """A case that asks a memory before it looks for a quote."""
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        texts: Mapping[str, SourceText],
+        today: Date,
+        policy: Policy,
+        rule_names: frozenset[str],
+        memory: Memory,
+    ) -> None:
+        super().__init__(dossier, texts, today, policy, rule_names)
+        memory.begin(texts, policy)
+        self._memory = memory
+        self._folded = memory.folded
+
+    def _check_quote(self, piece: Evidence) -> QuoteCheck:
+        key = (piece.source, piece.quote or "")
+        checks = self._memory.checks
+        known = checks.get(key)
+        if known is None:
+            known = checks[key] = super()._check_quote(piece)
+        return known
+
+    def _search_elsewhere(self, missing: list[Evidence]) -> Iterator[tuple[Pointer, QuoteCheck]]:
+        known = self._memory.elsewhere
+        new = {(piece.source, piece.quote or ""): piece for piece in missing}
+        new = {key: piece for key, piece in new.items() if key not in known}
+        if new:
+            found = dict(super()._search_elsewhere(list(new.values())))
+            known.update({key: found.get(piece.at) for key, piece in new.items()})
+        for piece in missing:
+            check = known[piece.source, piece.quote or ""]
+            if check is not None:
+                yield piece.at, check
+
+
+# The rules that read language look at one claim at a time: at its statement, its evidence, the passages around its
+# quotes, the sources and origins that it names, and the statements it rests on.  They take most of an audit's time.
+LOCAL_RULES = (
+    "quote-cut",
+    "quote-too-short",
+    "unnamed-origin",
+    "number-drift",
+    "date-drift",
+    "name-drift",
+    "hedge-dropped",
+)
+
+
+class _Seen(NamedTuple):
+    """What a rule observed of a claim, and what of other records it may have gone by."""
+
+    claim: Claim
+    premises: list[Claim]
+    is_hurt: bool
+    observations: list[Observation]
+
+
+class RuleMemory:
+    """What local rules observed, claim by claim, while the sources, the origins and their texts stay the same."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        self._grounds: dict[str, tuple[object, ...]] = {}
+        self._seen: dict[str, dict[Pointer, _Seen]] = {}
+
+    def wrap(self, catalogue: Mapping[str, Rule]) -> dict[str, Rule]:
+        """Return the rules, the local ones so that they look at claims only that are new to them."""
+        return {
+            name: rule._replace(function=partial(self._run, rule)) if name in LOCAL_RULES else rule
+            for name, rule in catalogue.items()
+        }
+
+    def _run(self, rule: Rule, case: Case, **options: object) -> Iterator[Observation]:
+        ground = self._ground(case, options)
+        if self._grounds.get(rule.name) != ground:
+            self._grounds[rule.name] = ground
+            self._seen[rule.name] = {}
+        old = self._seen[rule.name]
+        hurt = case.damage.claims
+        seen: dict[Pointer, _Seen] = {}
+        for claim in case.dossier.claims:
+            known = old.get(claim.at)
+            premises = case.premises(claim) if claim.rests_on else []
+            is_hurt = claim.id in hurt
+            if known is None or known.claim is not claim or (known.premises, known.is_hurt) != (premises, is_hurt):
+                known = _Seen(claim, premises, is_hurt, [])
+            seen[claim.at] = known
+        new = [entry.claim for at, entry in seen.items() if entry is not old.get(at)]
+        for observation in rule.function(narrow(case, new), **options):
+            seen[Pointer(observation.at.file, observation.at.path[:2])].observations.append(observation)
+        # Only now: had the rule broken, the next run would have to look again.
+        self._seen[rule.name] = seen
+        for entry in seen.values():
+            yield from entry.observations
+
+    def _ground(self, case: Case, options: Mapping[str, object]) -> tuple[object, ...]:
+        """Return what all of a rule's observations may go by."""
+        dossier = case.dossier
+        # What could not be read of a claim is known by the claim: it is another one once its file has changed.
+        files = {record.at.file for records in (dossier.sources, dossier.origins) for record in records}
+        places = [p.at for p in dossier.problems if p.at.file in files and p.at.path[:1] != ("claims",)]
+        return (
+            self._memory.generation,
+            case.policy,
+            case.today,
+            sorted(options.items()),
+            dossier.sources,
+            dossier.origins,
+            places,
+        )
+
+
+def narrow(case: Case, claims: list[Claim]) -> Case:
+    """Return a case of some claims, with all that is known of the whole one."""
+    # Worked out for the whole case: the narrow one shares it.
+    _ = case.quotes, case.damage
+    whole = case.dossier
+    dossier = copy(whole)
+    dossier.__dict__.update(
+        claim_by_id=whole.claim_by_id, source_by_id=whole.source_by_id, origin_by_id=whole.origin_by_id
+    )
+    dossier.claims = tuple(claims)
+    narrow = copy(case)
+    narrow.dossier = dossier
+    return narrow
