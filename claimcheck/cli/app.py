@@ -7,12 +7,13 @@ from typing import Annotated
 import typer
 
 from claimcheck import __version__
-from claimcheck.cli.audit import audit
-from claimcheck.cli.check import check
 from claimcheck.cli.explain import explain, rules
 from claimcheck.cli.find import find
+from claimcheck.cli.gate import COMMANDS, load_command
 from claimcheck.cli.impact import impact
 from claimcheck.cli.init import init
+from claimcheck.cli.lsp import lsp
+from claimcheck.cli.options import declare
 from claimcheck.cli.report import report
 from claimcheck.cli.schema import schema
 
@@ -42,5 +43,7 @@ def claimcheck(
     """
 
 
-for command in (check, audit, report, impact, find, explain, rules, init, schema):
+for name in COMMANDS:
+    app.command()(declare(load_command(name)))
+for command in (report, impact, find, explain, rules, init, schema, lsp):
     app.command()(command)

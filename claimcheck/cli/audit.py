@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
 
-import typer
-
-from claimcheck.cli import options
+from claimcheck.cli import flag
+from claimcheck.cli.flag import Command, Words
 from claimcheck.cli.output import write_stdout
 from claimcheck.cli.session import Request, audit_dossier, choose_claims, guard, page_width, wants_colour
 
 
 def audit(
-    claims: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="CLAIM", help="Ids of claims to open as case files. Default: the table of all."),
-    ] = None,
-    root: options.Root = None,
-    captures: options.Captures = None,
-    fail_on: options.FailOn = None,
-    no_waivers: options.NoWaivers = False,
-    baseline: options.Baseline = None,
-    today: options.Today = None,
-    color: options.Colour = "auto",
-    debug: options.Debug = False,
-) -> None:
-    """Look at the claims: without ids the table of all, with ids each one's case file."""
+    claims: Sequence[str] | None = None,
+    root: str | None = None,
+    captures: Sequence[str] | None = None,
+    fail_on: str | None = None,
+    no_waivers: bool = False,
+    baseline: str | None = None,
+    today: str | None = None,
+    color: str = "auto",
+    debug: bool = False,
+) -> int:
+    """Look at claims: the table of all, or the case files of some."""
 
     def run() -> int:
         request = Request(root, captures or (), fail_on=fail_on, no_waivers=no_waivers, today=today, baseline=baseline)
@@ -43,4 +39,20 @@ def audit(
         write_stdout(casefile.render(result, chosen, page_width(), colour))
         return audited.exit_code
 
-    raise typer.Exit(guard(run, debug))
+    return guard(run, debug)
+
+
+COMMAND = Command(
+    audit,
+    Words("claims", "CLAIM", "Ids of claims to open as case files. Default: the table of all."),
+    {
+        "root": flag.ROOT,
+        "captures": flag.CAPTURES,
+        "fail_on": flag.FAIL_ON,
+        "no_waivers": flag.NO_WAIVERS,
+        "baseline": flag.BASELINE,
+        "today": flag.TODAY,
+        "color": flag.COLOUR,
+        "debug": flag.DEBUG,
+    },
+)

@@ -5,69 +5,34 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from claimcheck.audit.baseline import (
     DEFAULT_FILE,
     Baseline,
     Entry,
-    NotABaseline,
     describe_baseline,
     list_captures,
     make_entry,
-    parse_baseline,
 )
 from claimcheck.audit.run import Result, run_audit
 from claimcheck.cli.output import write_file
 from claimcheck.cli.session import Audited, Opened, Request, UsageError, open_dossier, refuse_inside
-from claimcheck.load.files import Folder, Unreadable, read_bytes
-from claimcheck.model.limit import Limits
+from claimcheck.load.files import Folder
+from claimcheck.model.record import NamedTuple
+from claimcheck.opening import baseline as opening
+from claimcheck.opening.baseline import BaselinePlace, find_baseline
 from claimcheck.report.layout import lay_out
 from claimcheck.report.tally import count
 from claimcheck.rules.catalogue import load_catalogue
 
 
-class _Place(NamedTuple):
-    """A file: the path to open, the name in messages, and the name in reports, which must not tell where it lies."""
-
-    path: str
-    name: str
-    shown: str
-
-
 def read_baseline(opened: Opened, named: str | None) -> Baseline | None:
     """Return the baseline named on the command line, else the configuration's; None where there is neither.
 
-    Raises `UsageError`.
+    Raises `BadBaseline`.
     """
-    place = _find(opened, named)
-    return None if place is None else _read(place, opened.config.limits)
-
-
-def _find(opened: Opened, named: str | None) -> _Place | None:
-    folder = Folder(opened.root)
-    if named is not None:
-        if not folder.is_inside(named):
-            return _Place(named, named, os.path.basename(named))
-        inside = os.path.relpath(os.path.realpath(named), os.path.realpath(opened.root))
-        return _Place(named, named, inside.replace(os.sep, "/"))
-    file = opened.config.baseline
-    if file is None:
-        return None
-    path = folder.path(file)
-    if not folder.is_inside(path):
-        raise UsageError(f"the baseline {file} is a link that leaves the dossier")
-    return _Place(path, file, file)
-
-
-def _read(place: _Place, limits: Limits) -> Baseline:
-    try:
-        data = read_bytes(place.path, limits.baseline_bytes, "baseline_bytes")
-        return parse_baseline(data.decode("utf-8-sig"), place.shown)
-    except UnicodeDecodeError:
-        raise UsageError(f"the baseline {place.name} is not UTF-8") from None
-    except (Unreadable, NotABaseline) as reason:
-        raise UsageError(f"the baseline {place.name} {reason}") from None
+    place = find_baseline(opened.root, opened.config.baseline, named)
+    return None if place is None else opening.read_baseline(place, opened.config.limits)
 
 
 class Adoption(NamedTuple):
@@ -81,23 +46,23 @@ class Adoption(NamedTuple):
 def write_baseline(request: Request) -> Adoption:
     """Take every finding that may be accepted into the baseline, and answer as the next audit will.
 
-    Nothing is written where what is not found may only be unread.  Raises `UsageError`, `OutputFailed`.
+    Nothing is written where what is not found may only be unread.  Raises `UsageError`, `BadBaseline`, `OutputFailed`.
     """
     if request.paths:
         raise UsageError("--write-baseline takes in the whole dossier: name no PATHS")
     if request.no_waivers:
         raise UsageError("--write-baseline with --no-waivers would take in what waivers answer")
     opened = open_dossier(request)
-    place = _find(opened, request.baseline)
+    place = find_baseline(opened.root, opened.config.baseline, request.baseline)
     is_named = place is not None
     if place is None:
-        place = _Place(os.path.join(opened.root, DEFAULT_FILE), DEFAULT_FILE, DEFAULT_FILE)
+        place = BaselinePlace(os.path.join(opened.root, DEFAULT_FILE), DEFAULT_FILE, DEFAULT_FILE)
     refuse_inside(place.path, opened, "the baseline")
     for folder in request.captures:
         if Folder(folder).is_inside(place.path):
             raise UsageError(f"the baseline {place.name}: lies in `{folder}`, which is read and never written")
     # Another file is not overwritten, and one that is damaged is not taken for empty.
-    old = _read(place, opened.config.limits).entries if os.path.lexists(place.path) else None
+    old = opening.read_baseline(place, opened.config.limits).entries if os.path.lexists(place.path) else None
     catalogue = load_catalogue()
     result = run_audit(opened.case, opened.source_map, opened.config, catalogue)
     audited = Audited(result, opened.config, opened.root)

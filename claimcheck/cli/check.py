@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from collections.abc import Sequence
 
-import typer
-
-from claimcheck.cli import options
+from claimcheck.cli import flag
+from claimcheck.cli.flag import Command, Flag, Words
 from claimcheck.cli.formats import BARE, RENDERERS
 from claimcheck.cli.session import (
     EXIT_USAGE,
@@ -32,36 +31,24 @@ _COUNTERS = {"text": _statistics, "concise": _statistics}
 
 
 def check(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="PATHS", help="Report findings in these files and folders only; all is read."),
-    ] = None,
-    root: options.Root = None,
-    captures: options.Captures = None,
-    format_: options.Format = None,
-    output: options.Output = None,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    exact: options.Exact = False,
-    fail_on: options.FailOn = None,
-    no_waivers: options.NoWaivers = False,
-    baseline: options.Baseline = None,
-    write_baseline: Annotated[
-        bool,
-        typer.Option(
-            "--write-baseline",
-            help="Accept what is found now: write it to the baseline (default claimcheck-baseline.json in the "
-            "dossier), and tell the rest. Errors of structure are never accepted.",
-        ),
-    ] = False,
-    statistics: Annotated[
-        bool, typer.Option("--statistics", help="Count the findings of each rule instead of showing them.")
-    ] = False,
-    today: options.Today = None,
-    color: options.Colour = "auto",
-    quiet: options.Quiet = False,
-    debug: options.Debug = False,
-) -> None:
+    paths: Sequence[str] | None = None,
+    root: str | None = None,
+    captures: Sequence[str] | None = None,
+    format_: Sequence[str] | None = None,
+    output: Sequence[str] | None = None,
+    select: Sequence[str] | None = None,
+    ignore: Sequence[str] | None = None,
+    exact: bool = False,
+    fail_on: str | None = None,
+    no_waivers: bool = False,
+    baseline: str | None = None,
+    write_baseline: bool = False,
+    statistics: bool = False,
+    today: str | None = None,
+    color: str = "auto",
+    quiet: bool = False,
+    debug: bool = False,
+) -> int:
     """Lint the dossier: findings, for terminal and CI. Reads only.
 
     Formats: text (default on a terminal), concise (default elsewhere), json, and for services: sarif (code scanning),
@@ -103,4 +90,32 @@ def check(
             sys.stderr.write(paint([*list_unchecked(audited.result), tally(audited.result)], False))
         return max(audited.exit_code, failure)
 
-    raise typer.Exit(guard(run, debug))
+    return guard(run, debug)
+
+
+COMMAND = Command(
+    check,
+    Words("paths", "PATHS", "Report findings in these files and folders only; all is read."),
+    {
+        "root": flag.ROOT,
+        "captures": flag.CAPTURES,
+        "format_": flag.FORMAT,
+        "output": flag.OUTPUT,
+        "select": flag.SELECT,
+        "ignore": flag.IGNORE,
+        "exact": flag.EXACT,
+        "fail_on": flag.FAIL_ON,
+        "no_waivers": flag.NO_WAIVERS,
+        "baseline": flag.BASELINE,
+        "write_baseline": Flag(
+            ("--write-baseline",),
+            "Accept what is found now: write it to the baseline (default claimcheck-baseline.json in the dossier), and "
+            "tell the rest. Errors of structure are never accepted.",
+        ),
+        "statistics": Flag(("--statistics",), "Count the findings of each rule instead of showing them."),
+        "today": flag.TODAY,
+        "color": flag.COLOUR,
+        "quiet": flag.QUIET,
+        "debug": flag.DEBUG,
+    },
+)

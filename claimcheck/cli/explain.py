@@ -7,12 +7,13 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli import options
+from claimcheck.cli.completion import offer_rules
 from claimcheck.cli.output import write_stdout
 from claimcheck.cli.session import UsageError, guard, page_width, wants_colour
 
 
 def explain(
-    rule: Annotated[str, typer.Argument(metavar="RULE", help="The name of a rule.")],
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="The name of a rule.", autocompletion=offer_rules)],
     color: options.Colour = "auto",
     debug: options.Debug = False,
 ) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimcheck.cli import options
+from claimcheck.cli.completion import offer_parties
 from claimcheck.cli.session import (
     EXIT_INCOMPLETE,
     Request,
@@ -19,6 +20,7 @@ from claimcheck.cli.session import (
     open_dossier,
     page_width,
 )
+from claimcheck.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from claimcheck.analysis.case import Case
@@ -80,17 +82,29 @@ def _json(assessed: Assessed, colour: bool) -> str:
 RENDERERS = {"text": _text, "markdown": _markdown, "json": _json}
 
 
+def _read_count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and text.strip("0")):
+        raise typer.BadParameter("write how many parties to show: 1 or more")
+    return int(text) if len(text) < 10 else sys.maxsize
+
+
 def impact(
     parties: Annotated[
         list[str] | None,
         typer.Argument(
             metavar="ID",
             help="Ids of sources or origins, names of authors or publishers; author:NAME asks for one kind only.",
+            autocompletion=offer_parties,
         ),
     ] = None,
     worst: Annotated[
         int | None,
-        typer.Option("--worst", metavar="N", min=1, help="Rank the parties on whom most hangs, and show the first N."),
+        typer.Option(
+            "--worst",
+            metavar="N",
+            parser=_read_count,
+            help="Rank the parties on whom most hangs, and show the first N.",
+        ),
     ] = None,
     root: options.Root = None,
     captures: options.Captures = None,
@@ -99,10 +113,11 @@ def impact(
     color: options.Colour = "auto",
     debug: options.Debug = False,
 ) -> None:
-    """Show what falls if sources, origins, authors or publishers are discredited, all of them together.
+    """Show what falls if somebody is discredited.
 
-    Each claim that changes is shown before → after, the worst first: its lines of evidence, and the highest confidence
-    that it can bear. Claims that rest on others change with them.
+    Sources, origins, authors and publishers may be named, and are taken out all together. Each claim that changes is
+    shown before → after, the worst first: its lines of evidence, and the highest confidence that it can bear. Claims
+    that rest on others change with them.
 
     With --worst everybody in the dossier is taken alone, and ranked first by how many claims would lose their last
     certain line, then by how many would lose lines or confidence: the dossier's own single points of failure.

@@ -1,51 +1,54 @@
-"""The options that commands share, each defined once."""
+"""Flags and commands as typer reads them."""
 
 from __future__ import annotations
 
-from typing import Annotated
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import typer
 
-Root = Annotated[
-    str | None,
-    typer.Option("--root", metavar="DIR", help="The dossier. Default: the nearest folder upward that is one."),
-]
-Captures = Annotated[
-    list[str] | None,
-    typer.Option("--captures", metavar="DIR", help="A folder in which capture files are found by name. Repeatable."),
-]
-Select = Annotated[
-    list[str] | None,
-    typer.Option("--select", metavar="RULES", help="Only these rules or families, separated by commas. Repeatable."),
-]
-Ignore = Annotated[
-    list[str] | None,
-    typer.Option("--ignore", metavar="RULES", help="Not these rules or families, separated by commas. Repeatable."),
-]
-Exact = Annotated[bool, typer.Option("--exact", help="Only rules that state facts; none that reads language.")]
-FailOn = Annotated[
-    str | None,
-    typer.Option(
-        "--fail-on", metavar="LEVEL", help="note, warning, error (default) or never: from where on the exit code is 1."
-    ),
-]
-NoWaivers = Annotated[bool, typer.Option("--no-waivers", help="Show what waivers hide, as if there were none.")]
-Baseline = Annotated[
-    str | None,
-    typer.Option("--baseline", metavar="FILE", help="Accepted findings: counted, and not shown while no graver."),
-]
-Today = Annotated[
-    str | None,
-    typer.Option("--today", metavar="DATE", help="Judge as on this day (YYYY-MM-DD). Default: today."),
-]
-Format = Annotated[list[str] | None, typer.Option("--format", metavar="FORMAT", help="The format of the result.")]
-Output = Annotated[
-    list[str] | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Write to a file; its suffix tells the format. Repeatable."),
-]
-Colour = Annotated[
-    str,
-    typer.Option("--color", metavar="WHEN", help="auto (default), always or never."),
-]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on standard error but errors.")]
-Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an internal error.")]
+from claimcheck.cli import flag
+from claimcheck.cli.flag import Command, Flag
+
+
+def _option(of: Flag) -> Any:
+    return typer.Option(*of.names, metavar=of.metavar, help=of.help)
+
+
+Root = Annotated[str | None, _option(flag.ROOT)]
+Captures = Annotated[list[str] | None, _option(flag.CAPTURES)]
+Select = Annotated[list[str] | None, _option(flag.SELECT)]
+Ignore = Annotated[list[str] | None, _option(flag.IGNORE)]
+Exact = Annotated[bool, _option(flag.EXACT)]
+FailOn = Annotated[str | None, _option(flag.FAIL_ON)]
+NoWaivers = Annotated[bool, _option(flag.NO_WAIVERS)]
+Baseline = Annotated[str | None, _option(flag.BASELINE)]
+Today = Annotated[str | None, _option(flag.TODAY)]
+Format = Annotated[list[str] | None, _option(flag.FORMAT)]
+Output = Annotated[list[str] | None, _option(flag.OUTPUT)]
+Colour = Annotated[str, _option(flag.COLOUR)]
+Quiet = Annotated[bool, _option(flag.QUIET)]
+Debug = Annotated[bool, _option(flag.DEBUG)]
+
+
+def declare(command: Command) -> Callable[..., None]:
+    """Return a command as a function from whose signature typer reads the options."""
+
+    def run(**given: Any) -> None:
+        raise typer.Exit(command.run(**given))
+
+    parameters = []
+    for parameter in inspect.signature(command.run).parameters.values():
+        if parameter.name == command.words.parameter:
+            kind: Any = list[str] | None
+            words: Any = typer.Argument(metavar=command.words.metavar, help=command.words.help)
+        else:
+            of = command.flags[parameter.name]
+            kind = bool if of.metavar is None else list[str] | None if of.repeats else str | None
+            words = _option(of)
+        parameters.append(parameter.replace(annotation=Annotated[kind, words]))
+    run.__name__, run.__doc__ = command.run.__name__, command.run.__doc__
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    return run

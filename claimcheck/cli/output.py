@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tempfile
 
 
 class OutputFailed(Exception):
@@ -28,7 +27,13 @@ def write_stdout(text: str) -> None:
             stream.write(data.decode())
         else:
             stream.flush()
-            buffer.write(data)
+            rest = memoryview(data)
+            while rest:
+                # An unbuffered stream (`python -u`) may take a part only, and says so by no more than a number.
+                taken = buffer.write(rest)
+                if taken is None:
+                    raise BlockingIOError(0, "it takes no more for now")
+                rest = rest[taken:]
         stream.flush()
     except BrokenPipeError:
         silence_stdout()
@@ -54,6 +59,9 @@ def write_file(path: str, text: str) -> None:
 
     A link, a device or a folder is refused.
     """
+    # Only here: it imports much.
+    import tempfile
+
     folder = os.path.dirname(os.path.abspath(path))
     temporary = None
     try:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli import options
+from claimcheck.cli.completion import offer_claims
 from claimcheck.cli.session import (
     Audited,
     Request,
@@ -26,12 +27,18 @@ def _markdown(audited: Audited, colour: bool) -> str:
 
 
 RENDERERS = {"markdown": _markdown, "json": render_json}
+FORMATS = (*RENDERERS, "mermaid", "dot")
 
 
 def report(
     claims: Annotated[
         list[str] | None,
-        typer.Option("--claim", metavar="ID", help="Of a graph, only this claim and what it rests on. Repeatable."),
+        typer.Option(
+            "--claim",
+            metavar="ID",
+            help="Of a graph, only this claim and what it rests on. Repeatable.",
+            autocompletion=offer_claims,
+        ),
     ] = None,
     root: options.Root = None,
     captures: options.Captures = None,
@@ -46,7 +53,7 @@ def report(
     today: options.Today = None,
     debug: options.Debug = False,
 ) -> None:
-    """Export the whole audit as a document, or the provenance of the claims as a graph.
+    """Export the audit as a document, or the provenance as a graph.
 
     Formats: markdown (default), json; mermaid and dot are graphs of who knows what and who hands it on. In the graph
     of one claim the parties that it rests on are marked ◆; in that of several, those who alone would bring one down.

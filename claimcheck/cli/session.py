@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from claimcheck.cli.output import OutputFailed, ReaderGone, write_file, write_stdout
+from claimcheck.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from claimcheck.analysis.case import Case
@@ -25,7 +26,7 @@ EXIT_READER_GONE = 141
 
 # The width of what is not printed to a terminal.
 _PAGE_WIDTH = 100
-_COLOURS = ("auto", "always", "never")
+COLOURS = ("auto", "always", "never")
 
 
 class UsageError(Exception):
@@ -62,21 +63,8 @@ class Audited(NamedTuple):
 
 def guard(run: Callable[[], int], debug: bool) -> int:
     """Run a command's body and answer every way in which it can end with an exit code of the interface."""
-    from claimcheck.audit.config import ConfigError
-    from claimcheck.cli.opening import NoDossier
-
     try:
         return run()
-    except NoDossier as error:
-        complain(str(error))
-        return EXIT_INCOMPLETE
-    except ConfigError as error:
-        for line in error.errors:
-            complain(line)
-        return EXIT_USAGE
-    except (UsageError, OutputFailed) as error:
-        complain(str(error))
-        return EXIT_USAGE
     except ReaderGone:
         return EXIT_READER_GONE
     except KeyboardInterrupt:
@@ -86,12 +74,30 @@ def guard(run: Callable[[], int], debug: bool) -> int:
         complain("out of memory")
         return EXIT_USAGE
     except Exception as error:
+        return _answer(error, debug)
+
+
+def _answer(error: Exception, debug: bool) -> int:
+    """Say what kept a command from its end, and return the exit code for it."""
+    from claimcheck.audit.config import ConfigError
+    from claimcheck.opening.baseline import BadBaseline
+    from claimcheck.opening.root import NoDossier
+
+    if isinstance(error, NoDossier):
+        complain(str(error))
+        return EXIT_INCOMPLETE
+    if isinstance(error, ConfigError):
+        for line in error.errors:
+            complain(line)
+    elif isinstance(error, (UsageError, BadBaseline, OutputFailed)):
+        complain(str(error))
+    else:
         if debug:
             import traceback
 
-            traceback.print_exc()
+            traceback.print_exception(error)
         complain(f"internal error: {type(error).__name__}: {error} (--debug shows where)")
-        return EXIT_USAGE
+    return EXIT_USAGE
 
 
 def complain(message: str) -> None:
@@ -135,7 +141,8 @@ class Opened(NamedTuple):
 
 def open_dossier(request: Request) -> Opened:
     """Find and read the dossier of a request, and its captures."""
-    from claimcheck.cli.opening import open_case, read_config
+    from claimcheck.opening.case import open_case
+    from claimcheck.opening.root import read_config
     from claimcheck.rules.catalogue import load_catalogue
 
     catalogue = load_catalogue()
@@ -150,7 +157,7 @@ def open_dossier(request: Request) -> Opened:
 
 def locate_root(request: Request) -> str:
     """Return the dossier's root: as named, from the working directory upward, or from the first path upward."""
-    from claimcheck.cli.opening import NoDossier, find_root
+    from claimcheck.opening.root import NoDossier, find_root
 
     if request.root is not None:
         if not os.path.isdir(request.root):
@@ -236,7 +243,7 @@ def choose_claims(names: Sequence[str], dossier: Dossier) -> list[Claim]:
 
 def wants_colour(when: str) -> bool:
     """Decide about colours: as told, else by the terminal; NO_COLOR and dumb terminals have none."""
-    if when not in _COLOURS:
+    if when not in COLOURS:
         raise UsageError(f"--color {when}: write auto, always or never")
     if when != "auto":
         return when == "always"
