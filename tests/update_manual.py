@@ -14,11 +14,11 @@ ROOT = Path(__file__).resolve().parent.parent
 BEGIN, END = "<!-- rules:begin -->", "<!-- rules:end -->"
 
 
-def replace_marked(text: str, table: str) -> str:
+def replace_marked(text: str, table: str, begin: str = BEGIN, end: str = END) -> str:
     """Return a text with `table` between the markers; as it is where it lacks them."""
-    head, begin, rest = text.partition(BEGIN)
-    _, end, tail = rest.partition(END)
-    return f"{head}{BEGIN}\n\n{table}\n{END}{tail}" if begin and end else text
+    head, begins, rest = text.partition(begin)
+    _, ends, tail = rest.partition(end)
+    return f"{head}{begin}\n\n{table}\n{end}{tail}" if begins and ends else text
 
 
 def wanted_files(root: Path = ROOT) -> dict[Path, str]:

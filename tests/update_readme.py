@@ -1,4 +1,4 @@
-"""Put the real output of the commands into README.md, between its markers.
+"""Put the real output of the commands, and the table of all options, into README.md, between its markers.
 
 python tests/update_readme.py
 """
@@ -10,11 +10,19 @@ import io
 import re
 import shlex
 from pathlib import Path
+from typing import Any
 
+import typer
+
+from claimcheck.cli.app import app
 from claimcheck.cli.main import run
+from tests.update_manual import replace_marked
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+# Typer tells of these in words of its own, which change with its version.
+_BY_TYPER = {"--help", "--install-completion", "--show-completion"}
+OPTIONS_BEGIN, OPTIONS_END = "<!-- options:begin -->", "<!-- options:end -->"
 # An output between these is the command's own.  `keep` names the claims whose rows are shown of a long table.
 _BLOCK = re.compile(
     r"(?P<head><!-- output: (?P<command>[^|\n]*?)(?: \| keep (?P<keep>[^\n]*?))? -->\n```\n)"
@@ -60,7 +68,26 @@ def refresh(text: str) -> str:
             output = keep_rows(output, match["keep"].split())
         return f"{match['head']}$ {match['command']}\n{output}{match['foot']}"
 
-    return _BLOCK.sub(replace, text)
+    return replace_marked(_BLOCK.sub(replace, text), options_table(), OPTIONS_BEGIN, OPTIONS_END)
+
+
+def options_table() -> str:
+    """Return a table of the options of all commands, as their help tells of them."""
+    group: Any = typer.main.get_command(app)
+    rows: dict[tuple[str, str], list[str]] = {}
+    for name, command in [*group.commands.items(), ("", group)]:
+        for parameter in command.params:
+            if parameter.param_type_name != "option" or parameter.hidden or _BY_TYPER & set(parameter.opts):
+                continue
+            written = ", ".join(f"`{option}`" for option in parameter.opts)
+            if parameter.metavar:
+                written = f"{written[:-1]} {parameter.metavar}`"
+            rows.setdefault((written, parameter.help), []).append(name)
+    lines = ["| option | of | |", "|---|---|---|"]
+    for (written, told), names in rows.items():
+        of = "all" if set(group.commands) <= set(names) else ", ".join(names) or "claimcheck itself"
+        lines.append(f"| {written} | {of} | {told.replace('|', '&#124;')} |")
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":
