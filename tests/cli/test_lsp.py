@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -82,3 +83,15 @@ def test_nothing_but_the_protocol_is_on_standard_output(tmp_path: Path) -> None:
     assert answers[2]["result"]["contents"]["value"].startswith("claim bridge-closed\n")
     assert "error" in answers[4]
     assert answers[5]["result"] is None
+
+
+def test_the_readme_starts_it_as_it_can_be_started() -> None:
+    text = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    section = text.partition("## In the editor\n")[2].partition("\n## ")[0]
+    snippets = dict(re.findall(r"```(\w+)\n(.*?)```", section, re.DOTALL))
+    settings = json.loads(snippets["json"])
+    started = [settings["glspc.server.command"], *settings["glspc.server.commandArguments"]]
+    assert started == ["claimcheck", "lsp"]
+    for name in ("lua", "elisp"):
+        assert re.findall(r"['\"]claimcheck['\"],? ['\"]lsp['\"]", snippets[name]), name
+    assert "pip install 'claimcheck[lsp]'" in section

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 pytest.importorskip("pygls", reason="the server needs the extra lsp")
 
+from claimcheck.analysis.policy import Policy
 from claimcheck.audit.config import Config, ConfigError
 from claimcheck.audit.run import run_audit
 from claimcheck.model.date import Date
@@ -24,7 +25,7 @@ from claimcheck.rules.catalogue import load_catalogue
 from claimcheck.rules.example import split_example
 from claimcheck.server.desk import Audit, Desk
 from claimcheck.server.look import find_claim, find_definitions, find_references
-from claimcheck.server.memory import LOCAL_RULES, narrow
+from claimcheck.server.memory import LOCAL_RULES, Memory, WarmCase, narrow
 from tests.capture.documents import pdf
 from tests.server.dossier import CLAIMS, SOURCES, TEXT, write_dossier
 
@@ -264,12 +265,6 @@ CHANGES: dict[str, tuple[dict[str, str], tuple[str, str], str, tuple[bool, bool]
         "number-drift",
         (True, False),
     ),
-    "the policy": (
-        {"claims/a.yaml": NEWS.replace("quote: Warsaw sent its jets to", "quote: We learn that Warsaw … jets to")},
-        ("claimcheck.toml", "[rules.quote-stitched]\nmax-gap = 2\n"),
-        "quote-stitched",
-        (False, True),
-    ),
     "an option": (
         {},
         ("claimcheck.toml", "[rules.quote-too-short]\nwords = 9\n"),
@@ -294,6 +289,23 @@ def test_what_a_finding_hangs_on_is_looked_at_again(what: str, tmp_path: Path) -
     found = audit(desk)
     assert (was, rule in rules(found)) == expected
     assert sorted(map(repr, found.result.findings)) == audit_cold(tmp_path)
+
+
+def test_another_policy_is_another_answer(tmp_path: Path) -> None:
+    claims = CLAIMS.replace(
+        "the Mayor ordered that the bridge be opened", "resolved that the Mayor … the bridge be closed"
+    )
+    found = audit(Desk(str(write_dossier(tmp_path, claims__a=claims))))
+    memory = Memory()
+
+    def outcomes(policy: Policy) -> list[str]:
+        case, today = found.result.case, Date.parse("2026-06-30")
+        warm = WarmCase(case.dossier, case.texts, today, policy, frozenset(), memory)
+        return [check.outcome.value for check in warm.quotes.values()]
+
+    assert outcomes(Policy()) == ["exact"]
+    assert outcomes(Policy(max_gap=2)) == ["stitched"]
+    assert outcomes(Policy()) == ["exact"]
 
 
 LINES = (

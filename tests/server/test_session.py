@@ -24,7 +24,9 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 ENCODINGS = {"visual_studio_code": "utf-16", "neovim": "utf-8", "emacs": "utf-32"}
 # How many seconds a server may be silent before it is held to be broken.
 PATIENCE = 10
-COMMAND = [sys.executable, "-m", "claimcheck", "lsp", "--stdio"]
+# As an editor starts it, but that it does not wait so long for the next key stroke.
+START = "from claimcheck.server import session; session.PAUSE = 0.04; from claimcheck.cli.main import main; main()"
+COMMAND = [sys.executable, "-c", START, "lsp", "--stdio"]
 
 
 @fixture(  # type: ignore[untyped-decorator]
