@@ -380,6 +380,10 @@ def _trace_runs(text: str, folded: str, foreign: set[str], trace: _Trace) -> int
         if len(letters) == 1:
             level = level.replace(sign, letters)
     level = level.encode("utf-8", "surrogatepass").translate(_LEVEL).decode("utf-8", "surrogatepass")
+    if level == folded:
+        # Nothing was left out or spelled out, as in most of what is saved.
+        trace.add(0, 0, 0)
+        return len(folded)
     odd = frozenset(sign for sign, letters in spelled.items() if len(letters) != 1)
     wanted = behind = 0
     for match in _irregular(odd, bool(foreign) and IS_UNSPACED.search("".join(foreign)) is not None).finditer(text):

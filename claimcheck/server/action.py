@@ -20,8 +20,10 @@ from claimcheck.server.look import find_check
 from claimcheck.server.spot import Spot, find_spot, find_way
 
 _MEANT = late(r"did you mean `([^`\s]+)`\?\Z")
-# A word with a hyphen at the end of a line.
-_PARTED = late(r"(\w+)[-‐\xad][^\S\n]*\n\s*(\w+)")
+# A hyphen at the end of a line, between letters, and how far the word that it parts is followed.
+_PARTED = late(r"(?<=\w)[-‐\xad][^\S\n]*\n\s*(?=\w)")
+_WORD = late(r"\w+")
+_REACH = 40
 _LETTER = late(r"[^\W_]")
 # How many characters of words a title shows.
 _LONGEST = 60
@@ -108,8 +110,10 @@ def _read_words(stretch: str, around: str) -> Iterator[str]:
     """Yield a stretch of a text on one line, as likely as not: a hyphen at a line end may belong to the word."""
 
     def join(match: re.Match[str]) -> str:
-        parted = f"{match[1]}-{match[2]}"
-        return parted if parted in around and match[1] + match[2] not in around else match[1] + match[2]
+        before = stretch[max(0, match.start() - _REACH) : match.start()]
+        behind = stretch[match.end() : match.end() + _REACH]
+        parts = _WORD.findall(before)[-1:] + _WORD.findall(behind)[:1]
+        return "-" if "-".join(parts) in around and "".join(parts) not in around else ""
 
     if _PARTED.search(stretch):
         yield " ".join(_PARTED.sub(join, stretch).split())

@@ -20,7 +20,7 @@ from claimcheck.server.spot import inner_record, what_it_names
 
 # Of more ids than these, only those are sent that go with what is there already.
 _MOST = 500
-_ITEM = types.CompletionItemKind
+_KIND = types.CompletionItemKind
 
 
 class _Word:
@@ -70,7 +70,7 @@ def _list_keys(gap: Gap) -> Iterator[_Word]:
             # What holds more than a word goes on in the next line.
             is_short = not isinstance(field.kind, Many) and inner_record(field) is None
             detail = f"{gap.record.noun} needs it" if field.required else ""
-            yield _Word(f"{field.name}: " if is_short else f"{field.name}:", _ITEM.Field, detail, field.description)
+            yield _Word(f"{field.name}: " if is_short else f"{field.name}:", _KIND.Field, detail, field.description)
 
 
 def _list_values(record: Record, field: Field, snapshot: Snapshot) -> Iterator[_Word]:
@@ -78,7 +78,7 @@ def _list_values(record: Record, field: Field, snapshot: Snapshot) -> Iterator[_
     if names == "rule":
         for rule in load_catalogue().values():
             if rule.family not in NEVER_WAIVED:
-                yield _Word(rule.name, _ITEM.EnumMember, rule.family, rule.summary)
+                yield _Word(rule.name, _KIND.EnumMember, rule.family, rule.summary)
     elif field.name == "id":
         # A new id is nobody's but the author's.
         return
@@ -95,20 +95,20 @@ def _list_ids(kind: str, snapshot: Snapshot) -> Iterator[_Word]:
             continue
         known.add(entity.id)
         if isinstance(entity, Claim):
-            yield _Word(entity.id, _ITEM.Value, entity.verdict.value if entity.verdict else "", entity.statement)
+            yield _Word(entity.id, _KIND.Value, entity.verdict.value if entity.verdict else "", entity.statement)
         elif isinstance(entity, Source):
             by = ", ".join((*entity.author, *([entity.publisher] if entity.publisher else [])))
-            yield _Word(entity.id, _ITEM.Reference, entity.title or "", by)
+            yield _Word(entity.id, _KIND.Reference, entity.title or "", by)
         else:
-            yield _Word(entity.id, _ITEM.Reference, "anonymous" if entity.anonymous else "", entity.name or "")
+            yield _Word(entity.id, _KIND.Reference, "anonymous" if entity.anonymous else "", entity.name or "")
 
 
 def _list_words(field: Field) -> Iterator[_Word]:
     """Yield the words that the file format allows, or its examples where it allows any."""
     schema = field.kind.schema()
     if schema.get("type") == "boolean":
-        yield from (_Word(word, _ITEM.EnumMember) for word in ("true", "false"))
+        yield from (_Word(word, _KIND.EnumMember) for word in ("true", "false"))
     words = schema.get("enum", ())
     meanings = schema.get("enumDescriptions", [""] * len(words))
     for word, meaning in zip(words, meanings, strict=True):
-        yield _Word(str(word), _ITEM.EnumMember, "default" if word == field.default else "", str(meaning))
+        yield _Word(str(word), _KIND.EnumMember, "default" if word == field.default else "", str(meaning))

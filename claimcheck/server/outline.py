@@ -12,7 +12,6 @@ from claimcheck.server.spot import inner_record
 
 # Indentation, the dashes of list entries, a key, and what follows it.
 _LINE = late(r"( *)((?:-(?: +|$))*)(?:([A-Za-z_][\w-]*)[ \t]*:(?=[ \t]|$))?[ \t]*(.*)")
-_WORD = late(r"[\w-]*\Z")
 _WORD_AHEAD = late(r"[\w-]*")
 _COMMENT = late(r"(?:^|[ \t])#")
 
@@ -87,8 +86,11 @@ def _end(line: str, column: int) -> int:
 
 
 def _find_word(before: str) -> str:
-    word = _WORD.search(before)
-    return word[0] if word else ""
+    # From its end: a search from the front would look again at every letter of a long line.
+    start = len(before)
+    while start and (before[start - 1].isalnum() or before[start - 1] in "_-"):
+        start -= 1
+    return before[start:]
 
 
 def _take_apart(line: str) -> _Line:

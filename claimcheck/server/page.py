@@ -12,6 +12,8 @@ from claimcheck.model.position import Span
 
 # What ends a line for the protocol, for YAML 1.2 and for us; `str.splitlines` knows more.
 _LINE_END = late("\r\n|\n|\r")
+# How the text has to be written for its units to be counted, and how many bytes one of them has.
+_UNITS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 
 
 class Page:
@@ -19,7 +21,7 @@ class Page:
 
     def __init__(self, text: str, codec: PositionCodec) -> None:
         self.text = text
-        self.codec = codec
+        self._encoding, self._size = _UNITS[types.PositionEncodingKind(codec.encoding).value]
         self.starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
 
     def line(self, row: int) -> str:
@@ -38,7 +40,7 @@ class Page:
         if row >= len(self.starts):
             row, column = len(self.starts) - 1, len(self.text)
         before = self.line(row)[:column]
-        return types.Position(row, len(before) if before.isascii() else self.codec.client_num_units(before))
+        return types.Position(row, len(before.encode(self._encoding, "surrogatepass")) // self._size)
 
     def range(self, span: Span) -> types.Range:
         """Return the range of a span."""
@@ -59,15 +61,9 @@ class Page:
         if position.line >= len(self.starts):
             last = len(self.starts) - 1
             return last, len(self.line(last))
-        line = self.line(position.line)
-        if line.isascii():
-            return position.line, min(position.character, len(line))
-        units = 0
-        for column, character in enumerate(line):
-            if units >= position.character:
-                return position.line, column
-            units += self.codec.client_num_units(character)
-        return position.line, len(line)
+        data = self.line(position.line).encode(self._encoding, "surrogatepass")
+        # A place within a character is before it.
+        return position.line, len(data[: position.character * self._size].decode(self._encoding, "ignore"))
 
     def offset(self, position: types.Position) -> int:
         """Return the code-point offset of a position."""

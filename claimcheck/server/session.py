@@ -154,7 +154,7 @@ class Session(LanguageServer):
             if audit is None:
                 return False
             self._said.pop(desk.root, None)
-            self.tell(desk, audit)
+            await self.tell(desk, audit)
             self._audits += 1
             if self._audits % _AUDITS_A_COLLECTION == 0:
                 await asyncio.to_thread(gc.collect)
@@ -169,14 +169,15 @@ class Session(LanguageServer):
             self.log("the audit broke", error)
         return True
 
-    def tell(self, desk: Desk, audit: Audit) -> None:
+    async def tell(self, desk: Desk, audit: Audit) -> None:
         """Send the findings of an audit, unless something newer is on its way."""
-        if desk.revision != audit.snapshot.revision:
-            return
+        files = {document.file for document in self.documents.values() if document.desk is desk}
         diagnostics = Diagnostics(desk, audit, self.workspace.position_codec)
-        for document in self.documents.values():
-            if document.desk is desk:
-                self._publish(document, diagnostics.of(document.file))
+        found = await asyncio.to_thread(lambda: {file: diagnostics.of(file) for file in files})
+        if desk.revision == audit.snapshot.revision:
+            for document in self.documents.values():
+                if document.desk is desk and document.file in found:
+                    self._publish(document, found[document.file])
 
     def _clear(self, desk: Desk) -> None:
         for document in self.documents.values():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -146,6 +148,15 @@ def test_any_text_is_survived(text: str, offset: int) -> None:
     row, column = text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset) - 1
     gap = find_gap(text.split("\n"), row, column)
     assert gap is None or 0 <= gap.start <= column <= gap.end
+
+
+@pytest.mark.parametrize("line", ["a" * 300_000 + " ", "a " * 150_000, "- " * 150_000, "[{" * 150_000, "a: " * 100_000])
+def test_the_cost_of_a_line_grows_with_its_length(line: str) -> None:
+    """Looked at letter by letter for every letter, these lines would take hours."""
+    begin = time.process_time()
+    find_gap(["claims:", f"  {line}"], 1, len(line) + 2)
+    find_word(["claims:", f"  - id: {line}"], 1, len(line) // 2)
+    assert time.process_time() - begin < 20
 
 
 def test_every_field_of_ids_is_in_the_table() -> None:

@@ -47,4 +47,11 @@ def test_what_lies_outside_is_drawn_in() -> None:
     assert page.place(types.Position(0, 99)) == (0, 2)
     assert page.place(types.Position(9, 9)) == (1, 1)
     assert page.range(Span(9, 9, 9, 9)).start == types.Position(1, 2)
-    assert page.place(types.Position(1, 1)) == (1, 1)
+    assert page.place(types.Position(1, 1)) == (1, 0)
+
+
+@pytest.mark.parametrize("encoding", UNITS)
+def test_half_a_character_is_survived(encoding: str) -> None:
+    page = Page("a\ud800b", PositionCodec(encoding))
+    assert page.range_between(1, 3).start == types.Position(0, 1)
+    assert 0 <= page.place(types.Position(0, 2))[1] <= 3

@@ -26,7 +26,7 @@ class Quiet(Session):
         self.logged: list[str] = []
         self.sent: list[tuple[str, list[Any]]] = []
 
-    def tell(self, desk: Desk, audit: Audit) -> None:
+    async def tell(self, desk: Desk, audit: Audit) -> None:
         self.audits.append(audit)
 
     def log(self, what: str, error: Exception) -> None:
