@@ -9,11 +9,15 @@ from typing import Annotated, Any
 import typer
 
 from claimcheck.cli import flag
+from claimcheck.cli.completion import BY_METAVAR
 from claimcheck.cli.flag import Command, Flag
 
 
 def _option(of: Flag) -> Any:
-    return typer.Option(*of.names, metavar=of.metavar, help=of.help)
+    # What is taken by default stands in the help itself.
+    return typer.Option(
+        *of.names, metavar=of.metavar, help=of.help, show_default=False, autocompletion=BY_METAVAR.get(of.metavar)
+    )
 
 
 Root = Annotated[str | None, _option(flag.ROOT)]
@@ -42,7 +46,11 @@ def declare(command: Command) -> Callable[..., None]:
     for parameter in inspect.signature(command.run).parameters.values():
         if parameter.name == command.words.parameter:
             kind: Any = list[str] | None
-            words: Any = typer.Argument(metavar=command.words.metavar, help=command.words.help)
+            words: Any = typer.Argument(
+                metavar=command.words.metavar,
+                help=command.words.help,
+                autocompletion=BY_METAVAR.get(command.words.metavar),
+            )
         else:
             of = command.flags[parameter.name]
             kind = bool if of.metavar is None else list[str] | None if of.repeats else str | None

@@ -473,6 +473,11 @@ def complete_in_bash(*words: str) -> list[str]:
         (["impact", "--worst", "1", "--no-such"], set()),
         (["report", "--claim", "j"], {"jets-stopped"}),
         (["impact", "--root", "/dev/null", ""], set()),
+        (["audit", "j"], {"jets-stopped"}),
+        (["check", "--format", "sa"], {"sarif"}),
+        (["check", "--fail-on", "n"], {"note", "never"}),
+        (["check", "--select", "quotation,single-o"], {"quotation,single-origin"}),
+        (["check", "--color", "ne"], {"never"}),
     ],
 )
 def test_bash_completes(words: list[str], offered: set[str]) -> None:
