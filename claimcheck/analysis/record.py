@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.analysis.case import Case
+from claimcheck.analysis.quotation import Outcome, QuoteCheck
 from claimcheck.model.claim import Claim, Kind
 
 
@@ -18,6 +19,13 @@ def explain_unverified(case: Case, claim: Claim) -> str | None:
             why = f"`{source.id}` would do as a primary record"
         else:
             continue
-        check = case.quote(piece)
-        return f"{why}, but it is not quoted" if check is None else f"{why}, but its quote is unchecked: {check.why}"
+        return f"{why}, but {_say_what_is_wanting(case.quote(piece))}"
     return None
+
+
+def _say_what_is_wanting(check: QuoteCheck | None) -> str:
+    if check is None:
+        return "it is not quoted"
+    if check.outcome is Outcome.UNCHECKED:
+        return f"its quote is unchecked: {check.why}"
+    return "it is not quoted word for word"

@@ -92,7 +92,7 @@ def _describe_claim(claim: Claim, result: Result | None) -> Card:
     confidence += ", above its ceiling" if case.is_overconfident(known) else ""
     facts["Confidence"] = confidence
     facts["Ceiling"] = f"{ceiling.confidence.value}: {ceiling.reason}"
-    facts["Lines"] = f"`{lines.min}..{lines.max}`: {describe_lines(lines)}"
+    facts["Lines"] = describe_lines(lines)
     facts["Quotes"] = _count_quotes(case, known)
     facts["Rests on"] = _name(known.rests_on)
     facts["Findings"] = _count_findings(result, known.id)

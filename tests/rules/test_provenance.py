@@ -158,6 +158,10 @@ sources:
             found.help == "`order` would do as a primary record, but its quote is unchecked: the source has no capture"
         )
 
+    def test_words_that_are_altered_are_no_record(self) -> None:
+        (found,) = self.find("single-source", "fact", "true", self.WORDS.replace(self.WORDS.split()[3], "seldom"))
+        assert found.help == "`order` would do as a primary record, but it is not quoted word for word"
+
     def test_unchecked_attribution(self) -> None:
         (found,) = self.find("single-source", "attribution", "false", self.WORDS, "capture: {file: gone.txt}", text="")
         assert found.help == (

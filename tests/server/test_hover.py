@@ -47,7 +47,7 @@ def test_a_claim_tells_its_lines_its_ceiling_and_what_it_rests_on(tmp_path: Path
     assert card is not None
     assert (card.title, card.id, card.words) == ("claim", "bridge-closed", "The mayor ordered the bridge closed.")
     assert card.facts["Verdict"] == "unproven"
-    assert card.facts["Lines"].startswith("`1..1`: 1 line of evidence. Everything rests on")
+    assert card.facts["Lines"].startswith("1 line of evidence. Everything rests on")
     assert card.facts["Ceiling"].partition(":")[0] in ("low", "moderate")
     assert card.facts["Quotes"] == "0 of 1 word for word; 1 altered"
     assert card.facts["Findings"] == "1 error"

@@ -224,7 +224,7 @@ async def test_hover_shows_the_case(client: Any, tmp_path: Path) -> None:
     assert hover is not None
     assert isinstance(hover.contents, types.MarkupContent)
     text = hover.contents.value
-    assert "1..1" in text
+    assert "1 line of evidence" in text
     assert "Ceiling" in text
     assert "clerk" in text
     assert hover.contents.kind is types.MarkupKind.Markdown
