@@ -6,6 +6,7 @@ It is read as English; of another language the digits, the names and the commone
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from claimcheck.analysis.letter import is_unspaced
@@ -16,6 +17,7 @@ from claimcheck.analysis.prose.lexicon import find_lexicon
 from claimcheck.analysis.prose.moment import Moment
 from claimcheck.analysis.prose.quantity import Quantity
 from claimcheck.analysis.prose.sentence import read_tokens
+from claimcheck.analysis.prose.stem import read_irregular
 from claimcheck.analysis.weight import classify
 from claimcheck.analysis.word import Run, level_lines, read_words
 from claimcheck.model.record import NamedTuple
@@ -86,7 +88,7 @@ class Lists(NamedTuple):
     light: frozenset[str]
     turning: frozenset[str]
     endings: tuple[str, ...]
-    verbs: dict[str, str]
+    verbs: Mapping[str, str]
     opposites: frozenset[frozenset[str]]
     metonyms: frozenset[frozenset[str]]
 
@@ -100,12 +102,11 @@ def load_lists() -> Lists:
         for name, listed in lists["pairs"].items()
     }
     endings = tuple(sorted(words["endings"].split(), key=len, reverse=True))
-    forms = (listed.split() for listed in words["verbs"].split(","))
     return Lists(
         frozenset(words["light"].split()),
         frozenset(words["turning"].split()),
         endings,
-        {form: verb for verb, *others in forms for form in others},
+        read_irregular("en"),
         pairs["opposites"],
         pairs["metonyms"],
     )

@@ -20,33 +20,13 @@ import typer
 from claimcheck.cli.app import app
 from claimcheck.cli.completion import BY_METAVAR, list_formats
 from claimcheck.cli.main import run
+from tests.cli.test_commands import SOUND
 
 ROOT = Path(__file__).parents[2]
 COMMANDS: dict[str, Any] = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 # It speaks a protocol on both streams, and never to a person.
 SILENT = {"lsp"}
 
-DOSSIER = """\
-claims:
-  - id: jets-stopped
-    statement: Washington stopped the jets.
-    verdict: unproven
-    confidence: low
-    evidence:
-      - source: the-paper
-        stance: supports
-        quote: Washington stopped the jets
-        origins: [minister]
-        grade: C3
-sources:
-  - id: the-paper
-    author: Anna Berg
-    reliability: C
-origins:
-  - id: minister
-    name: the minister
-    reliability: C
-"""
 # What each command is asked, so that it has something to say.
 CALLS = {
     "check": ["check", "--quiet"],
@@ -85,7 +65,7 @@ def dossier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Make a small dossier the working directory."""
     root = tmp_path / "dossier"
     (root / "claims").mkdir(parents=True)
-    (root / "claims" / "jets.yaml").write_text(DOSSIER, encoding="utf-8")
+    (root / "claims" / "jets.yaml").write_text(SOUND, encoding="utf-8")
     (root / "claims" / "the-paper.txt").write_text("On Monday Washington stopped the jets.\n", encoding="utf-8")
     monkeypatch.chdir(root)
     return root

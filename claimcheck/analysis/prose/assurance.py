@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from claimcheck.analysis.prose.language import Language, find_language, index_phrases, read_lists
-from claimcheck.analysis.prose.stem import find_stem, make_endings
+from claimcheck.analysis.prose.stem import find_stem, make_endings, read_irregular
 
 # How many stems are kept.
 _MOST_STEMS = 10_000
@@ -14,7 +15,7 @@ _MOST_STEMS = 10_000
 class Assurance:
     """The lists of one language, in lower case with straight apostrophes; what a list holds is said in its file."""
 
-    def __init__(self, lists: dict[str, dict[str, str]], language: Language) -> None:
+    def __init__(self, lists: dict[str, dict[str, str]], irregular: Mapping[str, str], language: Language) -> None:
         words = {name: frozenset(listed.split()) for name, listed in lists["words"].items()}
         endings = {name: tuple(listed.split()) for name, listed in lists["endings"].items()}
         self.language = language
@@ -67,7 +68,7 @@ class Assurance:
         self.negations = language.nots | {word for word, found in language.phrases.items() if ((), "negation") in found}
         # What opens another clause than the one before it.
         self.borders = language.clause - words["joining"]
-        self._endings = make_endings(endings["suffixes"], endings["inflections"], lists["forms"]["irregular"])
+        self._endings = make_endings(endings["suffixes"], endings["inflections"], irregular)
         self._stems: dict[str, str] = {}
 
     def stem(self, word: str) -> str:
@@ -88,4 +89,4 @@ def find_assurance(code: str | None) -> Assurance | None:
 
 @cache
 def _load(name: str, language: Language) -> Assurance:
-    return Assurance(read_lists(f"{name}-assertions"), language)
+    return Assurance(read_lists(f"{name}-assertions"), read_irregular(name), language)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
+from claimcheck.analysis.prose.language import read_lists
 from claimcheck.model.record import NamedTuple
 
 # How many letters a suffix, which makes another word, and an ending must leave of a word.
@@ -20,11 +22,16 @@ class Endings(NamedTuple):
     irregular: Mapping[str, str]
 
 
-def make_endings(suffixes: Iterable[str], inflections: Iterable[str], irregular: str) -> Endings:
-    """Make endings of lists as they stand in a file; of a group of irregular forms the first gives the stem."""
-    groups = [group.split() for group in irregular.split(",")]
-    forms = {form: group[0] for group in groups for form in group[1:]}
-    return Endings(_sort(suffixes), _sort(inflections), forms)
+@cache
+def read_irregular(code: str) -> Mapping[str, str]:
+    """Return the stems of a language's forms that are not told by their ends, from `words/…-forms.toml`."""
+    groups = map(str.split, read_lists(f"{code}-forms")["words"]["irregular"].split(","))
+    return {form: stem for stem, *forms in groups for form in forms}
+
+
+def make_endings(suffixes: Iterable[str], inflections: Iterable[str], irregular: Mapping[str, str]) -> Endings:
+    """Make endings of lists as they stand in a file, and of the stems of irregular forms."""
+    return Endings(_sort(suffixes), _sort(inflections), irregular)
 
 
 def _sort(endings: Iterable[str]) -> tuple[str, ...]:
