@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from claimcheck.analysis.case import Case
 from claimcheck.audit.baseline import Baseline
 from claimcheck.audit.config import Config
 from claimcheck.audit.run import Result, run_audit
@@ -21,7 +22,7 @@ from claimcheck.opening.baseline import find_baseline, read_baseline
 from claimcheck.opening.library import KeptCaptures, Library
 from claimcheck.opening.root import find_starts, read_config
 from claimcheck.rules.catalogue import load_catalogue
-from claimcheck.server.memory import Memory, RuleMemory, WarmCase
+from claimcheck.server.memory import Memory, RuleMemory, WarmVerifier
 
 
 class Snapshot(NamedTuple):
@@ -131,7 +132,8 @@ class Desk:
             return None
         catalogue = load_catalogue()
         today = Date.on(datetime.date.today())
-        case = WarmCase(dossier, texts, today, config.policy, frozenset(catalogue), self._memory)
+        verifier = WarmVerifier(dossier, texts, config.policy, self._memory)
+        case = Case(dossier, texts, today, config.policy, frozenset(catalogue), verifier)
         self._memory.keep({(p.source, p.quote or "") for claim in dossier.claims for p in claim.evidence})
         baseline = self._read_baseline(config)
         # What takes longest where quotes are new, so that it pays to ask behind it.

@@ -14,9 +14,9 @@ from claimcheck.analysis.case import Case
 from claimcheck.analysis.normalise import FoldedText
 from claimcheck.analysis.policy import DEFAULT_POLICY, Policy
 from claimcheck.analysis.quotation import QuoteCheck
+from claimcheck.analysis.verification import Verifier
 from claimcheck.model.capture import SourceText
 from claimcheck.model.claim import Claim, Evidence
-from claimcheck.model.date import Date
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import Observation
 from claimcheck.model.position import Pointer
@@ -71,37 +71,30 @@ def _is_searched(source: str, texts: Mapping[str, SourceText]) -> bool:
     return text is not None and any(reading is not None and reading.is_read for reading in text)
 
 
-class WarmCase(Case):
-    """A case that asks a memory before it looks for a quote."""
+class WarmVerifier(Verifier):
+    """Asks a memory before it looks for a quote."""
 
-    def __init__(
-        self,
-        dossier: Dossier,
-        texts: Mapping[str, SourceText],
-        today: Date,
-        policy: Policy,
-        rule_names: frozenset[str],
-        memory: Memory,
-    ) -> None:
-        super().__init__(dossier, texts, today, policy, rule_names)
+    def __init__(self, dossier: Dossier, texts: Mapping[str, SourceText], policy: Policy, memory: Memory) -> None:
         memory.begin(texts, policy)
+        super().__init__(dossier, texts, policy.max_gap, memory.folded)
         self._memory = memory
-        self._folded = memory.folded
 
-    def _check_quote(self, piece: Evidence) -> QuoteCheck:
+    def check(self, piece: Evidence) -> QuoteCheck:
+        """Return what became of a quote in the texts of its own source, now or when it was last asked."""
         key = (piece.source, piece.quote or "")
         checks = self._memory.checks
         known = checks.get(key)
         if known is None:
-            known = checks[key] = super()._check_quote(piece)
+            known = checks[key] = super().check(piece)
         return known
 
-    def _search_elsewhere(self, missing: list[Evidence]) -> Iterator[tuple[Pointer, QuoteCheck]]:
+    def search_elsewhere(self, missing: list[Evidence]) -> Iterator[tuple[Pointer, QuoteCheck]]:
+        """Look in all texts for what is missing and was not looked for before."""
         known = self._memory.elsewhere
         new = {(piece.source, piece.quote or ""): piece for piece in missing}
         new = {key: piece for key, piece in new.items() if key not in known}
         if new:
-            found = dict(super()._search_elsewhere(list(new.values())))
+            found = dict(super().search_elsewhere(list(new.values())))
             known.update({key: found.get(piece.at) for key, piece in new.items()})
         for piece in missing:
             check = known[piece.source, piece.quote or ""]

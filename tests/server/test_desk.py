@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 pytest.importorskip("pygls", reason="the server needs the extra lsp")
 
+from claimcheck.analysis.case import Case
 from claimcheck.analysis.policy import Policy
 from claimcheck.audit.config import Config, ConfigError
 from claimcheck.audit.run import run_audit
@@ -25,7 +26,7 @@ from claimcheck.rules.catalogue import load_catalogue
 from claimcheck.rules.example import split_example
 from claimcheck.server.desk import Audit, Desk
 from claimcheck.server.look import find_claim, find_definitions, find_references
-from claimcheck.server.memory import LOCAL_RULES, Memory, WarmCase, narrow
+from claimcheck.server.memory import LOCAL_RULES, Memory, WarmVerifier, narrow
 from tests.capture.documents import pdf
 from tests.server.dossier import CLAIMS, SOURCES, TEXT, write_dossier
 
@@ -300,7 +301,8 @@ def test_another_policy_is_another_answer(tmp_path: Path) -> None:
 
     def outcomes(policy: Policy) -> list[str]:
         case, today = found.result.case, Date.parse("2026-06-30")
-        warm = WarmCase(case.dossier, case.texts, today, policy, frozenset(), memory)
+        verifier = WarmVerifier(case.dossier, case.texts, policy, memory)
+        warm = Case(case.dossier, case.texts, today, policy, frozenset(), verifier)
         return [check.outcome.value for check in warm.quotes.values()]
 
     assert outcomes(Policy()) == ["exact"]
