@@ -20,6 +20,9 @@ else:
             if not bases:
                 return super().__new__(cls, name, bases, namespace)
             fields = tuple(namespace.get("__annotations__", ()))
+            if not fields:
+                # Where annotations are not kept as text, as `from __future__ import annotations` has it, none are here.
+                raise TypeError(f"{name}: a record without fields")
             defaults = {field: namespace.pop(field) for field in fields if field in namespace}
             if (*defaults,) != fields[len(fields) - len(defaults) :]:
                 raise TypeError(f"{name}: a field without a default stands behind one that has a default")

@@ -84,3 +84,10 @@ def test_a_field_has_a_name_that_a_tuple_takes() -> None:
 
         class Wrong(NamedTuple):
             _hidden: int  # type: ignore[misc]
+
+
+def test_a_record_has_fields() -> None:
+    with pytest.raises(TypeError, match="Empty: a record without fields"):
+
+        class Empty(NamedTuple):
+            """Nothing."""
