@@ -25,10 +25,15 @@ _SIGN_BEHIND = late(r"[+×^]|\s{0,2}[%‰‱°℃℉]")
 _SIGNS = "-‐‑‒–−+±<>≤≥~≈."
 _CURRENCY_BEFORE = late(r"(?<!\d)(?<!\d\s)(\S)\s{0,2}\Z")
 _CURRENCY_BEHIND = late(r"\s{0,2}(\S)(?!\d)")
+# What most quotes begin and end with, and what is surely no cut: a word behind a word and a space, or at its end.
+_PLAIN_BEGIN = late(r"[a-zA-Z,;:] [a-zA-Z]")
+_PLAIN_END = late(r"[a-zA-Z](?:[ ,;:.!?]|\Z)")
 
 
 def is_cut(text: str, start: int, end: int) -> bool:
     """Tell whether `text[start:end]`, which is not empty, begins or ends inside a word or a number."""
+    if _PLAIN_BEGIN.match(text, start - 2) and _PLAIN_END.match(text, end - 1):
+        return False
     head = _drop_invisible(text[start : min(end, start + _NEAR)])
     tail = _drop_invisible(text[max(start, end - _NEAR) : end])
     if end - start > _NEAR and min(len(head), len(tail)) < 2:

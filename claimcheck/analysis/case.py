@@ -51,6 +51,7 @@ class Case:
         self.rule_names = rule_names
         self.provenance = Provenance(dossier, policy, self._find_same_text)
         self.verifier = verifier or Verifier(dossier, self.texts, policy.max_gap)
+        self._supports: dict[Pointer, tuple[Evidence, ...]] = {}
         self._standings: dict[Pointer, Standing] = {}
 
     def text(self, source_id: str) -> SourceText:
@@ -94,7 +95,11 @@ class Case:
 
     def support(self, claim: Claim) -> tuple[Evidence, ...]:
         """Return the pieces that support a claim and count."""
-        return tuple(p for p in claim.evidence if p.stance is Stance.SUPPORTS and self.counts(p))
+        known = self._supports.get(claim.at)
+        if known is None:
+            known = tuple(p for p in claim.evidence if p.stance is Stance.SUPPORTS and self.counts(p))
+            self._supports[claim.at] = known
+        return known
 
     def refutation(self, claim: Claim) -> tuple[Evidence, ...]:
         """Return the pieces that refute a claim and count."""

@@ -11,10 +11,9 @@ from claimcheck.model.record import NamedTuple
 
 
 class Quoted(NamedTuple):
-    """What a quote says, and what stands in it and around it; `is_verified` where the quote was found."""
+    """What a quote says; `is_verified` where it was found."""
 
     sentences: Sequence[Assertion]
-    around: Sequence[Assertion]
     is_verified: bool
 
 

@@ -10,10 +10,10 @@ from claimcheck.analysis.carrier import Passage, find_passages
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.prose.assertion import Assertion, read_assertions
 from claimcheck.analysis.prose.assurance import Assurance, find_assurance
-from claimcheck.analysis.prose.cue import find_cues
+from claimcheck.analysis.prose.cue import may_have_cue
 from claimcheck.analysis.prose.hedge import Hedge
 from claimcheck.analysis.prose.lexicon import find_lexicon
-from claimcheck.analysis.prose.sentence import read_tokens
+from claimcheck.analysis.prose.sentence import read_words
 from claimcheck.model.claim import Claim, Kind, Verdict
 
 if TYPE_CHECKING:
@@ -41,49 +41,47 @@ def find_dropped_hedge(case: Case, claim: Claim) -> tuple[Overstatement, Passage
     passages = find_passages(case, claim, lexicon)
     if passages is None or any(passage.lexicon.language is not words.language for passage in passages):
         return None
-    # Most quotes have no such word, and need not be read any closer.
-    if not any(_has_cue(passage, words) for passage in passages):
-        return None
-    quoted = [read_assertions(passage.text, passage.start, passage.end, words) for passage in passages]
+    spoken = [read_words(passage.text, passage.start, passage.end) for passage in passages]
     sources = [
-        None if piece.origins or claim.kind in _REPORTED else _find_unnamed(passage, words)
-        for piece, passage in zip(case.support(claim), passages, strict=True)
+        None if piece.origins or claim.kind in _REPORTED else _find_unnamed(passage, said, words)
+        for piece, passage, said in zip(case.support(claim), passages, spoken, strict=True)
     ]
-    if not any(sources) and not any(one.hedges or one.links for sentences in quoted for one in sentences):
+    # Most quotes have no such word, and need not be read any closer.
+    quoted = {
+        index: _read_quote(passage, words)
+        for index, passage in enumerate(passages)
+        if may_have_cue(spoken[index], words.phrases, words.cautions)
+    }
+    if not any(sources) and not any(one.hedges or one.links for sentences in quoted.values() for one in sentences):
         return None
     from claimcheck.analysis.gap import Quoted
     from claimcheck.analysis.overstatement import find_overstatement
 
     evidence = [
-        Quoted(
-            _attribute(sentences, source),
-            _attribute(read_assertions(passage.text, passage.begin, passage.stop, words), source),
-            passage.reading is not None,
-        )
-        for sentences, source, passage in zip(quoted, sources, passages, strict=True)
+        Quoted(_attribute(quoted.get(index) or _read_quote(passage, words), source), passage.reading is not None)
+        for index, (source, passage) in enumerate(zip(sources, passages, strict=True))
     ]
-    premises = [premise.statement for premise in case.premises(claim)]
-    found = find_overstatement(
-        read_assertions(claim.statement, 0, len(claim.statement), words),
-        evidence,
-        [one for statement in premises for one in read_assertions(statement, 0, len(statement), words)],
-        claim.kind in _REPORTED,
-        words,
-    )
+
+    def read_carriers() -> list[Assertion]:
+        carriers = []
+        for source, passage in zip(sources, passages, strict=True):
+            carriers += _attribute(read_assertions(passage.text, passage.begin, passage.stop, words), source)
+        for premise in case.premises(claim):
+            carriers += read_assertions(premise.statement, 0, len(premise.statement), words)
+        return carriers
+
+    statement = read_assertions(claim.statement, 0, len(claim.statement), words)
+    found = find_overstatement(statement, evidence, read_carriers, claim.kind in _REPORTED, words)
     return None if found is None else (found, passages[found.quote])
 
 
-def _has_cue(passage: Passage, words: Assurance) -> bool:
-    """Tell whether a quote has any word that hedges, or speaks of somebody without a name."""
-    tokens = read_tokens(passage.text, passage.start, passage.end)
-    if any(token.word in words.nobody for token in tokens):
-        return True
-    return bool(find_cues(tokens, passage.text, words.language, words.phrases))
+def _read_quote(passage: Passage, words: Assurance) -> list[Assertion]:
+    return read_assertions(passage.text, passage.start, passage.end, words)
 
 
-def _find_unnamed(passage: Passage, words: Assurance) -> Attribution | None:
-    """Return whom a quote itself has its words from, where that is somebody without a name."""
-    if words.nobody.isdisjoint(token.word for token in read_tokens(passage.text, passage.start, passage.end)):
+def _find_unnamed(passage: Passage, said: list[str], words: Assurance) -> Attribution | None:
+    """Return whom a quote itself has its words from, where that is somebody without a name; `said` are its words."""
+    if words.nobody.isdisjoint(said):
         return None
     from claimcheck.analysis.prose.attribution import find_attribution
 

@@ -230,6 +230,15 @@ def strict(text: str) -> str:
     return _SPACED_DASH.sub(_settle_dash, text) if "-" in text else text
 
 
+def fold_both(text: str) -> tuple[str, str]:
+    """Return the form that is searched and the one that decides; most quotes have no dash, and one form."""
+    if "\u00ad" not in text and "\ufffe" not in text:
+        plain = _join_thousands(_unify(text))
+        if "-" not in plain:
+            return plain, plain
+    return fold(text), strict(text)
+
+
 def _settle_dash(match: re.Match[str]) -> str:
     """Tell a sign from a dash: it stands at its number, and neither at a word nor at a number before."""
     text, run = match.string, match[0]
@@ -386,8 +395,8 @@ def _trace_runs(text: str, folded: str, foreign: set[str], trace: _Trace) -> int
         return len(folded)
     odd = frozenset(sign for sign, letters in spelled.items() if len(letters) != 1)
     wanted = behind = 0
-    for match in _irregular(odd, bool(foreign) and IS_UNSPACED.search("".join(foreign)) is not None).finditer(text):
-        start, end = match.span()
+    irregular = _irregular(odd, bool(foreign) and IS_UNSPACED.search("".join(foreign)) is not None)
+    for start, end in (*(match.span() for match in irregular.finditer(text)), (len(text), len(text))):
         for first, last in ((behind, start), (start, end)):
             run = level[first:last]
             if run and last == start and folded.startswith(run, wanted):
@@ -401,11 +410,17 @@ def _trace_runs(text: str, folded: str, foreign: set[str], trace: _Trace) -> int
 
 @lru_cache(64)
 def _irregular(odd: frozenset[str], unspaced: bool) -> re.Pattern[str]:
-    """Return what matches where a fold may differ in length from its text, and at the end of a text."""
-    white = r"\s+" if unspaced else r"\A\s|\s(?:\s+|\Z)"
+    """Return what matches where a fold may differ in length from its text."""
+    white = r"\s*" if unspaced else r"(?<=\A\s)|\s+|\Z"
+    # Told first, since most are: white space before a letter, but at the beginning of the text.
+    regular = "" if unspaced else r"(?!(?<=\s)[a-zA-Z](?<!\A\s.))"
     sign = re.escape(DASHES + "«»" + "".join(sorted(odd)))
-    quote = f"[{re.escape(QUOTES)}]"
-    return re.compile(rf"\s*[{sign}][\s{sign}]*|{white}|{quote}{quote}+|\d+(?:[,\s'’]\d+)+|\Z")
+    quote = re.escape(QUOTES)
+    # It begins with one set of characters, for which a text is searched several times as fast as for any of several.
+    return re.compile(
+        rf"[\s\d{sign}{quote}]{regular}(?:(?<=\s)(?:\s*[{sign}][\s{sign}]*|{white})|(?<=[{sign}])[\s{sign}]*"
+        rf"|(?<=[{quote}])[{quote}]+|(?<=\d)\d*(?:[,\s'’]\d+)+)"
+    )
 
 
 @lru_cache(4096)

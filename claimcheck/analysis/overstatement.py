@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 from claimcheck.analysis.backing import is_backed
@@ -44,17 +45,17 @@ class Overstatement(NamedTuple):
 def find_overstatement(
     statement: Sequence[Assertion],
     evidence: Sequence[Quoted],
-    premises: Sequence[Assertion],
+    read_carriers: Callable[[], Sequence[Assertion]],
     is_reported: bool,
     words: Assurance,
 ) -> Overstatement | None:
     """Return the first reservation of the quotes that a statement drops; None where it drops none.
 
-    Nothing is dropped where a quote, or the words around it, or one of the sentences of the premises says the same
-    without a reservation.  Where it `is_reported`, the statement only says what somebody says or holds.
+    Nothing is dropped where any other sentence says the same without a reservation: `read_carriers` returns those of
+    the quotes, of the words around them and of the premises.  It is called where there is something to drop, which is
+    seldom, for they are many.  Where it `is_reported`, the statement only says what somebody says or holds.
     """
-    carriers = [sentence for piece in evidence for sentence in piece.around] + list(premises)
-    found = next(_find_gaps(statement, evidence, carriers, is_reported, words), None)
+    found = next(_find_gaps(statement, evidence, cache(read_carriers), is_reported, words), None)
     if found is None:
         return None
     ours, theirs, reservation = found.ours, found.theirs, found.reservation
@@ -70,7 +71,7 @@ def find_overstatement(
 def _find_gaps(
     statement: Sequence[Assertion],
     evidence: Sequence[Quoted],
-    carriers: Sequence[Assertion],
+    read_carriers: Callable[[], Sequence[Assertion]],
     is_reported: bool,
     words: Assurance,
 ) -> Iterator[Gap]:
@@ -80,12 +81,12 @@ def _find_gaps(
             isinstance(hedge, Hedge)
             and is_asserted(gap.ours, gap.place, words)
             and not is_excused(gap.ours, gap.place, gap.theirs, hedge, words)
-            and not is_backed(gap, carriers, words)
+            and not is_backed(gap, read_carriers(), words)
         ):
             yield gap
-    causes = [sentence for sentence in carriers if has_cause(sentence, words)]
+    read_causes = cache(lambda: [sentence for sentence in read_carriers() if has_cause(sentence, words)])
     for gap in islice(find_overdrawn(statement, evidence, words), _MOST_TRIED):
-        if not is_backed(gap, causes, words):
+        if not is_backed(gap, read_causes(), words):
             yield gap
 
 

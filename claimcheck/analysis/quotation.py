@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.analysis.boundary import is_cut, is_one_word
 from claimcheck.analysis.letter import DASHES, IS_UNSPACED, QUOTES, is_unspaced
-from claimcheck.analysis.normalise import LOST, FoldedText, fold, is_same, may_be_lost, strict
+from claimcheck.analysis.normalise import LOST, FoldedText, fold_both, is_same, may_be_lost, strict
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 
@@ -157,7 +157,7 @@ def find_exact(quote: str, text: FoldedText, max_gap: int = MAX_GAP, budget: Bud
 
 def _find_in_order(pieces: list[str], text: FoldedText, max_gap: int, budget: Budget) -> Place | None:
     """Return the first place where pieces follow one another, each within `max_gap` behind the one before."""
-    fragments = (_Fragment(fold(piece), strict(piece)) for piece in map(trim_marks, pieces))
+    fragments = (_Fragment(*fold_both(piece)) for piece in map(trim_marks, pieces))
     begins = _find_all(next(fragments), text, 0, budget)
     if len(pieces) == 1:
         found = next(begins, None)

@@ -10,7 +10,7 @@ from claimcheck.analysis.exchange import Drift, Exchange, Quoted
 from claimcheck.analysis.namesake import Mentions
 from claimcheck.analysis.occurrence import Search
 from claimcheck.analysis.prose.lexicon import find_lexicon
-from claimcheck.analysis.prose.name import LONGEST, Reading, read_names
+from claimcheck.analysis.prose.name import LONGEST, Reading, may_have_names, read_names
 from claimcheck.analysis.prose.namelist import Namelist, find_namelist
 from claimcheck.analysis.prose.sentence import find_begin, find_ends
 from claimcheck.model.claim import Claim, Kind, Stance
@@ -41,6 +41,8 @@ def find_drifting_names(case: Case, claim: Claim) -> Iterator[Finding]:
     lexicon, namelist = find_lexicon(None), find_namelist(None)
     text = claim.statement
     if lexicon is None or namelist is None or claim.kind is Kind.ABSENCE or len(text) > LONGEST:
+        return
+    if not may_have_names(text, namelist):
         return
     statement = read_names(text, namelist)
     if not 0 < len(statement.names) <= _MOST_NAMES or not _is_readable(statement, namelist):

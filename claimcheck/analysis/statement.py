@@ -18,8 +18,8 @@ from claimcheck.analysis.prose.moment import Moment
 from claimcheck.analysis.prose.quantity import Quantity
 from claimcheck.analysis.prose.sentence import read_tokens
 from claimcheck.analysis.prose.stem import read_irregular
-from claimcheck.analysis.weight import classify
-from claimcheck.analysis.word import Run, level_lines, read_words
+from claimcheck.analysis.weight import classify_word
+from claimcheck.analysis.word import level_lines, read_words
 from claimcheck.model.record import NamedTuple
 
 # U.S. is US, and no sentence ends behind J. R. R.
@@ -162,9 +162,8 @@ def _sort_words(text: str, statement: Statement) -> None:
     """Add the words of a text to the lists of a statement."""
     lists = load_lists()
     words = read_words(level_lines(text))
-    nothing = Run(words, 0, 0)
     for index, (word, key) in enumerate(zip(words.texts, words.keys, strict=True)):
-        kind = classify(Run(words, index, index + 1), nothing)
+        kind = classify_word(words, index)
         if kind == "number":
             around = words.texts[max(0, index - 1) : index] + words.texts[index + 1 : index + 2]
             statement.numbers.append(Figure(word, None, not any(is_unspaced(other[0]) for other in around)))
@@ -181,10 +180,12 @@ def _sort_words(text: str, statement: Statement) -> None:
 
 def _find_stem(key: str, endings: tuple[str, ...]) -> str:
     """Return a word without its ending, British and American spelling made one."""
-    for ending in endings:
-        if key.endswith(ending) and len(key) - len(ending) >= _SHORTEST_STEM:
-            key = key.removesuffix(ending)
-            break
+    # Most words have none of them.
+    if key.endswith(endings):
+        for ending in endings:
+            if key.endswith(ending) and len(key) - len(ending) >= _SHORTEST_STEM:
+                key = key.removesuffix(ending)
+                break
     key = key.replace("z", "s").replace("our", "or")
     # Stopped, travelled.
     return key[:-1] if key[-2:-1] == key[-1:] else key

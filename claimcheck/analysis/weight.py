@@ -51,15 +51,26 @@ def classify(ours: Run, theirs: Run) -> str:
     return "wording"
 
 
+def classify_word(words: Words, index: int) -> str:
+    """Return what `classify` says of a word beside which there is nothing."""
+    if _is_number(words.keys, index):
+        return "number"
+    if _is_negation(words.keys[index]):
+        return "negation"
+    return "name" if not words.is_shouted and _is_name(words, index) else "wording"
+
+
 def _has_number(run: Run) -> bool:
-    keys = run.words.keys
-    for index in range(run.start, run.end):
-        key = keys[index]
-        if key in _NUMBER_WORDS or (key in _UNITS and index > 0 and _IS_NUMBER.search(keys[index - 1])):
-            return True
-        if not (key.isascii() and key.isalpha()) and (_IS_NUMBER.search(key) or any(map(str.isnumeric, key))):
-            return True
-    return False
+    return any(_is_number(run.words.keys, index) for index in range(run.start, run.end))
+
+
+def _is_number(keys: list[str], index: int) -> bool:
+    key = keys[index]
+    if key in _NUMBER_WORDS or (key in _UNITS and index > 0 and _IS_NUMBER.search(keys[index - 1])):
+        return True
+    if key.isascii() and key.isalpha():
+        return False
+    return _IS_NUMBER.search(key) is not None or any(map(str.isnumeric, key))
 
 
 def _is_negation(key: str) -> bool:
@@ -78,12 +89,12 @@ def _is_turned(ours: list[str], theirs: list[str]) -> bool:
 def _has_name(run: Run) -> bool:
     """Tell whether a word has a capital where no sentence begins; in capitals throughout none can be told."""
     words = run.words
-    return not words.is_shouted and any(
-        words.texts[index] != words.texts[index].lower()
-        and words.keys[index] not in _FIRST_PERSON
-        and not _begins_sentence(words, index)
-        for index in range(run.start, run.end)
-    )
+    return not words.is_shouted and any(_is_name(words, index) for index in range(run.start, run.end))
+
+
+def _is_name(words: Words, index: int) -> bool:
+    text = words.texts[index]
+    return text != text.lower() and words.keys[index] not in _FIRST_PERSON and not _begins_sentence(words, index)
 
 
 def _is_other_opening(ours: Run, theirs: Run) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from itertools import chain
 
 import pytest
 from hypothesis import given
@@ -25,8 +26,8 @@ def find(statement: str, *quotes: str, premise: str = "", is_reported: bool = Fa
     read = [read_assertions(quote, 0, len(quote), ENGLISH) for quote in quotes]
     return find_overstatement(
         read_assertions(statement, 0, len(statement), ENGLISH),
-        [Quoted(sentences, sentences, True) for sentences in read],
-        read_assertions(premise, 0, len(premise), ENGLISH),
+        [Quoted(sentences, True) for sentences in read],
+        lambda: [*chain.from_iterable(read), *read_assertions(premise, 0, len(premise), ENGLISH)],
         is_reported,
         ENGLISH,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.analysis.prose.language import Language, find_language
-from claimcheck.analysis.prose.sentence import REACH, find_ends, look_around, read_tokens
+from claimcheck.analysis.prose.sentence import BREAK, REACH, find_begin, find_end, find_ends, read_tokens, read_words
 from claimcheck.analysis.prose.speech import find_quotation
 
 
@@ -48,17 +48,25 @@ def test_sentences(text: str, sentences: list[str], english: Language) -> None:
 )
 def test_the_rest_of_a_sentence(text: str, before: str, after: str, english: Language) -> None:
     start, end = text.index("["), text.index("]") - 1
-    around = look_around(text.replace("[", "").replace("]", ""), start, end, english)
-    assert " ".join(token.word for token in around.before) == before
-    assert " ".join(token.word for token in around.after) == after
+    text = text.replace("[", "").replace("]", "")
+    begin, stop = find_begin(text, start, english), find_end(text, start, end, english)
+    assert " ".join(token.word for token in read_tokens(text, begin, start)) == before
+    assert " ".join(token.word for token in read_tokens(text, end, stop)) == after
 
 
 def test_no_more_is_read_than_needed(english: Language) -> None:
     side = "word " * 10_000
-    around = look_around(f"{side}the jets left {side}", len(side), len(side) + 14, english)
-    for tokens in (around.before, around.after):
+    text, start, end = f"{side}the jets left {side}", len(side), len(side) + 14
+    begin, stop = find_begin(text, start, english), find_end(text, start, end, english)
+    for tokens in (read_tokens(text, begin, start), read_tokens(text, end, stop)):
         assert {token.word for token in tokens} == {"word"}
         assert len(tokens) <= REACH // 5
+
+
+@pytest.mark.parametrize("text", ["It’s late.\n \n“No,” he said…", "DON’T x_y — É", "10.5 km/h, U.S.-made"])
+def test_words_are_those_of_the_tokens(text: str) -> None:
+    words = [BREAK if word.isspace() else word for word in read_words(text, 0, len(text))]
+    assert words == [token.word for token in read_tokens(text, 0, len(text))]
 
 
 @pytest.mark.parametrize("text", ["İstanbul’da DON’T", "ﬁne ½ x_y", "don't\u2028"])

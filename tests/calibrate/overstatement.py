@@ -49,7 +49,7 @@ def find(claim: str, evidence: str) -> Overstatement | None:
     assert words is not None
     sentences = read_assertions(evidence, 0, len(evidence), words)
     statement = read_assertions(claim, 0, len(claim), words)
-    return find_overstatement(statement, [Quoted(sentences, sentences, True)], [], False, words)
+    return find_overstatement(statement, [Quoted(sentences, True)], lambda: sentences, False, words)
 
 
 def is_said_of_pair(row: dict[str, Any]) -> bool:

@@ -20,6 +20,8 @@ class Assurance:
         endings = {name: tuple(listed.split()) for name, listed in lists["endings"].items()}
         self.language = language
         self.phrases = index_phrases(lists["phrases"])
+        # The lists of phrases that are not there to be passed over.
+        self.cautions = lists["phrases"].keys() - {"idioms"}
         # By every form of every word that tells of an effect, the name of its list.
         self.effects = {word: name for name, listed in lists["effects"].items() for word in listed.split()}
         self.nouns = words["nouns"]

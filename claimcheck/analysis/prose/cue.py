@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from claimcheck.analysis.prose.language import Language, Phrases
 from claimcheck.analysis.prose.sentence import Token
@@ -51,6 +51,27 @@ def find_cues(tokens: Sequence[Token], text: str, language: Language, phrases: P
             cues.append(cue)
         behind = cue.end
     return cues
+
+
+def may_have_cue(words: Sequence[str], phrases: Phrases, names: Container[str]) -> bool:
+    """Tell whether `find_cues` might find anything of these names in words.
+
+    Most words have nothing, and that is told in a fraction of the time.
+    """
+    if phrases.keys().isdisjoint(words):
+        return False
+    for index, word in enumerate(words, 1):
+        if word not in phrases:
+            continue
+        next_word = words[index] if index < len(words) else None
+        for others, name in phrases[word]:
+            if (
+                (not others or others[0] == next_word)
+                and name in names
+                and tuple(words[index : index + len(others)]) == others
+            ):
+                return True
+    return False
 
 
 def _match(tokens: Sequence[Token], index: int, text: str, language: Language, phrases: Phrases) -> Cue | None:

@@ -5,7 +5,7 @@ The lists are data, one file a language in `words/`.  A text in a language witho
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from claimcheck.analysis.prose.wordlist import parse_lists
@@ -13,6 +13,8 @@ from claimcheck.analysis.prose.wordlist import parse_lists
 LANGUAGES = ("en",)
 # What a text is taken for whose source names no language.
 _DEFAULT = "en"
+# For how many codes it is kept what they name: it is asked for every quote, many times.
+MOST_CODES = 256
 
 # Phrases by their first words: the other words of each, and the name of its list; the longest first.
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -75,6 +77,7 @@ class Language:
         self.before_words = self.joiner | self.as_tag | {":", ","}
 
 
+@lru_cache(MOST_CODES)
 def find_language(code: str | None) -> Language | None:
     """Return the words of a language by its BCP 47 tag; None where there is no list of them."""
     name = (code or _DEFAULT).lower().partition("-")[0]

@@ -6,9 +6,9 @@ compared: "drei Millionen" would be read as nothing, and "3,5" as two numbers.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
-from claimcheck.analysis.prose.language import Language, find_language, read_lists
+from claimcheck.analysis.prose.language import MOST_CODES, Language, find_language, read_lists
 from claimcheck.model.record import NamedTuple
 
 DIMENSIONS = ("length", "mass", "area", "volume", "time", "speed", "power")
@@ -65,6 +65,7 @@ class Lexicon:
         )
 
 
+@lru_cache(MOST_CODES)
 def find_lexicon(code: str | None) -> Lexicon | None:
     """Return the numbers and dates of a language by its BCP 47 tag; None where there is no list of them."""
     language = find_language(code)

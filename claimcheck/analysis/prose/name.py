@@ -68,6 +68,12 @@ class Reading(NamedTuple):
     names: list[Name]
 
 
+def may_have_names(text: str, namelist: Namelist) -> bool:
+    """Tell whether `read_names` might find any: none where a text has but the capital that it begins with."""
+    first, _, rest = text.partition(" ")
+    return rest != rest.lower() or first.lower() not in namelist.openers
+
+
 # One claim's words are read several times, and claims may share a quote.
 @lru_cache(256)
 def read_names(text: str, namelist: Namelist) -> Reading:

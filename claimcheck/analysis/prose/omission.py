@@ -13,8 +13,8 @@ from claimcheck.analysis.letter import DASHES
 from claimcheck.analysis.normalise import FoldedText
 from claimcheck.analysis.prose.cue import HEDGES, KINDS, find_cues
 from claimcheck.analysis.prose.language import Language
-from claimcheck.analysis.prose.scope import Scope
-from claimcheck.analysis.prose.sentence import Token, find_ends, look_around, read_tokens
+from claimcheck.analysis.prose.scope import MOST_BEFORE, MOST_BEHIND, Scope
+from claimcheck.analysis.prose.sentence import REACH, Token, find_begin, find_end, find_ends, read_tokens, read_words
 from claimcheck.analysis.quotation import (
     ELLIPSIS,
     ELLIPSIS_PATTERN,
@@ -32,6 +32,8 @@ _LONGEST_GAP = 1_000
 _CUT = late(rf"\[[^\[\]]{{1,80}}\]|{ELLIPSIS_PATTERN}")
 # How many places of one quote are read.
 _MOST_CUTS = 50
+# How many characters on either side are read first: these have as many words as count, or more must be read.
+_NEAR_BEFORE, _NEAR_BEHIND = 100, 70
 # How many characters the marks at the end of a sentence may have.
 _FEW = 3
 # How far the first word of some words is looked for.
@@ -54,14 +56,17 @@ class Omission(NamedTuple):
 
 def find_omissions(quote: str, text: str, start: int, end: int, language: Language) -> Iterator[Omission]:
     """Yield what a quote leaves out that stands at `text[start:end]`: before it, behind it, then within."""
-    around = look_around(text, start, end, language)
     scope = Scope(text, language)
-    found = scope.read_before(around.before, _read_head(text, start, end))
-    if found is not None:
-        yield Omission(found.kind, "before", found.start, start)
-    found = scope.read_behind(around.after)
-    if found is not None:
-        yield Omission(found.kind, "behind", end, found.end)
+    # Few quotes have anything near them that could govern them, and only for those is the sentence taken apart.
+    head = _read_head(text, start, end)
+    if scope.may_govern([*_read_last(text, start), *(token.word for token in head)]):
+        found = scope.read_before(read_tokens(text, find_begin(text, start, language), start), head)
+        if found is not None:
+            yield Omission(found.kind, "before", found.start, start)
+    if scope.may_take_back(_read_first(text, end)):
+        found = scope.read_behind(read_tokens(text, end, find_end(text, start, end, language)))
+        if found is not None:
+            yield Omission(found.kind, "behind", end, found.end)
     if ("[" in quote or may_have_ellipsis(quote)) and _CUT.search(quote):
         yield from _read_cuts(quote, start, end, scope)
 
@@ -76,8 +81,22 @@ def find_kinds(words: str, language: Language) -> set[str]:
     return kinds | {"contrast"} if "negation" in kinds else kinds
 
 
+def _read_last(text: str, start: int) -> list[str]:
+    """Return the words before an offset that are near enough to govern what follows it, and no fewer."""
+    words = read_words(text, max(0, start - _NEAR_BEFORE), start)
+    if len(words) <= MOST_BEFORE:
+        words = read_words(text, max(0, start - REACH), start)
+    return words[-MOST_BEFORE:]
+
+
+def _read_first(text: str, end: int) -> list[str]:
+    """Return the words behind an offset that are near enough to take back what stands before it, and no fewer."""
+    words = read_words(text, end, end + _NEAR_BEHIND)
+    return words if len(words) > MOST_BEHIND else read_words(text, end, end + REACH)
+
+
 def _read_head(text: str, start: int, end: int) -> list[Token]:
-    return read_tokens(text, start, min(end, start + _HEAD))[:1]
+    return read_tokens(text, start, min(end, start + _HEAD), 1)
 
 
 def _read_cuts(quote: str, start: int, end: int, scope: Scope) -> Iterator[Omission]:

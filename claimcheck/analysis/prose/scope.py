@@ -7,7 +7,7 @@ what is not true, or not said, reaches the words behind it, and what is not know
 from __future__ import annotations
 
 from claimcheck.analysis.letter import DASHES
-from claimcheck.analysis.prose.cue import KINDS, Cue, find_cues
+from claimcheck.analysis.prose.cue import KINDS, Cue, find_cues, may_have_cue
 from claimcheck.analysis.prose.language import Language
 from claimcheck.analysis.prose.sentence import MARKS, Token
 from claimcheck.model.record import NamedTuple
@@ -22,6 +22,11 @@ _NEAR_HEDGE_ACROSS = 1
 _LONGEST_TAG = 6
 _MOST_BEHIND = 12
 _MOST_MARKS = 4
+# Among how many words behind the marks must begin what takes the words back.
+_FIRST = 2
+# How many words and marks on either side hold all that can govern the words, its whole phrase included.
+MOST_BEFORE = 16
+MOST_BEHIND = 10
 # How many words of a condition or an exception are shown.
 _SHOWN = 3
 _GOVERNING = frozenset(("negation", "privation", "denial", "falsehood", "hedge", "condition", "question"))
@@ -43,6 +48,16 @@ class Scope:
     def __init__(self, text: str, language: Language) -> None:
         self.text = text
         self.language = language
+
+    def may_govern(self, words: list[str]) -> bool:
+        """Tell whether `read_before` might find anything in these words, the head behind them included."""
+        return may_have_cue(words, self.language.phrases, _GOVERNING)
+
+    def may_take_back(self, words: list[str]) -> bool:
+        """Tell whether `read_behind` might find anything in a stretch of these words."""
+        return may_have_cue(words[:MOST_BEHIND], self.language.phrases, KINDS) or (
+            not self.language.denying.isdisjoint(words[: _MOST_MARKS + _LONGEST_TAG])
+        )
 
     def read_before(self, tokens: list[Token], head: list[Token]) -> Governor | None:
         """Return what governs the words behind `tokens`; `head` is the first of them, if any."""
@@ -130,7 +145,7 @@ class Scope:
         cues = [cue for cue in find_cues(tokens, self.text, self.language) if cue.name in KINDS]
         if cues and cues[0].begin == 0:
             return self._judge_behind(tokens, cues, has_pause, index > 0)
-        if cues and cues[0].begin == 1 and not has_pause and tokens[0].word in self.language.auxiliaries:
+        if cues and cues[0].begin < _FIRST and not has_pause and tokens[0].word in self.language.auxiliaries:
             if KINDS[cues[0].name] == "negation":
                 return Governor("negation", tokens[0].start, tokens[cues[0].end - 1].end)
             return None

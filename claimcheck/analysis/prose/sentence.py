@@ -44,23 +44,15 @@ class Token(NamedTuple):
     end: int
 
 
-class Surroundings(NamedTuple):
-    """The rest of the sentence in which a stretch of text stands, and the offset at which that sentence begins."""
-
-    before: list[Token]
-    after: list[Token]
-    begin: int
-
-
-def read_tokens(text: str, start: int, end: int) -> list[Token]:
-    """Return the words and marks of `text[start:end]`, with offsets in the text."""
+def read_tokens(text: str, start: int, end: int, most: int = 0) -> list[Token]:
+    """Return the words and marks of `text[start:end]`, with offsets in the text: all, or the first so many."""
     stretch = text[start:end]
-    level = stretch.lower().replace("’", "'")
+    level = _level(stretch)
     if len(level) != len(stretch):
         # A few letters grow when they are made small; as they are, the offsets hold.
         level = stretch
     # What stands between the tokens, and they, by turns.
-    pieces = (_ASCII_TOKEN if level.isascii() else _TOKEN).split(level)
+    pieces = (_ASCII_TOKEN if level.isascii() else _TOKEN).split(level, most)
     words = pieces[1::2]
     if "\n" in level:
         words = [BREAK if word[0] == "\n" else word for word in words]
@@ -69,11 +61,14 @@ def read_tokens(text: str, start: int, end: int) -> list[Token]:
     return list(map(tuple.__new__, repeat(Token), zip(words, borders[1::2], borders[2::2], strict=False)))
 
 
-def look_around(text: str, start: int, end: int, language: Language) -> Surroundings:
-    """Return the rest of the sentence around `text[start:end]`."""
-    begin = find_begin(text, start, language)
-    after = read_tokens(text, end, _find_end(text, start, end, language))
-    return Surroundings(read_tokens(text, begin, start), after, begin)
+def read_words(text: str, start: int, end: int) -> list[str]:
+    """Return the words of the same tokens without their offsets, blank lines as they stand: in a third of the time."""
+    level = _level(text[start:end])
+    return (_ASCII_TOKEN if level.isascii() else _TOKEN).findall(level)
+
+
+def _level(stretch: str) -> str:
+    return stretch.lower().replace("’", "'")
 
 
 def find_begin(text: str, start: int, language: Language) -> int:
@@ -88,7 +83,7 @@ def find_begin(text: str, start: int, language: Language) -> int:
     return first
 
 
-def _find_end(text: str, start: int, end: int, language: Language) -> int:
+def find_end(text: str, start: int, end: int, language: Language) -> int:
     """Return where the sentence ends that a stretch stands in, the mark at its end included."""
     last = find_last(text, start, end)
     if text.count("\n", last, end) > 1:
