@@ -87,6 +87,7 @@ class Lists(NamedTuple):
 
     light: frozenset[str]
     turning: frozenset[str]
+    contractions: Mapping[str, str]
     endings: tuple[str, ...]
     verbs: Mapping[str, str]
     opposites: frozenset[frozenset[str]]
@@ -105,6 +106,7 @@ def load_lists() -> Lists:
     return Lists(
         frozenset(words["light"].split()),
         frozenset(words["turning"].split()),
+        dict(pair.split() for pair in words["contractions"].split(",")),
         endings,
         read_irregular("en"),
         pairs["opposites"],
@@ -164,7 +166,11 @@ def _sort_words(text: str, statement: Statement) -> None:
     words = read_words(level_lines(text))
     for index, (word, key) in enumerate(zip(words.texts, words.keys, strict=True)):
         kind = classify_word(words, index)
-        if kind == "number":
+        if key in lists.contractions:
+            statement.negations.append(word)
+            modal = lists.contractions[key]
+            statement.words.append(Term(modal, modal, _find_stem(modal, lists.endings), index))
+        elif kind == "number":
             around = words.texts[max(0, index - 1) : index] + words.texts[index + 1 : index + 2]
             statement.numbers.append(Figure(word, None, not any(is_unspaced(other[0]) for other in around)))
         elif kind == "negation":
@@ -187,5 +193,8 @@ def _find_stem(key: str, endings: tuple[str, ...]) -> str:
                 key = key.removesuffix(ending)
                 break
     key = key.replace("z", "s").replace("our", "or")
+    if key.endswith("i"):
+        # Supplied, supplies.
+        return key[:-1] + "y"
     # Stopped, travelled.
     return key[:-1] if key[-2:-1] == key[-1:] else key
