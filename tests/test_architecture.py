@@ -25,6 +25,17 @@ MAY_IMPORT = {
     "server": {"opening", "report", "audit", "rules", "analysis", "load", "capture", "model"},
     "cli": {"server", "opening", "report", "audit", "rules", "analysis", "load", "capture", "model"},
 }
+# The same inside of `analysis`: folder → what it may import of the other folders.
+# Modules beside the folders join them, or serve all of them.
+MAY_IMPORT_IN_ANALYSIS = {
+    "text": set[str](),
+    "quote": {"text"},
+    "prose": {"text", "quote"},
+    "support": {"text"},
+    "reuse": {"text", "support"},
+    "comparison": {"text", "prose"},
+    "fidelity": {"prose", "quote"},
+}
 # Modules at the top: the version, the entry point, the kit for authors of rules, who may see everything.
 TOP_MODULES = {"__init__", "__main__", "testing"}
 # What rules share, and what formats share; every other module of theirs is a rule or a format.
@@ -128,6 +139,16 @@ def test_nothing_reaches_the_network_or_runs_anything() -> None:
             assert name.split(".")[0] not in banned, f"{name_of(path)} imports {name}"
 
 
+def test_the_folders_of_analysis_are_imported_one_way() -> None:
+    root = ROOT / "analysis"
+    folders = {path.name for path in root.iterdir() if path.is_dir() and (path / "__init__.py").exists()}
+    assert folders == set(MAY_IMPORT_IN_ANALYSIS)
+    for path in root.glob("*/*.py"):
+        own = path.parent.name
+        named = {name.split(".")[2] for name in ours(path) if name.startswith("claimcheck.analysis.")} & folders
+        assert named <= MAY_IMPORT_IN_ANALYSIS[own] | {own}, name_of(path)
+
+
 def test_only_one_module_starts_a_process() -> None:
     starters = ("os.fork", "os.exec", "os.spawn", "os.posix_spawn", "os.popen", "os.system", "multiprocessing")
     for path in modules():
@@ -137,6 +158,6 @@ def test_only_one_module_starts_a_process() -> None:
 
 def test_the_model_does_no_io() -> None:
     banned = {"os", "io", "sys", "pathlib", "yaml", "rich", "typer", "shutil", "tempfile"}
-    for path in [*ROOT.glob("model/*.py"), *ROOT.glob("analysis/*.py"), *ROOT.glob("rules/*/*.py")]:
+    for path in [*ROOT.glob("model/*.py"), *ROOT.glob("analysis/**/*.py"), *ROOT.glob("rules/*/*.py")]:
         for name in imports_of(path):
             assert name.split(".")[0] not in banned, f"{name_of(path)} imports {name}"

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimcheck.analysis.ceiling import Ceiling, Standing, own_ceiling
 from claimcheck.analysis.circle import find_circles, find_knots
-from claimcheck.analysis.corroboration import Corroboration, count_lines
+from claimcheck.analysis.comparison.pairing import Pairs, pair_claims
 from claimcheck.analysis.damage import Damage
-from claimcheck.analysis.pairing import Pairs, pair_claims
 from claimcheck.analysis.policy import DEFAULT_POLICY, Policy
-from claimcheck.analysis.premise import cap_ceilings, take_lines
-from claimcheck.analysis.provenance import Provenance
-from claimcheck.analysis.quotation import Outcome, QuoteCheck
-from claimcheck.analysis.verification import Verifier
+from claimcheck.analysis.quote.quotation import Outcome, QuoteCheck
+from claimcheck.analysis.quote.verification import Verifier
+from claimcheck.analysis.support.ceiling import Ceiling, Standing, own_ceiling
+from claimcheck.analysis.support.corroboration import Corroboration, count_lines
+from claimcheck.analysis.support.premise import cap_ceilings, take_lines
+from claimcheck.analysis.support.provenance import Provenance
 from claimcheck.model.capture import CaptureReading, SourceText
 from claimcheck.model.claim import Claim, Evidence, Kind, Stance, Verdict
 from claimcheck.model.date import Date
@@ -24,7 +24,7 @@ from claimcheck.model.position import Pointer
 from claimcheck.model.scale import Confidence, Reliability
 
 if TYPE_CHECKING:
-    from claimcheck.analysis.copying import CommonText
+    from claimcheck.analysis.reuse.copying import CommonText
 
 _NO_TEXT = SourceText()
 
@@ -183,7 +183,7 @@ class Case:
         }
         if len(captures) < 2:
             return ()
-        from claimcheck.analysis.undeclared import find_undeclared
+        from claimcheck.analysis.reuse.undeclared import find_undeclared
 
         return find_undeclared(self.dossier, captures, self.provenance)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.analysis.alignment import TooMuchWork
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.location import match_quote
-from claimcheck.analysis.normalise import FoldedText
-from claimcheck.analysis.quotation import Outcome
+from claimcheck.analysis.quote.alignment import TooMuchWork
+from claimcheck.analysis.quote.location import match_quote
+from claimcheck.analysis.quote.quotation import Outcome
+from claimcheck.analysis.text.normalise import FoldedText
 from claimcheck.model.capture import SourceText
 from claimcheck.model.record import NamedTuple
 

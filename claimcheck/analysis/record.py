@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.quotation import Outcome, QuoteCheck
+from claimcheck.analysis.quote.quotation import Outcome, QuoteCheck
 from claimcheck.model.claim import Claim, Kind
 
 

@@ -24,8 +24,8 @@ from claimcheck.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from claimcheck.analysis.case import Case
-    from claimcheck.analysis.impact import Fall
-    from claimcheck.analysis.ranking import Ranking
+    from claimcheck.analysis.support.impact import Fall
+    from claimcheck.analysis.support.ranking import Ranking
     from claimcheck.audit.config import Config
     from claimcheck.model.position import SourceMap
 
@@ -50,7 +50,7 @@ class Assessed(NamedTuple):
 
 
 def _text(assessed: Assessed, colour: bool) -> str:
-    from claimcheck.analysis.impact import Fall
+    from claimcheck.analysis.support.impact import Fall
     from claimcheck.report import impacttext
 
     answer, case = assessed.answer, assessed.case
@@ -60,7 +60,7 @@ def _text(assessed: Assessed, colour: bool) -> str:
 
 
 def _markdown(assessed: Assessed, colour: bool) -> str:
-    from claimcheck.analysis.impact import Fall
+    from claimcheck.analysis.support.impact import Fall
     from claimcheck.report import impactmarkdown
 
     answer, case = assessed.answer, assessed.case
@@ -70,7 +70,7 @@ def _markdown(assessed: Assessed, colour: bool) -> str:
 
 
 def _json(assessed: Assessed, colour: bool) -> str:
-    from claimcheck.analysis.impact import Fall
+    from claimcheck.analysis.support.impact import Fall
     from claimcheck.report import impactjson
 
     answer, case = assessed.answer, assessed.case
@@ -126,9 +126,9 @@ def impact(
     """
 
     def run() -> int:
-        from claimcheck.analysis.impact import Impact
-        from claimcheck.analysis.naming import NoSuchParty, find_party
-        from claimcheck.analysis.ranking import rank_parties
+        from claimcheck.analysis.support.impact import Impact
+        from claimcheck.analysis.support.naming import NoSuchParty, find_party
+        from claimcheck.analysis.support.ranking import rank_parties
 
         if bool(parties) == (worst is not None):
             raise UsageError("name who is discredited, or ask with --worst N on whom most hangs")

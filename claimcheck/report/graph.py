@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.corroboration import Corroboration
-from claimcheck.analysis.provenance import UNKNOWN_KEY, Party
+from claimcheck.analysis.support.corroboration import Corroboration
+from claimcheck.analysis.support.provenance import UNKNOWN_KEY, Party
 from claimcheck.model.claim import Claim, Evidence, Stance
 from claimcheck.model.record import NamedTuple
 from claimcheck.model.source import Interest

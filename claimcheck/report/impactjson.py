@@ -7,12 +7,12 @@ from typing import Any
 
 from claimcheck import __version__
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.ceiling import Ceiling
-from claimcheck.analysis.corroboration import Corroboration
-from claimcheck.analysis.impact import Change, Fall
-from claimcheck.analysis.party import describe_party
-from claimcheck.analysis.provenance import Party
-from claimcheck.analysis.ranking import Ranking
+from claimcheck.analysis.support.ceiling import Ceiling
+from claimcheck.analysis.support.corroboration import Corroboration
+from claimcheck.analysis.support.impact import Change, Fall
+from claimcheck.analysis.support.party import describe_party
+from claimcheck.analysis.support.provenance import Party
+from claimcheck.analysis.support.ranking import Ranking
 from claimcheck.model.position import SourceMap
 from claimcheck.report.effect import name_effect
 from claimcheck.report.safe import json_safe

@@ -6,8 +6,8 @@ from typing import Any
 
 from claimcheck import __version__
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.corroboration import Corroboration
-from claimcheck.analysis.provenance import UNKNOWN_KEY
+from claimcheck.analysis.support.corroboration import Corroboration
+from claimcheck.analysis.support.provenance import UNKNOWN_KEY
 from claimcheck.audit.run import Result
 from claimcheck.model.claim import Claim, Evidence
 from claimcheck.model.finding import Finding, Severity, Waived

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.corroboration import Corroboration
-from claimcheck.analysis.party import Support
-from claimcheck.analysis.provenance import UNKNOWN_KEY
+from claimcheck.analysis.support.corroboration import Corroboration
+from claimcheck.analysis.support.party import Support
+from claimcheck.analysis.support.provenance import UNKNOWN_KEY
 
 # Where it says most to begin: who knows it, who wrote it, what was printed, which house.
 _ORDER = {"origin": 0, "author": 1, "source": 2, "publisher": 3}

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from claimcheck.analysis.ceiling import span_lines
-from claimcheck.analysis.corroboration import Corroboration
-from claimcheck.analysis.difference import Difference
-from claimcheck.analysis.party import Support
-from claimcheck.analysis.provenance import UNKNOWN_KEY
-from claimcheck.analysis.quotation import Outcome, QuoteCheck
+from claimcheck.analysis.quote.quotation import Outcome, QuoteCheck
+from claimcheck.analysis.support.ceiling import span_lines
+from claimcheck.analysis.support.corroboration import Corroboration
+from claimcheck.analysis.support.party import Support
+from claimcheck.analysis.support.provenance import UNKNOWN_KEY
+from claimcheck.analysis.text.difference import Difference
 from claimcheck.audit.run import Result
 from claimcheck.model.capture import CaptureReading, CaptureState
 from claimcheck.model.claim import Waiver

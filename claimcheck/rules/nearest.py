@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.analysis.carrier import Passage
+from claimcheck.analysis.fidelity.carrier import Passage
 from claimcheck.analysis.prose.moment import Moment
 from claimcheck.analysis.prose.quantity import Quantity
 from claimcheck.model.finding import Related

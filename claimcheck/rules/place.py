@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.quotation import QuoteCheck, trim_marks
+from claimcheck.analysis.quote.quotation import QuoteCheck, trim_marks
 from claimcheck.model.capture import CaptureReading
 from claimcheck.model.finding import Related
 from claimcheck.model.pattern import late
 from claimcheck.model.position import Fragment, Location, Span
 
 if TYPE_CHECKING:
-    from claimcheck.analysis.difference import Difference
+    from claimcheck.analysis.text.difference import Difference
 
 # How many differences a message lists, and how many characters it shows of any words.
 _MOST_SHOWN = 4

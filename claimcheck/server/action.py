@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claimcheck.analysis.letter import QUOTES
-from claimcheck.analysis.normalise import FoldedText
-from claimcheck.analysis.quotation import Outcome, find_exact
+from claimcheck.analysis.quote.quotation import Outcome, find_exact
 from claimcheck.analysis.reference import LISTS
+from claimcheck.analysis.text.letter import QUOTES
+from claimcheck.analysis.text.normalise import FoldedText
 from claimcheck.load.tree import Tree
 from claimcheck.model.finding import Finding
 from claimcheck.model.pattern import late

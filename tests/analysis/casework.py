@@ -7,8 +7,8 @@ from itertools import count
 from typing import NamedTuple
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.corroboration import Corroboration
 from claimcheck.analysis.policy import DEFAULT_POLICY, Policy
+from claimcheck.analysis.support.corroboration import Corroboration
 from claimcheck.model.capture import CaptureReading, CaptureState, SourceText
 from claimcheck.model.claim import Access, Claim, Evidence, Kind, Stance, Verdict
 from claimcheck.model.dossier import Dossier

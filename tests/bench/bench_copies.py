@@ -16,7 +16,7 @@ import tracemalloc
 from itertools import combinations
 from typing import NamedTuple
 
-from claimcheck.analysis.copying import CommonText, find_common_texts
+from claimcheck.analysis.reuse.copying import CommonText, find_common_texts
 from tests.bench import corpus
 
 # One text in so many is given a copy of a part of another.

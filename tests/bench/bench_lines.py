@@ -15,9 +15,9 @@ import time
 from collections.abc import Callable
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.corroboration import count_lines
-from claimcheck.analysis.impact import Impact
-from claimcheck.analysis.ranking import rank_parties
+from claimcheck.analysis.support.corroboration import count_lines
+from claimcheck.analysis.support.impact import Impact
+from claimcheck.analysis.support.ranking import rank_parties
 from claimcheck.load.dossier import load_dossier
 from claimcheck.load.files import Folder
 from claimcheck.model.dossier import Dossier

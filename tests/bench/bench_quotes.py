@@ -17,11 +17,11 @@ from functools import partial
 
 from rapidfuzz.fuzz import partial_ratio_alignment
 
-from claimcheck.analysis.interruption import untag
-from claimcheck.analysis.location import Match, match_quote
-from claimcheck.analysis.normalise import FoldedText, fold
-from claimcheck.analysis.quotation import Outcome
-from claimcheck.analysis.search import OpenQuote, find_elsewhere
+from claimcheck.analysis.quote.interruption import untag
+from claimcheck.analysis.quote.location import Match, match_quote
+from claimcheck.analysis.quote.quotation import Outcome
+from claimcheck.analysis.quote.search import OpenQuote, find_elsewhere
+from claimcheck.analysis.text.normalise import FoldedText, fold
 from tests.bench import corpus
 
 _SAMPLE = 3_000

@@ -20,10 +20,10 @@ from concurrent.futures import ProcessPoolExecutor
 
 from rapidfuzz.fuzz import partial_ratio_alignment
 
-from claimcheck.analysis.nearby import find_nearby
-from claimcheck.analysis.normalise import FoldedText
-from claimcheck.analysis.quotation import Place
-from claimcheck.analysis.search import OpenQuote, find_elsewhere
+from claimcheck.analysis.quote.nearby import find_nearby
+from claimcheck.analysis.quote.quotation import Place
+from claimcheck.analysis.quote.search import OpenQuote, find_elsewhere
+from claimcheck.analysis.text.normalise import FoldedText
 from tests.bench import corpus
 
 _SAMPLE = 4_000

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Any
 
-from claimcheck.analysis.copying import find_common_texts
+from claimcheck.analysis.reuse.copying import find_common_texts
 from tests.calibrate.data import ABSENT, has, rows
 from tests.calibrate.score import Score, show
 

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from claimcheck.analysis.drift import find_date_drift, find_number_drift
+from claimcheck.analysis.fidelity.drift import find_date_drift, find_number_drift
 from claimcheck.analysis.prose.figure import read_figures
 from claimcheck.analysis.prose.lexicon import find_lexicon
 from tests.calibrate.data import rows

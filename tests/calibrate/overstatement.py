@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from claimcheck.analysis.gap import Quoted
-from claimcheck.analysis.overstatement import Overstatement, find_overstatement
+from claimcheck.analysis.fidelity.gap import Quoted
+from claimcheck.analysis.fidelity.overstatement import Overstatement, find_overstatement
 from claimcheck.analysis.prose.assertion import read_assertions
 from claimcheck.analysis.prose.assurance import find_assurance
 from tests.calibrate.data import is_development, rows

@@ -11,8 +11,8 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 import claimcheck
-from claimcheck.analysis.difference import Difference
-from claimcheck.analysis.quotation import Outcome, QuoteCheck
+from claimcheck.analysis.quote.quotation import Outcome, QuoteCheck
+from claimcheck.analysis.text.difference import Difference
 from claimcheck.audit.config import Config
 from claimcheck.audit.run import NotChecked, Result, run_audit
 from claimcheck.model.finding import Certainty, Finding, RelatedLocation, Severity

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.analysis.corroboration import Corroboration
-from claimcheck.analysis.difference import Difference
-from claimcheck.analysis.party import Support
-from claimcheck.analysis.quotation import Outcome, QuoteCheck
+from claimcheck.analysis.quote.quotation import Outcome, QuoteCheck
+from claimcheck.analysis.support.corroboration import Corroboration
+from claimcheck.analysis.support.party import Support
+from claimcheck.analysis.text.difference import Difference
 from claimcheck.model.capture import CaptureReading, CaptureState
 from claimcheck.model.date import Date
 from claimcheck.model.position import Pointer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.analysis import pairing
+from claimcheck.analysis.comparison import pairing
 from claimcheck.audit.config import Config
 from claimcheck.model.finding import Finding
 from claimcheck.testing import audit_files

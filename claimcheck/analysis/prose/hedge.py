@@ -6,10 +6,10 @@ to the end of its clause; "it is possible that" governs the rest of the sentence
 
 from __future__ import annotations
 
-from claimcheck.analysis.letter import DASHES
 from claimcheck.analysis.prose.assurance import Assurance
 from claimcheck.analysis.prose.cue import Cue
 from claimcheck.analysis.prose.sentence import BREAK, MARKS, STOPS, Token
+from claimcheck.analysis.text.letter import DASHES
 from claimcheck.model.record import NamedTuple
 
 # The lists whose phrases govern what follows up to the end of the sentence, and those of adverbs.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claimcheck.analysis.letter import QUOTES
 from claimcheck.analysis.prose.sentence import DASH_MARKS, MARKS, STOPS, Token
 from claimcheck.analysis.prose.tag import Attribution, Tags, make
+from claimcheck.analysis.text.letter import QUOTES
 
 # How many words may stand between a verb of saying and what is said, and between an attitude and its object.
 _LONGEST_GAP = 14

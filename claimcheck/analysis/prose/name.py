@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from claimcheck.analysis.letter import is_currency
 from claimcheck.analysis.prose.namelist import Namelist, fold_word
+from claimcheck.analysis.text.letter import is_currency
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 

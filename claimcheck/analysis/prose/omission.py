@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from claimcheck.analysis.letter import DASHES
-from claimcheck.analysis.normalise import FoldedText
 from claimcheck.analysis.prose.cue import HEDGES, KINDS, find_cues
 from claimcheck.analysis.prose.language import Language
 from claimcheck.analysis.prose.scope import MOST_BEFORE, MOST_BEHIND, Scope
 from claimcheck.analysis.prose.sentence import REACH, Token, find_begin, find_end, find_ends, read_tokens, read_words
-from claimcheck.analysis.quotation import (
+from claimcheck.analysis.quote.quotation import (
     ELLIPSIS,
     ELLIPSIS_PATTERN,
     find_exact,
@@ -23,6 +21,8 @@ from claimcheck.analysis.quotation import (
     split_fragments,
     trim_marks,
 )
+from claimcheck.analysis.text.letter import DASHES
+from claimcheck.analysis.text.normalise import FoldedText
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 

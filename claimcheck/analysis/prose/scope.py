@@ -6,10 +6,10 @@ what is not true, or not said, reaches the words behind it, and what is not know
 
 from __future__ import annotations
 
-from claimcheck.analysis.letter import DASHES
 from claimcheck.analysis.prose.cue import KINDS, Cue, find_cues, may_have_cue
 from claimcheck.analysis.prose.language import Language
 from claimcheck.analysis.prose.sentence import MARKS, Token
+from claimcheck.analysis.text.letter import DASHES
 from claimcheck.model.record import NamedTuple
 
 # How many words may stand between what governs and the words that it governs.

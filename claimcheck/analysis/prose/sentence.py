@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate, repeat
 
-from claimcheck.analysis.letter import DASHES, QUOTES
 from claimcheck.analysis.prose.language import Language
+from claimcheck.analysis.text.letter import DASHES, QUOTES
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.analysis.carrier import find_ground
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.drift import find_date_drift
+from claimcheck.analysis.fidelity.carrier import find_ground
+from claimcheck.analysis.fidelity.drift import find_date_drift
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.position import Fragment
 from claimcheck.rules.nearest import name_nearest, point_at_nearest

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.roll import Finding, find_drifting_names
+from claimcheck.analysis.fidelity.roll import Finding, find_drifting_names
 from claimcheck.model.finding import Certainty, Observation, Related, Severity
 from claimcheck.model.position import Fragment
 from claimcheck.rules.place import point_at_text, show_quote

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.ceiling import span_lines
-from claimcheck.analysis.contrary import find_contraries
-from claimcheck.analysis.corroboration import count_lines
+from claimcheck.analysis.comparison.contrary import find_contraries
+from claimcheck.analysis.support.ceiling import span_lines
+from claimcheck.analysis.support.corroboration import count_lines
 from claimcheck.model.claim import Claim, Evidence, Stance
 from claimcheck.model.finding import Certainty, Observation, Related, Severity
 from claimcheck.model.position import Fragment

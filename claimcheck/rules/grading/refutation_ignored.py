@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.ceiling import has_answer
+from claimcheck.analysis.support.ceiling import has_answer
 from claimcheck.model.claim import Verdict
 from claimcheck.model.finding import Certainty, Observation, Related, Severity
 from claimcheck.model.suggestion import enumerate_words

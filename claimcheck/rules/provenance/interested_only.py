@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.interest import find_interested
+from claimcheck.analysis.support.interest import find_interested
 from claimcheck.model.claim import Kind, Verdict
 from claimcheck.model.finding import Certainty, Observation, Related, Severity
 from claimcheck.model.suggestion import enumerate_words

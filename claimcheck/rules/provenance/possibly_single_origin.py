@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.ceiling import span_lines
+from claimcheck.analysis.support.ceiling import span_lines
 from claimcheck.model.claim import Verdict
 from claimcheck.model.finding import Certainty, Observation, Related, Severity
 from claimcheck.model.suggestion import enumerate_words
 from claimcheck.rules.rule import rule
 
 if TYPE_CHECKING:
-    from claimcheck.analysis.settlement import OpenQuestions
+    from claimcheck.analysis.support.settlement import OpenQuestions
 
 GOOD = """
 claims:
@@ -81,7 +81,7 @@ def possibly_single_origin(case: Case) -> Iterator[Observation]:
             continue
         if claim.verdict is Verdict.REFUTED or claim.id in case.damage.claims:
             continue
-        from claimcheck.analysis.settlement import find_open_questions
+        from claimcheck.analysis.support.settlement import find_open_questions
 
         questions = find_open_questions(standing.support, lines, case.provenance)
         if not (questions.unnamed or questions.alike):

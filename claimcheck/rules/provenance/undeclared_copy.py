@@ -12,8 +12,8 @@ from claimcheck.rules.place import point_at_text, show_quote
 from claimcheck.rules.rule import rule
 
 if TYPE_CHECKING:
-    from claimcheck.analysis.copying import CommonText
-    from claimcheck.analysis.credit import Hint
+    from claimcheck.analysis.reuse.copying import CommonText
+    from claimcheck.analysis.reuse.credit import Hint
 
 _STORY = """Computer files found in the home of a consultant who died last year hold a plan for how his party could
 extend its hold on the legislatures of nine states, and shed light on a case that is now before the highest court.
@@ -133,7 +133,7 @@ def _locate(case: Case, common: CommonText) -> Iterator[Related]:
 
 
 def _find_hint(case: Case, common: CommonText) -> Hint | None:
-    from claimcheck.analysis.credit import find_hint
+    from claimcheck.analysis.reuse.credit import find_hint
 
     houses = {name: case.dossier.source_by_id[name].publisher for name in common.sources}
     texts = {name: _text(case, name) for name in common.sources}

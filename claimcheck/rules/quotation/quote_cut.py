@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.prose.language import find_language
 from claimcheck.analysis.prose.omission import Omission, find_kinds, find_omissions
-from claimcheck.analysis.quotation import Outcome
+from claimcheck.analysis.quote.quotation import Outcome
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.position import Fragment
 from claimcheck.rules.place import point_at_text, show_quote

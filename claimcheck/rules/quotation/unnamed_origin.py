@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.prose.language import Language, find_language
 from claimcheck.analysis.prose.sentence import read_tokens
-from claimcheck.analysis.quotation import Outcome
+from claimcheck.analysis.quote.quotation import Outcome
 from claimcheck.model.claim import Claim, Evidence, Kind, Stance
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.rules.place import point_at_text, show_quote

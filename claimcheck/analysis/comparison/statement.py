@@ -1,0 +1,200 @@
+"""What a statement says, taken apart: numbers, dates, names, negations, hedges, and the words that are left.
+
+It is read as English; of another language the digits, the names and the commonest negations are found too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from claimcheck.analysis.prose.cue import HEDGES, find_cues
+from claimcheck.analysis.prose.figure import read_figures
+from claimcheck.analysis.prose.language import read_lists
+from claimcheck.analysis.prose.lexicon import find_lexicon
+from claimcheck.analysis.prose.moment import Moment
+from claimcheck.analysis.prose.quantity import Quantity
+from claimcheck.analysis.prose.sentence import read_tokens
+from claimcheck.analysis.prose.stem import read_irregular
+from claimcheck.analysis.text.letter import is_unspaced
+from claimcheck.analysis.text.weight import classify_word
+from claimcheck.analysis.text.word import level_lines, read_words
+from claimcheck.model.record import NamedTuple
+
+# U.S. is US, and no sentence ends behind J. R. R.
+_INITIAL = re.compile(r"(?<!\w)([^\W\d_])\.(?:\s?(?=[^\W\d_]\.))?")
+_OWNER = re.compile(r"['’]s?$")
+# A language with two of these gives a capital to every noun: a capital tells no name.
+_CAPITALISING = frozenset(
+    """der die das dem den des ein eine einen einem und ist nicht von mit zum zur im auf hat haben wurde wird sich
+    auch""".split()
+)
+_FEW = 2
+# Nothing is denied by these.
+_IDIOM = re.compile(r"\bnot (?=(?:only|just|merely|simply)\b)|\bno (?=doubt\b)", re.IGNORECASE)
+_SHORTEST_STEM = 3
+
+
+class Figure(NamedTuple):
+    """A number or a date as it is written, and by value where it could be read.
+
+    A label counts nothing, and tells what is meant: the 92nd brigade, Article 5, MiG-29.
+    """
+
+    text: str
+    value: Quantity | Moment | None
+    is_label: bool = False
+
+
+class Term(NamedTuple):
+    """A word as it is written, its fold, the fold without its ending, and its place among the words of the text."""
+
+    text: str
+    key: str
+    stem: str
+    place: int
+
+    @property
+    def is_cased(self) -> bool:
+        """Tell whether its script has capitals, by which names are told."""
+        return self.key.upper() != self.key.lower()
+
+
+class Statement(NamedTuple):
+    """The parts of a statement, each sort in the order in which it stands there.
+
+    `words` say something and are none of the others; `light` are the folds of those that say nothing by themselves.
+    """
+
+    numbers: list[Figure]
+    dates: list[Figure]
+    names: list[Term]
+    negations: list[str]
+    hedges: list[str]
+    words: list[Term]
+    light: list[str]
+    has_names: bool
+
+    @property
+    def size(self) -> int:
+        """How many parts there are that say something."""
+        return len(self.numbers) + len(self.dates) + len(self.names) + len(self.negations) + len(self.words)
+
+
+class Lists(NamedTuple):
+    """What `words/en-statements.toml` holds."""
+
+    light: frozenset[str]
+    turning: frozenset[str]
+    contractions: Mapping[str, str]
+    endings: tuple[str, ...]
+    verbs: Mapping[str, str]
+    opposites: frozenset[frozenset[str]]
+    metonyms: frozenset[frozenset[str]]
+
+
+@cache
+def load_lists() -> Lists:
+    lists = read_lists("en-statements")
+    words = lists["words"]
+    pairs = {
+        name: frozenset(frozenset(pair.split()) for pair in listed.split(","))
+        for name, listed in lists["pairs"].items()
+    }
+    endings = tuple(sorted(words["endings"].split(), key=len, reverse=True))
+    return Lists(
+        frozenset(words["light"].split()),
+        frozenset(words["turning"].split()),
+        dict(pair.split() for pair in words["contractions"].split(",")),
+        endings,
+        read_irregular("en"),
+        pairs["opposites"],
+        pairs["metonyms"],
+    )
+
+
+# A statement is compared with several.
+@lru_cache(4096)
+def read_statement(text: str) -> Statement:
+    """Take a statement apart."""
+    lexicon = find_lexicon("en")
+    if lexicon is None:
+        raise LookupError("the words of English are not there")
+    text = _IDIOM.sub("", _INITIAL.sub(r"\1", text))
+    figures = read_figures(text, lexicon)
+    dates = [Figure(text[date.start : date.end].rstrip(" .,"), date) for date in figures.moments]
+    quantities = [
+        quantity
+        for quantity in figures.quantities
+        if not any(date.start < quantity.end and quantity.start < date.end for date in figures.moments)
+    ]
+    numbers = [Figure(text[number.start : number.end], number, _is_label(text, number)) for number in quantities]
+    spans = [(part.start, part.end) for part in quantities] + [(part.start, part.end) for part in figures.moments]
+    tokens = read_tokens(text, 0, len(text))
+    hedges = [
+        " ".join(token.word for token in tokens[cue.begin : cue.end])
+        for cue in find_cues(tokens, text, lexicon.language)
+        if cue.name in HEDGES
+    ]
+    has_names = len(_CAPITALISING.intersection(text.split())) < _FEW
+    statement = Statement(numbers, dates, [], [], hedges, [], [], has_names)
+    _sort_words(_blank(text, sorted(spans)), statement)
+    return statement
+
+
+def _is_label(text: str, number: Quantity) -> bool:
+    if number.sort != "count" or number.nouns:
+        return number.sort == "ordinal"
+    before = text[: number.start].split()
+    return bool(before) and before[-1][0].isupper()
+
+
+def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+    """Return a text with spaces in the place of some stretches, which are sorted."""
+    pieces = []
+    position = 0
+    for start, end in spans:
+        pieces += [text[position:start], " "]
+        position = max(position, end)
+    return "".join((*pieces, text[position:]))
+
+
+def _sort_words(text: str, statement: Statement) -> None:
+    """Add the words of a text to the lists of a statement."""
+    lists = load_lists()
+    words = read_words(level_lines(text))
+    for index, (word, key) in enumerate(zip(words.texts, words.keys, strict=True)):
+        kind = classify_word(words, index)
+        if key in lists.contractions:
+            statement.negations.append(word)
+            modal = lists.contractions[key]
+            statement.words.append(Term(modal, modal, _find_stem(modal, lists.endings), index))
+        elif kind == "number":
+            around = words.texts[max(0, index - 1) : index] + words.texts[index + 1 : index + 2]
+            statement.numbers.append(Figure(word, None, not any(is_unspaced(other[0]) for other in around)))
+        elif kind == "negation":
+            statement.negations.append(word)
+        elif key in lists.light:
+            statement.light.append(key)
+        else:
+            key = _OWNER.sub("", key) or key
+            verb = key if kind == "name" else lists.verbs.get(key, key)
+            term = Term(word, key, _find_stem(verb, lists.endings), index)
+            (statement.names if kind == "name" else statement.words).append(term)
+
+
+def _find_stem(key: str, endings: tuple[str, ...]) -> str:
+    """Return a word without its ending, British and American spelling made one."""
+    # Most words have none of them.
+    if key.endswith(endings):
+        for ending in endings:
+            if key.endswith(ending) and len(key) - len(ending) >= _SHORTEST_STEM:
+                key = key.removesuffix(ending)
+                break
+    key = key.replace("z", "s").replace("our", "or")
+    if key.endswith("i"):
+        # Supplied, supplies.
+        return key[:-1] + "y"
+    # Stopped, travelled.
+    return key[:-1] if key[-2:-1] == key[-1:] else key

@@ -1,0 +1,1 @@
+"""Where quotes stand, and how they differ from what stands there."""

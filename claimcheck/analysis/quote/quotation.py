@@ -1,0 +1,223 @@
+"""Where a quote stands in a text, word for word.
+
+A quote is split at its ellipses; every fragment must stand, exact after normalisation, behind the one before it
+and not too far away.  Nothing fuzzy passes.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimcheck.analysis.text.boundary import is_cut, is_one_word
+from claimcheck.analysis.text.letter import DASHES, IS_UNSPACED, QUOTES, is_unspaced
+from claimcheck.analysis.text.normalise import LOST, FoldedText, fold_both, is_same, may_be_lost, strict
+from claimcheck.model.pattern import late
+from claimcheck.model.record import NamedTuple
+
+if TYPE_CHECKING:
+    from claimcheck.analysis.text.difference import Difference
+
+# "…", "...", ". . .", in square brackets or not.
+ELLIPSIS_PATTERN = r"\[\s*(?:…|\.{3,}|\.\s\.\s\.)\s*\]|…|\.{3,}|(?<=\s)\.\s\.\s\.(?=\s|$)"
+ELLIPSIS = late(ELLIPSIS_PATTERN)
+# The widest gap, in code points of the fold, that an ellipsis may stand for.
+MAX_GAP = 600
+# Fragments shorter than this many words prove nothing about where they stand.
+MIN_FRAGMENT_WORDS = 3
+# What finding one quote may cost, in characters looked at: "he" begins a hundred words before it stands alone.
+_MOST_WORK = 10_000_000
+# How many characters are passed over at the cost of one.
+_SCAN_RATE = 64
+# What it costs to look again, and to compare strictly, as many characters.
+_FIND_COST = 50
+_COMPARE_COST = 20
+# Into how many parts words are split to be found in a damaged text.
+_PARTS = 16
+_WORD = late(r"[^\W_]")
+_BETWEEN_WORDS = late(rf"[\s{re.escape(DASHES)}…]+")
+_SPACED_WORD = late(rf"[^\W_][^\s{re.escape(DASHES)}…]*")
+_CLOSING_STOP = late(rf"(?<=[^\W_])[,.;][\s{re.escape(QUOTES)}]*\Z")
+# Where the source asks or cries, a full stop says something else.
+_TURNED = late(rf"[\s{re.escape(QUOTES)}]{{0,3}}[?!؟？！]")
+_MARKS = frozenset(QUOTES + DASHES)
+_MARKS_BEFORE = late(rf"\A(?:[\s{re.escape(QUOTES)}]|[{re.escape(DASHES)}](?!\d))+")
+
+
+class Outcome(enum.Enum):
+    """The six answers, in the words that reports use."""
+
+    EXACT = "exact"
+    ALTERED = "altered"
+    STITCHED = "stitched"
+    MISATTRIBUTED = "misattributed"
+    NOT_FOUND = "not-found"
+    UNCHECKED = "unchecked"
+
+
+class QuoteCheck(NamedTuple):
+    """What became of one quote.
+
+    `start` and `end` are code-point offsets in the text of `found_in`, half open; `checked_in` is "capture",
+    "excerpt" or None; `score` is 0–100, 100 only where every word stands; `why` says what kept an unchecked
+    quote from being checked, or how a stitched one was joined; `locator` is the page, cue or note in which the place
+    begins, where the format has them.
+    """
+
+    outcome: Outcome
+    score: float | None = None
+    start: int | None = None
+    end: int | None = None
+    found_in: str | None = None
+    checked_in: str | None = None
+    differences: tuple[Difference, ...] = ()
+    why: str = ""
+    locator: str | None = None
+
+
+class Place(NamedTuple):
+    """Where a quote stands: code-point offsets, half open."""
+
+    start: int
+    end: int
+
+
+class _Fragment(NamedTuple):
+    """A piece of a quote, in both forms."""
+
+    folded: str
+    strict: str
+
+
+def may_have_ellipsis(quote: str) -> bool:
+    """Tell quickly whether it is worth looking for an ellipsis."""
+    return "…" in quote or quote.count(".") > 2
+
+
+def split_fragments(quote: str) -> list[str]:
+    """Return the pieces of a quote between its ellipses, blank ones left out."""
+    parts = ELLIPSIS.split(quote) if may_have_ellipsis(quote) else [quote]
+    return [piece for piece in map(str.strip, parts) if _WORD.search(piece)]
+
+
+def trim_marks(fragment: str) -> str:
+    """Take off the quotation marks that wrap a fragment, the author's and not the source's, and dashes beside it.
+
+    A dash at a number is its sign and stays.
+    """
+    end = len(fragment)
+    while end and (fragment[end - 1] in _MARKS or fragment[end - 1].isspace()):
+        end -= 1
+    if fragment[:1].isalnum() and fragment[0] not in _MARKS:
+        return fragment[:end]
+    return _MARKS_BEFORE.sub("", fragment[:end])
+
+
+def count_words(text: str) -> int:
+    """Count words; in scripts without spaces, every two letters count as one."""
+    if text.isascii() or not IS_UNSPACED.search(text):
+        return len(_SPACED_WORD.findall(text))
+    words = 0
+    for word in _BETWEEN_WORDS.split(text):
+        letters = sum(map(str.isalnum, word))
+        words += max(1, letters // 2) if letters and any(map(is_unspaced, word)) else min(1, letters)
+    return words
+
+
+class Budget:
+    """How much one quote may cost, in characters looked at: past it a place is not found, and none is known to be."""
+
+    def __init__(self) -> None:
+        self.left = _MOST_WORK
+
+
+def find_exact(quote: str, text: FoldedText, max_gap: int = MAX_GAP, budget: Budget | None = None) -> Place | None:
+    """Return where the quote stands as written, or else every fragment of it in order, or None.
+
+    A fragment of fewer than three words is accepted only where the quote has no other.  Where nothing is left of the
+    budget, None says nothing.
+    """
+    pieces = split_fragments(quote)
+    budget = budget or Budget()
+    if len(pieces) > 1:
+        # The source may have the ellipsis itself.
+        place = _find_in_order([quote], text, max_gap, budget)
+        if place is not None or any(count_words(piece) < MIN_FRAGMENT_WORDS for piece in pieces):
+            return place
+    place = _find_in_order(pieces, text, max_gap, budget) if pieces else None
+    if place is None and pieces and _CLOSING_STOP.search(pieces[-1]):
+        # A quote may end as the sentence around it needs.
+        place = _find_in_order([*pieces[:-1], _CLOSING_STOP.sub("", pieces[-1])], text, max_gap, budget)
+        if place is not None and _TURNED.match(text.text, place.end):
+            return None
+    return place
+
+
+def _find_in_order(pieces: list[str], text: FoldedText, max_gap: int, budget: Budget) -> Place | None:
+    """Return the first place where pieces follow one another, each within `max_gap` behind the one before."""
+    fragments = (_Fragment(*fold_both(piece)) for piece in map(trim_marks, pieces))
+    begins = _find_all(next(fragments), text, 0, budget)
+    if len(pieces) == 1:
+        found = next(begins, None)
+        return None if found is None else found[2]
+    # Where the quote may begin and its fragments so far may end, by rising end.
+    chains = [(begin, end) for begin, end, _ in begins]
+    for fragment in fragments:
+        if not chains:
+            break
+        longer: list[tuple[int, int]] = []
+        nearest = 0
+        for begin, end, _ in _find_all(fragment, text, chains[0][1], budget):
+            while nearest + 1 < len(chains) and chains[nearest + 1][1] <= begin:
+                nearest += 1
+            if chains[nearest][1] <= begin <= chains[nearest][1] + max_gap:
+                longer.append((chains[nearest][0], end))
+        chains = longer
+    return Place(*text.original(*chains[0])) if chains else None
+
+
+def _find_all(fragment: _Fragment, text: FoldedText, start: int, budget: Budget) -> Iterator[tuple[int, int, Place]]:
+    """Yield where in the fold, and where in the text, a fragment stands whole and its strict form agrees."""
+    length = len(fragment.folded)
+    begins = _find_text(fragment.folded, text.folded, start, budget)
+    if LOST in text.folded:
+        begins = iter(sorted({*begins, *_find_damaged(fragment.folded, text.folded, start, budget)}))
+    for begin in begins:
+        end = begin + length
+        if _is_inside(text, begin) or _is_inside(text, end):
+            continue
+        budget.left -= (length + _FIND_COST) * _COMPARE_COST
+        first, last = text.original(begin, end)
+        if not is_cut(text.text, first, last) and is_same(strict(text.text[first:last]), fragment.strict):
+            yield begin, end, Place(first, last)
+
+
+def _find_text(words: str, haystack: str, start: int, budget: Budget) -> Iterator[int]:
+    while budget.left > 0:
+        begin = haystack.find(words, start)
+        budget.left -= ((begin if begin >= 0 else len(haystack)) - start) // _SCAN_RATE
+        if begin < 0:
+            break
+        yield begin
+        budget.left -= len(words) + _FIND_COST
+        start = begin + 1
+
+
+def _find_damaged(words: str, haystack: str, start: int, budget: Budget) -> Iterator[int]:
+    """Yield where words stand but for characters that could not be decoded: one part of them must be whole."""
+    size = max(3, len(words) // _PARTS)
+    for offset in range(0, len(words), size):
+        for at in _find_text(words[offset : offset + size], haystack, start + offset, budget):
+            stretch = haystack[at - offset : at - offset + len(words)]
+            if LOST in stretch and len(stretch) == len(words):
+                budget.left -= len(words) * _COMPARE_COST
+                if all(a == b or (a == LOST and may_be_lost(b)) for a, b in zip(stretch, words, strict=True)):
+                    yield at - offset
+
+
+def _is_inside(text: FoldedText, index: int) -> bool:
+    """Tell whether a place in the fold lies inside a word or number, as far as the fold tells."""
+    one, two = text.folded[index - 1 : index], text.folded[index : index + 1]
+    return is_one_word(one, two) and index not in text.joints

@@ -1,0 +1,1 @@
+"""Saved texts that have it from one another though nobody says so."""

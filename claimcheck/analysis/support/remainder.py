@@ -1,0 +1,166 @@
+"""What is left of the provenance and of the evidence once some parties are discredited.
+
+A source brings nothing any more where it is discredited itself, by name or by its author or publisher, and where all
+that it derives from brings nothing.  What is left are exactly the routes that avoid the discredited; only what goes
+round in a circle, which has no beginning, falls with the origins that are named for it.
+"""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
+
+from claimcheck.analysis.support.corroboration import Corroboration, count_lines
+from claimcheck.analysis.support.provenance import Party, Provenance
+from claimcheck.analysis.support.route import is_known
+from claimcheck.model.claim import Evidence
+
+
+class Remainder(Provenance):
+    """A provenance without the sources that bring nothing any more.
+
+    `gone` are these, `touched` they and all that derive from them, `origins` the origins that are discredited.
+    """
+
+    def __init__(
+        self, whole: Provenance, gone: Collection[str], touched: Collection[str], origins: Collection[str]
+    ) -> None:
+        super().__init__(whole.dossier, whole.policy)
+        self.whole = whole
+        self.gone = frozenset(gone)
+        self.touched = frozenset(touched)
+        self.origins = frozenset(origins)
+
+    @cached_property
+    def parents(self) -> Mapping[str, tuple[str, ...]]:
+        # In a circle that nothing feeds it makes no difference who else is in it.
+        changed = {
+            name: tuple(parent for parent in self.whole.parents.get(name, ()) if parent not in self.gone)
+            for name in self.touched - self.gone
+            if name not in self.whole.rootless
+        }
+        if not changed:
+            return self.whole.parents
+        return ChainMap(changed, self.whole.parents)  # type: ignore[arg-type]  # only ever read
+
+    @cached_property
+    def rootless(self) -> dict[str, str]:
+        return self.whole.rootless
+
+    @cached_property
+    def same_origin(self) -> dict[str, tuple[str, ...]]:
+        return self.whole.same_origin
+
+    @cached_property
+    def same_text(self) -> Mapping[str, tuple[str, ...]]:
+        return self.whole.same_text
+
+    @cached_property
+    def names(self) -> dict[Party, str]:
+        return self.whole.names
+
+    def parties(self, source_id: str) -> tuple[Party, ...]:
+        return self.whole.parties(source_id)
+
+    def take_out(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+        """Return the evidence that still stands, without the origins that are discredited."""
+        left = []
+        for piece in evidence:
+            if piece.source in self.gone:
+                continue
+            if self.origins.isdisjoint(piece.origins):
+                left.append(piece)
+            elif named := tuple(name for name in piece.origins if name not in self.origins):
+                left.append(piece._replace(origins=named))
+        return tuple(left)
+
+
+class Descent:
+    """The sources of a dossier by who made them and by what they derive from."""
+
+    def __init__(self, provenance: Provenance) -> None:
+        self.provenance = provenance
+        self.by_person: dict[Party, list[str]] = {}
+        self.children: dict[str, list[str]] = {}
+        for source in provenance.dossier.source_by_id.values():
+            people = [provenance.person("author", name) for name in source.author if name]
+            people += [provenance.person("publisher", source.publisher)] if source.publisher else []
+            for person in dict.fromkeys(people):
+                self.by_person.setdefault(person, []).append(source.id)
+        for child, parents in provenance.parents.items():
+            for parent in parents:
+                self.children.setdefault(parent, []).append(child)
+
+    def double(self, parties: Collection[Party]) -> frozenset[Party]:
+        """Return parties with all who may be the same: origins that may be one person, sources that share text."""
+        provenance = self.provenance
+        found = set(parties)
+        for party in parties:
+            if party.kind == "origin":
+                found.update(Party("origin", name) for name in provenance.same_origin.get(party.key, ()))
+            elif party.kind == "source":
+                found.update(Party("source", name) for name in provenance.same_text.get(party.key, ()))
+        return frozenset(found)
+
+    def leave(self, parties: Iterable[Party]) -> Remainder:
+        """Return what is left where parties are discredited."""
+        discredited: set[str] = set()
+        origins: set[str] = set()
+        for party in parties:
+            if party.kind == "origin":
+                origins.add(party.key)
+            else:
+                discredited.update((party.key,) if party.kind == "source" else self.by_person.get(party, ()))
+        touched = self._follow(discredited)
+        alive = self._find_alive(touched - discredited, touched)
+        return Remainder(self.provenance, touched - alive, touched, origins)
+
+    def _follow(self, start: Iterable[str]) -> set[str]:
+        """Return sources and all that derive from them, however far."""
+        seen = set(start)
+        pending = list(seen)
+        while pending:
+            for child in self.children.get(pending.pop(), ()):
+                if child not in seen:
+                    seen.add(child)
+                    pending.append(child)
+        return seen
+
+    def _find_alive(self, candidates: set[str], touched: set[str]) -> set[str]:
+        """Return the candidates that have a chain to a beginning left; what is not touched has all of its own."""
+        parents, rootless = self.provenance.parents, self.provenance.rootless
+        alive = {
+            name
+            for name in candidates
+            if name in rootless or any(parent not in touched for parent in parents.get(name, ()))
+        }
+        pending = list(alive)
+        while pending:
+            for child in self.children.get(pending.pop(), ()):
+                if child in candidates and child not in alive:
+                    alive.add(child)
+                    pending.append(child)
+        return alive
+
+
+def count_remaining(support: Sequence[Evidence], most: Remainder, least: Remainder) -> Corroboration:
+    """Count the lines that are left behind pieces that support a claim; nobody they rest on is named.
+
+    `most` is what is left where whoever may be the same as somebody discredited is another, `least` where it is the
+    same one.  At least, whoever is not named is the same one too, where somebody was known.
+    """
+    certain = most.take_out(support)
+    lines = count_lines(certain, most, names_parties=False)
+    if least is not most:
+        certain = least.take_out(support)
+        fewest = count_lines(certain, least, names_parties=False)
+        lines = fewest._replace(max=lines.max, is_exact=fewest.is_exact and lines.is_exact)
+    if (
+        lines.min
+        and "origin" in least.policy.shared
+        and not any(is_known(piece, least) for piece in certain)
+        and any(is_known(piece, least.whole) for piece in support)
+    ):
+        lines = lines._replace(min=0)
+    return lines

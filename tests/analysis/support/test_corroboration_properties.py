@@ -1,0 +1,366 @@
+"""Lines of evidence against a count by brute force, and what must hold of them whatever the dossier."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.analysis.case import Case
+from claimcheck.analysis.support.corroboration import Corroboration
+from claimcheck.model.claim import Access, Claim, Evidence, Kind
+from claimcheck.model.scale import Reliability
+from claimcheck.model.source import Origin, Source
+from tests.analysis.casework import case, claim, evidence, origin, source
+
+# The rule for what is tested here, in the words of the contract: for the information to hold, the origin and every
+# source that hands it on, with all its authors and its publisher, must be right.  The lines are the fewest parties
+# that, discredited, leave the claim without support.
+
+Party = tuple[str, str]
+QUOTE = "the jets never left the base"
+
+
+class World(NamedTuple):
+    """A small dossier about one claim."""
+
+    sources: tuple[Source, ...]
+    origins: tuple[Origin, ...]
+    pieces: tuple[Evidence, ...]
+    kind: Kind = Kind.FACT
+
+    def judge(self) -> Corroboration:
+        known, only = self.open()
+        return known.lines(only)
+
+    def open(self) -> tuple[Case, Claim]:
+        only = claim("only", *self.pieces, kind=self.kind)
+        captures = dict.fromkeys([record.id for record in self.sources], f"He said {QUOTE}.")
+        return case([only], self.sources, self.origins, captures), only
+
+
+SOURCES = [f"s{number}" for number in range(5)]
+ORIGINS = [f"o{number}" for number in range(4)]
+# Three people and three houses, one of each in two spellings.
+AUTHORS = ["Ann", "ANN ", "Ben", "Cy"]
+PUBLISHERS = ["Post", "the  House", "The House.", "Wire"]
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> World:
+    names = SOURCES[: draw(st.integers(1, 5))]
+    # A parent that is not in the dossier, a source that derives from itself, circles: all of it happens.
+    sources = tuple(
+        source(
+            name,
+            draw(st.lists(st.sampled_from([*names, "gone"]), max_size=2, unique=True)),
+            draw(st.lists(st.sampled_from(AUTHORS), max_size=2)),
+            draw(st.none() | st.sampled_from(PUBLISHERS)),
+            primary=draw(st.integers(0, 3)) == 0,
+            reliability=draw(st.none() | st.sampled_from(Reliability)),
+        )
+        for name in names
+    )
+    origins = tuple(
+        origin(
+            name,
+            draw(st.lists(st.sampled_from(ORIGINS), max_size=1)) if draw(st.booleans()) else [],
+            anonymous=draw(st.booleans()),
+            reliability=draw(st.none() | st.sampled_from(Reliability)),
+        )
+        for name in ORIGINS[: draw(st.integers(0, 4))]
+    )
+    pieces = tuple(
+        evidence(
+            draw(st.sampled_from(names)),
+            *draw(st.lists(st.sampled_from(ORIGINS), max_size=2)),
+            access=draw(st.sampled_from([Access.UNKNOWN, Access.TOLD, Access.WITNESSED])),
+            quote=draw(st.sampled_from([None, QUOTE])),
+        )
+        for _ in range(draw(st.integers(1, 5)))
+    )
+    return World(sources, origins, pieces, draw(st.sampled_from([Kind.FACT, Kind.ATTRIBUTION])))
+
+
+@st.composite
+def plain_worlds(draw: st.DrawFn) -> World:
+    """Draw what is most common: nothing derives from anything, and each piece names one origin."""
+    sources = tuple(
+        source(
+            name,
+            author=draw(st.lists(st.sampled_from(AUTHORS), max_size=1)),
+            publisher=draw(st.none() | st.sampled_from(PUBLISHERS)),
+        )
+        for name in SOURCES
+    )
+    same = draw(st.lists(st.sampled_from(ORIGINS), max_size=1))
+    origins = tuple(origin(name, same if name == ORIGINS[0] else []) for name in ORIGINS)
+    names = draw(st.lists(st.sampled_from(SOURCES), min_size=2, max_size=4))
+    return World(sources, origins, tuple(evidence(name, draw(st.sampled_from(ORIGINS))) for name in names))
+
+
+class BruteForce:
+    """Every route spelled out, and every set of parties tried."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.by_id = {record.id: record for record in world.sources}
+        self.above = {record.id: {debt.source for debt in record.derived_from} for record in world.sources}
+        self.leader = {name: min(group) for group in self._groups() for name in group}
+
+    def _groups(self) -> list[set[str]]:
+        groups = [{name} for name in ORIGINS]
+        for record in self.world.origins:
+            for other in record.possibly_same_as:
+                joined = [group for group in groups if record.id in group or other in group]
+                groups = [group for group in groups if group not in joined] + [set().union(*joined)]
+        return groups
+
+    def _ancestors(self, name: str) -> set[str]:
+        """Everything that a source derives from, however far; itself only where it stands in a circle."""
+        found: set[str] = set()
+        pending = [name]
+        while pending:
+            new = self.above.get(pending.pop(), set()) - found
+            found |= new
+            pending += new
+        return found
+
+    def circle(self, name: str) -> frozenset[str] | None:
+        """The circle that a source stands in, where nothing outside feeds it."""
+        ancestors = self._ancestors(name)
+        if name in ancestors and all(name in self._ancestors(other) for other in ancestors):
+            return frozenset(ancestors)
+        return None
+
+    def chains(self, name: str, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+        """Every way up from a source, none passing a source twice, to a root or into a circle."""
+        chain = (*before, name)
+        if not self.above.get(name) or self.circle(name):
+            yield chain
+            return
+        for parent in self.above[name] - set(chain):
+            yield from self.chains(parent, chain)
+
+    def people(self, chain: tuple[str, ...]) -> set[Party]:
+        parties = {("source", name) for name in chain}
+        for record in (self.by_id[name] for name in chain if name in self.by_id):
+            parties |= {("author", fold(name)) for name in record.author}
+            if record.publisher:
+                parties.add(("publisher", fold(record.publisher)))
+        return parties
+
+    def routes(self, is_least: bool) -> set[frozenset[Party]]:
+        known: set[frozenset[Party]] = set()
+        unknown: set[frozenset[Party]] = set()
+        for number, piece in enumerate(self.world.pieces):
+            for chain in self.chains(piece.source):
+                people = self.people(chain)
+                root = chain[-1]
+                circle = self.circle(root)
+                if circle:
+                    if not is_least:
+                        known.add(frozenset(people | {("origin", f"of {sorted(circle)}")}))
+                elif piece.origins:
+                    for name in piece.origins:
+                        known.add(frozenset(people | {("origin", self.leader[name] if is_least else name)}))
+                elif piece.access is Access.WITNESSED or (root in self.by_id and self.by_id[root].primary):
+                    known.add(frozenset(people))
+                else:
+                    unknown.add(frozenset(people | {("origin", "?" if is_least else f"{number} at {root}")}))
+        # At least, what nobody is named for may all come from one, and from one that is known.
+        return known if is_least and known else known | unknown
+
+    def is_hit(self, routes: set[frozenset[Party]], parties: set[Party]) -> bool:
+        return all(not route.isdisjoint(parties) for route in routes)
+
+    def count(self, is_least: bool) -> int:
+        routes = self.routes(is_least)
+        everybody = sorted(set().union(*routes))
+        size = 0
+        while not any(self.is_hit(routes, set(parties)) for parties in combinations(everybody, size)):
+            size += 1
+        return size
+
+
+def fold(name: str) -> str:
+    return " ".join(name.casefold().replace(".", " ").split())
+
+
+def parties_of(found: Corroboration) -> set[Party]:
+    return {
+        (party.kind, fold(party.id) if party.kind in ("author", "publisher") else party.id) for party in found.rests_on
+    }
+
+
+@settings(max_examples=150)
+@given(worlds() | plain_worlds())
+def test_as_many_as_by_brute_force(world: World) -> None:
+    found, brute = world.judge(), BruteForce(world)
+    assert found.is_exact
+    assert (found.min, found.max) == (brute.count(is_least=True), brute.count(is_least=False))
+    assert found.min <= found.max
+
+
+@settings(max_examples=50)
+@given(worlds() | plain_worlds())
+def test_rests_on_what_would_bring_it_down(world: World) -> None:
+    found, brute = world.judge(), BruteForce(world)
+    routes = brute.routes(is_least=True)
+    parties = parties_of(found)
+    if found.min == 1:
+        assert parties == {party for party in set().union(*routes) if brute.is_hit(routes, {party})}
+    else:
+        assert len(found.rests_on) == len(parties) == found.min
+        assert brute.is_hit(routes, parties)
+
+
+@settings(max_examples=50)
+@given(worlds(), st.data())
+def test_an_echo_adds_nothing(world: World, data: st.DataObject) -> None:
+    piece = data.draw(st.sampled_from(world.pieces))
+    echo = source("echo", [piece.source], data.draw(st.lists(st.sampled_from(AUTHORS), max_size=1)), "Echo House")
+    repeated = evidence("echo", *piece.origins, access=piece.access)
+    before, after = (
+        world.judge(),
+        world._replace(sources=(*world.sources, echo), pieces=(*world.pieces, repeated)).judge(),
+    )
+    assert (after.min, after.max) == (before.min, before.max)
+
+
+@settings(max_examples=50)
+@given(worlds(), st.data())
+def test_less_support_is_never_more(world: World, data: st.DataObject) -> None:
+    piece = data.draw(st.sampled_from(world.pieces))
+    whole, whole_claim = world.open()
+    rest, rest_claim = world._replace(pieces=tuple(other for other in world.pieces if other is not piece)).open()
+    assert rest.lines(rest_claim).min <= whole.lines(whole_claim).min
+    assert rest.lines(rest_claim).max <= whole.lines(whole_claim).max
+    assert rest.ceiling(rest_claim).confidence.rank <= whole.ceiling(whole_claim).confidence.rank
+
+
+@settings(max_examples=50)
+@given(worlds(), st.randoms(use_true_random=False))
+def test_the_order_of_records_changes_nothing(world: World, chance: random.Random) -> None:
+    other = World(
+        tuple(
+            record._replace(derived_from=tuple(chance.sample(record.derived_from, len(record.derived_from))))
+            for record in chance.sample(world.sources, len(world.sources))
+        ),
+        tuple(chance.sample(world.origins, len(world.origins))),
+        tuple(
+            piece._replace(origins=tuple(chance.sample(piece.origins, len(piece.origins))))
+            for piece in chance.sample(world.pieces, len(world.pieces))
+        ),
+        world.kind,
+    )
+    (one_case, one), (other_case, two) = world.open(), other.open()
+    # Sources are listed in the order in which the author brings them.
+    assert one_case.lines(one)._replace(sources=()) == other_case.lines(two)._replace(sources=())
+    assert set(one_case.lines(one).sources) == set(other_case.lines(two).sources)
+    assert one_case.ceiling(one) == other_case.ceiling(two)
+
+
+# Speed.  The bounds are wide, since machines that run tests are often busy; most answers take a tenth of a second.
+
+
+def independent(chance: random.Random) -> World:
+    names = [f"s{number}" for number in range(200)]
+    return World(
+        tuple(source(name, author=[f"by {name}"]) for name in names), (), tuple(evidence(n, f"o-{n}") for n in names)
+    )
+
+
+def one_wire(chance: random.Random) -> World:
+    names = [f"s{number}" for number in range(200)]
+    return World((source("wire"), *(source(name, ["wire"]) for name in names)), (), tuple(map(evidence, names)))
+
+
+def shared_people(chance: random.Random) -> World:
+    names = [f"s{number}" for number in range(200)]
+    sources = [
+        source(name, author=[f"a{chance.randrange(100)}", f"a{chance.randrange(100)}"], publisher=f"p{number % 90}")
+        for number, name in enumerate(names)
+    ]
+    return World(tuple(sources), (), tuple(evidence(name, f"o{chance.randrange(150)}") for name in names))
+
+
+def few_people(chance: random.Random) -> World:
+    names = [f"s{number}" for number in range(200)]
+    sources = [
+        source(name, author=[f"a{chance.randrange(60)}", f"a{chance.randrange(60)}"], publisher=f"p{number % 60}")
+        for number, name in enumerate(names)
+    ]
+    return World(tuple(sources), (), tuple(evidence(name, f"o-{name}") for name in names))
+
+
+def layers(degree: int, people: int = 0) -> Callable[[random.Random], World]:
+    """Twenty layers of ten sources, each derived from some of the next."""
+
+    def make(chance: random.Random) -> World:
+        names = [[f"s{layer}-{number}" for number in range(10)] for layer in range(20)]
+        sources = [
+            source(
+                name,
+                chance.sample(names[layer + 1], degree) if layer < 19 else [],
+                [f"a{chance.randrange(people)}"] if people else [],
+            )
+            for layer, row in enumerate(names)
+            for name in row
+        ]
+        chance.shuffle(sources)
+        return World(tuple(sources), (), tuple(evidence(name, f"o-{name}") for name in names[0]))
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("make", "lines"),
+    [
+        (independent, (200, 200)),
+        (one_wire, (1, 1)),
+        (shared_people, None),
+        (few_people, None),
+        (layers(1), None),
+        (layers(2), None),
+        (layers(5), (10, 10)),
+        (layers(10), (10, 10)),
+        (layers(3, people=150), None),
+        (layers(10, people=40), None),
+    ],
+    ids=["independent", "one wire", "shared people", "few people", *(f"layers {n}" for n in (1, 2, 5, 10)), "a", "b"],
+)
+def test_two_hundred_sources(make: Callable[[random.Random], World], lines: tuple[int, int] | None) -> None:
+    world = make(random.Random(7))
+    start = time.process_time()
+    found = world.judge()
+    assert time.process_time() - start < 4
+    assert 1 <= found.min <= found.max <= 200
+    if lines is not None:
+        assert found.is_exact
+        assert (found.min, found.max) == lines
+
+
+def test_bounds_of_a_search_cut_short_are_safe() -> None:
+    """Who shares whom makes the exact answer costly; that ten papers bring it all is plain."""
+    found = layers(10, people=40)(random.Random(7)).judge()
+    assert not found.is_exact
+    assert 2 <= found.min < found.max <= 10
+
+
+def test_two_thousand_claims() -> None:
+    names = [f"s{number}" for number in range(600)]
+    sources = [source(name, names[:1] if number % 3 else [], [f"a{number % 50}"]) for number, name in enumerate(names)]
+    chance = random.Random(7)
+    claims = [claim(f"c{number}", *map(evidence, chance.sample(names, 3))) for number in range(2_000)]
+    known = case(claims, sources)
+    start = time.process_time()
+    counted = [known.lines(one) for one in claims]
+    assert time.process_time() - start < 4
+    assert {found.min for found in counted} == {1}
