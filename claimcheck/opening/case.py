@@ -41,5 +41,4 @@ def build_case(
 ) -> Case:
     """Find and read the captures of a dossier and make the case."""
     library = Library(folder, config.captures, capture_folders, config.limits, use_cache)
-    texts = {source.id: library.find(source) for source in reversed(dossier.sources)}
-    return Case(dossier, texts, today, config.policy, frozenset(catalogue))
+    return Case(dossier, library.find_all(dossier.sources), today, config.policy, frozenset(catalogue))

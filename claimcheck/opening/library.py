@@ -39,6 +39,10 @@ class Library:
         self.limits = limits
         self.cache = open_cache([folder.root, *outer]) if use_cache else None
 
+    def find_all(self, sources: Sequence[Source]) -> dict[str, SourceText]:
+        """Return the saved texts of sources by their ids; of two with one id the first counts."""
+        return {source.id: self.find(source) for source in reversed(sources)}
+
     def find(self, source: Source) -> SourceText:
         """Return the saved texts of a source."""
         beside = os.path.dirname(source.at.file)

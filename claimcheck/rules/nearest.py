@@ -1,26 +1,56 @@
-"""The number or date of a quote that is nearest to one of a statement, as messages name it."""
+"""What a quote has that is nearest to a number, a date or a name of a statement, as findings tell of it."""
 
 from __future__ import annotations
 
-from claimcheck.analysis.fidelity.carrier import Passage
+from claimcheck.analysis.fidelity.carrier import Ground, Passage
 from claimcheck.analysis.prose.moment import Moment
 from claimcheck.analysis.prose.quantity import Quantity
-from claimcheck.model.finding import Related
+from claimcheck.model.claim import Claim
+from claimcheck.model.finding import Observation, Related
+from claimcheck.model.position import Fragment
+from claimcheck.model.record import NamedTuple
 from claimcheck.rules.place import point_at_text, show_quote
 
 
-def name_nearest(passage: Passage | None, figure: Quantity | Moment | None) -> str:
+class Nearest(NamedTuple):
+    """Words of a passage, by their offsets in its text; `meaning` is what they mean where they do not say it."""
+
+    passage: Passage
+    start: int
+    end: int
+    meaning: str = ""
+
+
+def observe_figure(
+    claim: Claim, ground: Ground, ours: Quantity | Moment, theirs: Quantity | Moment | None, advice: str
+) -> Observation:
+    """Return that no supporting quote has a number or date of a statement, and the nearest that one has."""
+    passage = ground.find(theirs)
+    nearest = None
+    if passage is not None and theirs is not None:
+        meaning = theirs.iso if isinstance(theirs, Moment) and theirs.is_told else ""
+        nearest = Nearest(passage, theirs.start, theirs.end, meaning)
+    words = show_quote(claim.statement[ours.start : ours.end])
+    return Observation(
+        claim.at / "statement",
+        f"no supporting quote has {words}{name_nearest(nearest)}",
+        Fragment(ours.start, ours.end),
+        point_at_nearest(nearest),
+        advice,
+    )
+
+
+def name_nearest(nearest: Nearest | None, which: str = "the nearest is") -> str:
     """Return what goes on a message: `; the nearest is “28 jets” in `the-article``, or nothing."""
-    if passage is None or figure is None:
+    if nearest is None:
         return ""
-    words = show_quote(passage.text[figure.start : figure.end])
-    if isinstance(figure, Moment) and figure.is_told:
-        words += f" ({figure.iso})"
-    return f"; the nearest is {words} in `{passage.source}`"
+    passage, start, end, meaning = nearest
+    words = show_quote(passage.text[start:end])
+    return f"; {which} {words}{f' ({meaning})' if meaning else ''} in `{passage.source}`"
 
 
-def point_at_nearest(passage: Passage | None, figure: Quantity | Moment | None) -> tuple[Related, ...]:
+def point_at_nearest(nearest: Nearest | None, which: str = "the nearest") -> tuple[Related, ...]:
     """Return where it stands in the source; nowhere where the quote was not found."""
-    if passage is None or figure is None or passage.reading is None:
+    if nearest is None or nearest.passage.reading is None:
         return ()
-    return (point_at_text(passage.reading, figure.start, figure.end, "the nearest"),)
+    return (point_at_text(nearest.passage.reading, nearest.start, nearest.end, which),)

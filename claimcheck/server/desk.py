@@ -127,7 +127,7 @@ class Desk:
         snapshot = self.read()
         config, dossier = snapshot.config, snapshot.dossier
         library = Library(snapshot.folder, config.captures, self.captures, config.limits, True, self._kept_captures)
-        texts = {source.id: library.find(source) for source in reversed(dossier.sources)}
+        texts = library.find_all(dossier.sources)
         if not is_wanted():
             return None
         catalogue = load_catalogue()

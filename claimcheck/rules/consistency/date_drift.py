@@ -8,9 +8,7 @@ from claimcheck.analysis.case import Case
 from claimcheck.analysis.fidelity.carrier import find_ground
 from claimcheck.analysis.fidelity.drift import find_date_drift
 from claimcheck.model.finding import Certainty, Observation, Severity
-from claimcheck.model.position import Fragment
-from claimcheck.rules.nearest import name_nearest, point_at_nearest
-from claimcheck.rules.place import show_quote
+from claimcheck.rules.nearest import observe_figure
 from claimcheck.rules.rule import rule
 
 GOOD = """
@@ -88,11 +86,5 @@ def date_drift(case: Case) -> Iterator[Observation]:
         for ours, nearest in find_date_drift(ground.statement, ground.told, ground.moments):
             if any(carrier.is_open for carrier in ground.carriers):
                 break
-            words = show_quote(claim.statement[ours.start : ours.end])
-            yield Observation(
-                claim.at / "statement",
-                f"no supporting quote has {words}{name_nearest(ground.find(nearest), nearest)}",
-                Fragment(ours.start, ours.end),
-                point_at_nearest(ground.find(nearest), nearest),
-                "give the date as it is quoted, or quote the words that have this one",
-            )
+            advice = "give the date as it is quoted, or quote the words that have this one"
+            yield observe_figure(claim, ground, ours, nearest, advice)

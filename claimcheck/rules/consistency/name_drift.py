@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.fidelity.roll import Finding, find_drifting_names
-from claimcheck.model.finding import Certainty, Observation, Related, Severity
+from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.position import Fragment
-from claimcheck.rules.place import point_at_text, show_quote
+from claimcheck.rules.nearest import Nearest, name_nearest, point_at_nearest
+from claimcheck.rules.place import show_quote
 from claimcheck.rules.rule import rule
 
 GOOD = """
@@ -100,11 +101,13 @@ def name_drift(case: Case) -> Iterator[Observation]:
         for found in find_drifting_names(case, claim):
             name = found.drift.name
             words = show_quote(claim.statement[name.start : name.end])
+            nearest, is_in_place = _find_nearest(found), found.drift.is_in_place
+            told = name_nearest(nearest, "in its place stands" if is_in_place else "the nearest is")
             yield Observation(
                 claim.at / "statement",
-                f"{_say_what(found, words)}{_name_nearest(found)}",
+                f"{_say_what(found, words)}{told}",
                 Fragment(name.start, name.end),
-                _point_at_nearest(found),
+                point_at_nearest(nearest, "in its place" if is_in_place else "the nearest"),
                 "name whom the source names, or quote the words that have this name",
             )
 
@@ -116,19 +119,8 @@ def _say_what(found: Finding, words: str) -> str:
     return f"no supporting quote, nor the words around it, has {words}"
 
 
-def _name_nearest(found: Finding) -> str:
-    """Return what goes on a message: the name in its place, or the nearest one, or nothing."""
+def _find_nearest(found: Finding) -> Nearest | None:
     passage, nearest = found.passage, found.drift.nearest
     if passage is None or nearest is None:
-        return ""
-    words = show_quote(passage.text[passage.begin + nearest.start : passage.begin + nearest.end])
-    which = "in its place stands" if found.drift.is_in_place else "the nearest is"
-    return f"; {which} {words} in `{passage.source}`"
-
-
-def _point_at_nearest(found: Finding) -> tuple[Related, ...]:
-    passage, nearest = found.passage, found.drift.nearest
-    if passage is None or nearest is None or passage.reading is None:
-        return ()
-    start, end = (passage.begin + offset for offset in (nearest.start, nearest.end))
-    return (point_at_text(passage.reading, start, end, "in its place" if found.drift.is_in_place else "the nearest"),)
+        return None
+    return Nearest(passage, passage.begin + nearest.start, passage.begin + nearest.end)

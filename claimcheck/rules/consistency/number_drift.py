@@ -8,9 +8,7 @@ from claimcheck.analysis.case import Case
 from claimcheck.analysis.fidelity.carrier import find_ground
 from claimcheck.analysis.fidelity.drift import find_number_drift
 from claimcheck.model.finding import Certainty, Observation, Severity
-from claimcheck.model.position import Fragment
-from claimcheck.rules.nearest import name_nearest, point_at_nearest
-from claimcheck.rules.place import show_quote
+from claimcheck.rules.nearest import observe_figure
 from claimcheck.rules.rule import rule
 
 GOOD = """
@@ -101,11 +99,5 @@ def number_drift(case: Case) -> Iterator[Observation]:
         if ground is None or not ground.statement.quantities:
             continue
         for ours, nearest in find_number_drift(ground.statement, ground.quoted.quantities, ground.quantities):
-            words = show_quote(claim.statement[ours.start : ours.end])
-            yield Observation(
-                claim.at / "statement",
-                f"no supporting quote has {words}{name_nearest(ground.find(nearest), nearest)}",
-                Fragment(ours.start, ours.end),
-                point_at_nearest(ground.find(nearest), nearest),
-                "state what is quoted, or quote the words that have this number",
-            )
+            advice = "state what is quoted, or quote the words that have this number"
+            yield observe_figure(claim, ground, ours, nearest, advice)
