@@ -32,7 +32,6 @@ Today = Annotated[str | None, _option(flag.TODAY)]
 Format = Annotated[list[str] | None, _option(flag.FORMAT)]
 Output = Annotated[list[str] | None, _option(flag.OUTPUT)]
 Colour = Annotated[str, _option(flag.COLOUR)]
-Quiet = Annotated[bool, _option(flag.QUIET)]
 Debug = Annotated[bool, _option(flag.DEBUG)]
 
 
