@@ -372,10 +372,13 @@ def test_a_part_is_never_success(dossier: Path) -> None:
 
 
 # The command as it is, but for an audit that says that it has begun and then takes long.
+# As from a terminal: tests that a shell runs in the background are handed interrupts to ignore.
 SLOW = """
-import sys, time
+import signal, sys, time
 import claimcheck.audit.run
 from claimcheck.cli.main import main
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 def take_long(*_):
     print("begun", file=sys.stderr, flush=True)
