@@ -1,10 +1,15 @@
-"""What all tests share: a neutral environment, and no deadlines on machines that other work slows down."""
+"""What all tests share: a neutral environment, patterns that every Python reads alike, and no deadlines on machines
+that other work slows down."""
 
 from __future__ import annotations
 
 import os
 
 from hypothesis import settings
+
+from tests.portable import refuse_unportable
+
+refuse_unportable()
 
 # Read by rich and typer when they are imported; a CI sets some of them.
 for name in ("GITHUB_ACTIONS", "FORCE_COLOR", "PY_COLORS", "NO_COLOR", "TERMINAL_WIDTH", "COLUMNS"):

@@ -1,7 +1,8 @@
 """Where the pieces of HTML's syntax end (WHATWG HTML §13.2.5).
 
 Each function looks once at each character up to the end that it finds.  Where it finds none it says so, and the
-reading is over: that, and patterns that never step back, make the whole linear on any input.
+reading is over: that, and patterns whose every step back fails at its first character, make the whole linear on any
+input.
 """
 
 from __future__ import annotations
@@ -11,17 +12,19 @@ import re
 from claimcheck.capture.element import RAW
 
 _S = r"[ \t\n\r\f]"
-_NAME = r"[^ \t\n\r\f/>\"'=]++"
-_VALUE = r"\"[^\"]*+\"|'[^']*+'|[^ \t\n\r\f>\"'][^ \t\n\r\f>]*+"
+_NAME = r"[^ \t\n\r\f/>\"'=]+"
+_VALUE = r"\"[^\"]*\"|'[^']*'|[^ \t\n\r\f>\"'][^ \t\n\r\f>]*"
+# Each repetition of a group takes memory until the match is over.  What goes on past this many is read in pieces.
+_MOST = 1_000
 # Words, and the tag behind them: words, `/`, name, rest, `>`.  Without the last, the tag is one for `read_attributes`.
 TOKEN = re.compile(
-    rf"([^<]*+(?:<(?![a-zA-Z/!?])[^<]*+)*+)"
-    rf"(?:<(/?)([a-zA-Z][^ \t\n\r\f/>]*+)"
-    rf"((?:[ \t\n\r\f/]++{_NAME}(?:{_S}*+={_S}*+(?:{_VALUE}))?+)*+[ \t\n\r\f/]*+)(>)?)?"
+    rf"([^<]*(?:<(?![a-zA-Z/!?])[^<]*){{0,{_MOST}}})"
+    rf"(?:<(/?)([a-zA-Z][^ \t\n\r\f/>]*)"
+    rf"((?:[ \t\n\r\f/]+{_NAME}(?:{_S}*={_S}*(?:{_VALUE}))?){{0,{_MOST}}}[ \t\n\r\f/]*)(>)?)?"
 )
 _ATTRIBUTE = re.compile(
-    rf"[ \t\n\r\f/]*+(?:(>)|([^ \t\n\r\f/>][^ \t\n\r\f/>=]*+)"
-    rf"(?:{_S}*+={_S}*+(?:\"([^\"]*+)(\"?)|'([^']*+)('?)|([^ \t\n\r\f>]*+)))?)"
+    rf"[ \t\n\r\f/]*(?:(>)|([^ \t\n\r\f/>][^ \t\n\r\f/>=]*)"
+    rf"(?:{_S}*={_S}*(?:\"([^\"]*)(\"?)|'([^']*)('?)|([^ \t\n\r\f>]*)))?)"
 )
 # The attributes that bear on what is visible; what the rest of a tag has in it that may be one, or closes it.
 _TELLING = frozenset(("hidden", "style", "open", "shadowrootmode"))

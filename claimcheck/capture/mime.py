@@ -14,15 +14,16 @@ from claimcheck.capture.extract import NoText
 from claimcheck.model.limit import Limits
 from claimcheck.model.record import NamedTuple
 
-# A field, with the lines that go on with it.
-_FIELD = re.compile(rb"([!-9;-~]++)[ \t]*+:([^\n]*+(?:\n[ \t][^\n]*+)*+)(?:\n|\Z)")
+_FIELD_NAME = re.compile(rb"([!-9;-~]+)[ \t]*:")
+# A line that begins with a blank goes on with the field before it.
+_FIELD_END = re.compile(rb"\n(?![ \t])")
 _BLANK = re.compile(rb"\r?\n")
-_PARAMETER = re.compile(r';\s*+([^\s=;"]++)\s*+=\s*+(?:"((?:[^"\\]|\\.)*+)"|([^;"]*+))', re.DOTALL)
+_PARAMETER = re.compile(r';\s*([^\s=;"]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|([^;"]*))', re.DOTALL)
 _QUOTED_PAIR = re.compile(r"\\(.)", re.DOTALL)
 # A run of encoded words: white space between two of them is none of the text.
-_WORD = r"=\?[^?\s]{1,60}\?[bBqQ]\?[^?\r\n]*+\?="
-_WORDS = re.compile(rf"{_WORD}(?:\s++{_WORD}|{_WORD})*+")
-_ONE_WORD = re.compile(r"=\?([^?\s*]{1,60})(?:\*[^?\s]*)?\?([bBqQ])\?([^?\r\n]*+)\?=")
+_WORD = r"=\?[^?\s]{1,60}\?[bBqQ]\?[^?\r\n]*\?="
+_WORDS = re.compile(rf"{_WORD}(?:\s+{_WORD}|{_WORD})*")
+_ONE_WORD = re.compile(r"=\?([^?\s*]{1,60})(?:\*[^?\s]*)?\?([bBqQ])\?([^?\r\n]*)\?=")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 
 
@@ -56,13 +57,14 @@ def read_entity(data: bytes, start: int, stop: int, limits: Limits) -> Entity:
     fields: dict[str, str] = {}
     position = start
     # The first line that is no field ends the header; where no blank line does, it is the first of the body.
-    while field := _FIELD.match(data, position, stop):
-        position = field.end()
+    while name := _FIELD_NAME.match(data, position, stop):
+        last = _FIELD_END.search(data, name.end(), stop)
+        position = last.end() if last else stop
         if position - start > limits.mail_header_bytes:
             longest = f"{limits.mail_header_bytes:,}"
             raise NoText(f"has a header of more than {longest} bytes, which is the limit (mail_header_bytes)")
-        value = decode(field[2]).replace("\r", "").replace("\n", "")
-        fields.setdefault(field[1].decode("ascii").lower(), value.strip())
+        value = decode(data[name.end() : last.start() if last else stop]).replace("\r", "").replace("\n", "")
+        fields.setdefault(name[1].decode("ascii").lower(), value.strip())
     blank = _BLANK.match(data, position, stop)
     return Entity(fields, blank.end() if blank else position, stop)
 
@@ -74,7 +76,7 @@ def split_parts(data: bytes, entity: Entity, boundary: str, most: int) -> list[t
     """
     if not boundary:
         return []
-    line = re.compile(rb"\r?\n--" + re.escape(boundary.encode("utf-8", "replace")) + rb"(--)?[ \t]*+\r?(?=\n|\Z)")
+    line = re.compile(rb"\r?\n--" + re.escape(boundary.encode("utf-8", "replace")) + rb"(--)?[ \t]*\r?(?=\n|\Z)")
     parts: list[tuple[int, int]] = []
     begin = -1
     # The line may be the first of the body: the one that ends the header is before it.

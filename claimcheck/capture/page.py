@@ -98,9 +98,9 @@ class _Page:
                     break
 
     def read_other(self) -> None:
-        """Read what begins with `<!`, `<?` or `</` and is no tag."""
+        """Read what begins with `<!`, `<?` or `</` and is no tag; of words that go on, nothing."""
         markup, start = self.markup, self.position
-        if start >= len(markup):
+        if not markup.startswith(("<!", "<?", "</"), start):
             return
         if self.nesting.state & FOREIGN and markup.startswith("<![CDATA[", start):
             end = markup.find("]]>", start)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from claimcheck.capture.element import FOREIGN, GONE, NEVER_DRAWN, NEVER_SHOWN, SELDOM_SHOWN, TOLD, VEILED
 from claimcheck.capture.entity import unescape
 
-_COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n\r\f]?|(.))", re.DOTALL)
 # The elements whose bare name tells something.
 TELLING = NEVER_SHOWN | SELDOM_SHOWN

@@ -6,6 +6,7 @@ import contextlib
 import html
 import re
 import time
+import tracemalloc
 from html.parser import HTMLParser
 
 import pytest
@@ -219,7 +220,8 @@ HOSTILE = [
     "<svg><desc>", "<form></form>", "<form><div>", "<h1></h2>", "<dd><dt>", "<option>", "<sup>2",
     "<ruby>a<rt>b", "<textarea>a</textarea>", "</b>", "<b><div>", "<i><div></i>", "a=b ", " ", "\n",
     "<!doctype", "\xe9<b>", "\u0301", "<pre>\n", "<template>", "<plaintext>", "<x>", "<a b=c d>", "x<br>",
-    "\x00<b>",
+    "\x00<b>", "< ", "<b" + " a" * 3_000 + ">", "<b" + " a='b'" * 3_000, "<b" + "/" * 3_000 + ">",
+    "<b a" + " " * 3_000 + "c>", "<b style='" + "/*" * 3_000 + "'>", "<b style='" + "*/" * 3_000 + "'>",
 ]  # fmt: skip
 STEEP = [
     "<b>" * 50_000 + "</i>" * 40_000,
@@ -257,6 +259,34 @@ def test_a_hostile_megabyte_is_read_in_time(piece: str) -> None:
 @pytest.mark.parametrize("markup", STEEP, ids=lambda markup: markup[:12])
 def test_wrong_nesting_is_read_in_time(markup: str) -> None:
     assert seconds("<i hidden></i>" + markup) < 4
+
+
+@pytest.mark.parametrize("many", [999, 1_000, 1_001, 2_000, 2_001, 5_000])
+def test_what_goes_on_for_long_is_read_as_what_does_not(many: int) -> None:
+    """A tag and a text are looked at in pieces, each of so many attributes and signs, lest they take much memory."""
+    assert read_visible("3 < 4 " * many + "<b>end</b>") == "3 < 4 " * many + "end"
+    assert read_visible("<" * many + "<b>end</b>") == "<" * many + "end"
+    assert read_visible("<" * many + "</") == "<" * many + "</"
+    assert read_visible("<" * many + "&lt;<!-- no -->!") == "<" * many + "<!"
+    for attribute in (" a", " a=b", " a='>'", "/a\n"):
+        assert read_visible(f"one <b{attribute * many}>two</b{attribute * many}> three") == "one two three"
+        assert read_visible(f"one <b{attribute * many} hidden>two</b> three") == "one three"
+        assert read_visible(f"<b hidden{attribute * many}>two</b> three") == "three"
+        assert read_visible(f"<svg><b{attribute * many}/>two</svg> three") == "two three"
+    with pytest.raises(NoText, match="a tag that never ends"):
+        read_visible("<b" + " a='b'" * many + " c='>")
+
+
+@pytest.mark.parametrize("piece", ["< ", "<", "<b" + " a" * 100_000 + ">", "<b" + " a='b'" * 40_000])
+def test_a_hostile_page_takes_little_memory(piece: str) -> None:
+    markup = piece * (300_000 // len(piece))
+    tracemalloc.start()
+    try:
+        with contextlib.suppress(NoText):
+            read_visible(markup)
+        assert tracemalloc.get_traced_memory()[1] < 16 * len(markup)
+    finally:
+        tracemalloc.stop()
 
 
 PIECES = st.sampled_from(
