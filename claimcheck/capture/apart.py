@@ -10,6 +10,7 @@ import json
 import os
 import selectors
 import signal
+import sys
 import time
 import warnings
 from collections.abc import Callable, Sequence
@@ -29,12 +30,14 @@ else:
 _PATIENCE = 3
 _CHUNK = 1 << 16
 _TOO_LONG = "takes more than {0.pdf_seconds:,} seconds to read, which is the limit (pdf_seconds)"
+# What the most memory that a process had is counted in.
+_MEMORY_UNIT = 1 if sys.platform == "darwin" else 1024
 _TOO_LARGE = "takes more than {0.pdf_bytes:,} bytes of memory to read, which is the limit (pdf_bytes)"
 
 
 def run_apart(work: Callable[[], Sequence[str | None]], limits: Limits) -> Sequence[str | None]:
     """Return what `work` returns; raise `NoText` as it does, or where it goes beyond a limit or breaks down."""
-    if not CAN_FORK:
+    if sys.platform == "win32" or not CAN_FORK:
         return work()
     read_end, write_end = os.pipe()
     try:
@@ -78,7 +81,9 @@ def _work_in_child(work: Callable[[], Sequence[str | None]], write_end: int, lim
 
 
 def _restrain(limits: Limits) -> None:
-    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    if sys.platform == "win32":
+        raise NotImplementedError
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _MEMORY_UNIT
     for kind, amount in (
         (resource.RLIMIT_CPU, limits.pdf_seconds),
         (resource.RLIMIT_AS, limits.pdf_bytes + used),
@@ -113,6 +118,8 @@ def _collect(read_end: int, limits: Limits) -> bytes:
 
 
 def _understand(data: bytes, status: int, limits: Limits) -> Sequence[str | None]:
+    if sys.platform == "win32":
+        raise NotImplementedError
     try:
         answer = json.loads(data)
     except ValueError:

@@ -24,7 +24,7 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run the command line; return the exit code."""
-    from claimcheck.cli.output import OutputFailed, ReaderGone, silence_stdout, write_stdout
+    from claimcheck.cli.output import OutputFailed, ReaderGone, is_reader_gone, silence_stdout, write_stdout
 
     code: object
     stdout = sys.stdout
@@ -61,15 +61,14 @@ def run(arguments: list[str]) -> int:
         return 2
     except OSError as error:
         silence_stdout()
+        if is_reader_gone(error):
+            return 141
         sys.stderr.write(f"claimcheck: standard output: {(error.strerror or 'cannot be written').lower()}\n")
         return 2
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
-    except BrokenPipeError:
+    except (OSError, ValueError) as error:
         silence_stdout()
-        return 141
-    except (OSError, ValueError):
-        silence_stdout()
-        return 2
+        return 141 if is_reader_gone(error) else 2
     return code if isinstance(code, int) else 0 if code is None else 2

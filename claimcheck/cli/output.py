@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -35,19 +36,25 @@ def write_stdout(text: str) -> None:
                     raise BlockingIOError(0, "it takes no more for now")
                 rest = rest[taken:]
         stream.flush()
-    except BrokenPipeError:
-        silence_stdout()
-        raise ReaderGone from None
     except (OSError, ValueError) as error:
         silence_stdout()
+        if is_reader_gone(error):
+            raise ReaderGone from None
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "it is closed"
         raise OutputFailed(f"standard output: {reason.lower()}") from None
+
+
+def is_reader_gone(error: Exception) -> bool:
+    """Tell whether standard output cannot be written because whoever read it has closed it."""
+    # Windows says so of a pipe in this way.
+    is_closed_pipe = sys.platform == "win32" and isinstance(error, OSError) and error.errno == errno.EINVAL
+    return is_closed_pipe or isinstance(error, BrokenPipeError)
 
 
 def silence_stdout() -> None:
     """Point standard output at nothing, so that the interpreter does not fail on it once more at its end."""
     try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
+        nowhere = os.open(os.devnull, os.O_WRONLY | getattr(os, "O_BINARY", 0))
         os.dup2(nowhere, 1)
         os.close(nowhere)
     except OSError:

@@ -27,6 +27,8 @@ EXIT_READER_GONE = 141
 # The width of what is not printed to a terminal.
 _PAGE_WIDTH = 100
 COLOURS = ("auto", "always", "never")
+# One of these is set in the terminals of Windows that are known to obey escape sequences; others print them.
+_COLOUR_ON_WINDOWS = ("WT_SESSION", "ANSICON", "ConEmuANSI", "TERM", "TERM_PROGRAM")
 
 
 class UsageError(Exception):
@@ -209,18 +211,20 @@ def _read_today(text: str | None) -> Date:
 
 def narrow(result: Result, root: str, paths: Sequence[str]) -> Result:
     """Keep the findings of the named files and folders; raise `UsageError` for a path outside the dossier."""
+    from claimcheck.load.files import Folder
+
     real_root = os.path.realpath(root)
     prefixes = []
     for path in paths:
         real = os.path.realpath(path)
         if not os.path.lexists(path):
             raise UsageError(f"{path}: there is no such file or folder")
-        relative = os.path.relpath(real, real_root).replace(os.sep, "/")
-        if relative == "." or real_root.startswith(real + os.sep):
+        if real == real_root or real_root.startswith(real.rstrip(os.sep) + os.sep):
             return result
-        if relative.startswith("../"):
+        folder = Folder(real_root)
+        if not folder.is_inside(real):
             raise UsageError(f"{path}: lies outside the dossier; --root names another one")
-        prefixes.append(relative)
+        prefixes.append(folder.spell(os.path.relpath(real, real_root).replace(os.sep, "/")))
     narrowed = result._replace(named=tuple(prefixes))
     return narrowed._replace(
         findings=tuple(f for f in result.findings if narrowed.is_named(f.location.file)),
@@ -247,6 +251,8 @@ def wants_colour(when: str) -> bool:
         raise UsageError(f"--color {when}: write auto, always or never")
     if when != "auto":
         return when == "always"
+    if sys.platform == "win32" and not any(os.environ.get(name) for name in _COLOUR_ON_WINDOWS):
+        return False
     return is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in ("dumb", "unknown")
 
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import os
 import stat
+import unicodedata
 from collections.abc import Iterator, Mapping
 
 from claimcheck.model.limit import DEFAULT_LIMITS, Limits
 from claimcheck.model.record import NamedTuple
 
 YAML_SUFFIXES = (".yaml", ".yml")
+# Not every platform has each.  Without the last, Windows ends a file at its first Ctrl-Z and turns its line ends.
+_FLAGS = ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
 
 
 class Unreadable(Exception):
@@ -34,8 +37,11 @@ def read_bytes(path: str, most: int, limit: str = "") -> bytes:
     `limit` is the name of the limit, for the message.
     """
     name = f" ({limit})" if limit else ""
+    flags = os.O_RDONLY
+    for flag in _FLAGS:
+        flags |= getattr(os, flag, 0)
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+        descriptor = os.open(path, flags)
     except (OSError, ValueError) as error:
         raise Unreadable(_why(error)) from None
     try:
@@ -65,6 +71,10 @@ def _why(error: OSError | ValueError) -> str:
     if isinstance(error, OSError) and error.strerror:
         return f"cannot be read: {error.strerror.lower()}"
     return "cannot be read"
+
+
+def _fold(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def digest(data: bytes) -> str:
@@ -102,6 +112,27 @@ class Folder:
         """Tell whether `path`, links resolved, lies in the folder."""
         real = os.path.realpath(path)
         return real == self._real_root or real.startswith(self._real_root.rstrip(os.sep) + os.sep)
+
+    def spell(self, file: str) -> str:
+        """Return a name relative to the root as the disk spells it; what is not there stays as it is written.
+
+        Where large and small letters name one file, or `é` as one character and as two, findings bear only one of
+        the names that a user may write.
+        """
+        spelled = ""
+        for part in file.split("/"):
+            folder = self.path(spelled)
+            path = os.path.join(folder, part)
+            try:
+                names = os.listdir(folder)
+                if part not in names:
+                    like = [name for name in names if _fold(name) == _fold(part)]
+                    part = next((name for name in like if os.path.samefile(os.path.join(folder, name), path)), part)
+            except (OSError, ValueError):
+                # What cannot be listed or is not there: the walk says so.
+                pass
+            spelled = f"{spelled}/{part}" if spelled else part
+        return spelled
 
     def walk(self, start: str, limits: Limits = DEFAULT_LIMITS) -> Iterator[Entry]:
         """Yield the YAML files below `start` (relative to the root), sorted by name, folders in depth.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Iterator, Sequence
 
 from claimcheck.capture.cache import open_cache
@@ -52,7 +53,8 @@ class Library:
         return SourceText(self._undeclared(source.id, beside), excerpt)
 
     def _places(self, file: str, beside: str) -> Iterator[tuple[Folder, str]]:
-        yield self.folder, os.path.normpath(f"{beside}/{file}") if beside else os.path.normpath(file)
+        # The names of a dossier are parted by `/` on every platform.
+        yield self.folder, posixpath.normpath(f"{beside}/{file}")
         name = os.path.basename(file)
         for folder in self.inner:
             yield self.folder, f"{folder}/{name}" if folder else name

@@ -18,7 +18,7 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from claimcheck import __version__
 from claimcheck.audit.config import ConfigError
-from claimcheck.load.files import YAML_SUFFIXES
+from claimcheck.load.files import YAML_SUFFIXES, Folder
 from claimcheck.opening.baseline import BadBaseline
 from claimcheck.opening.root import NoDossier, find_root
 from claimcheck.report.safe import visible
@@ -116,7 +116,7 @@ class Session(LanguageServer):
             root = find_root(os.path.dirname(path))
         except NoDossier:
             return None, ""
-        file = os.path.relpath(path, root).replace(os.sep, "/")
+        file = Folder(root).spell(os.path.relpath(path, root).replace(os.sep, "/"))
         desk = self.desks.get(root) or Desk(root, self.captures)
         try:
             if not desk.covers(file):

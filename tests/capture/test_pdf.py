@@ -250,10 +250,10 @@ class TestApart:
         with pytest.raises(NoText, match="broke down"):
             run_apart(write, DEFAULT_LIMITS)
 
-    @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
-    def test_a_crash_there_is_none_here(self, number: int) -> None:
+    @pytest.mark.parametrize("name", ["SIGKILL", "SIGTERM"])
+    def test_a_crash_there_is_none_here(self, name: str) -> None:
         def crash() -> list[str]:
-            os.kill(os.getpid(), number)
+            os.kill(os.getpid(), getattr(signal, name))
             return []
 
         with pytest.raises(NoText, match=r"^cannot be read: its reader broke down$"):
