@@ -301,7 +301,64 @@ def test_the_hook_runs_a_command_that_is_there() -> None:
     assert {"id", "name", "entry", "language"} <= set(hook)
     assert hook["entry"].split() == ["claimcheck", "check"]
     assert run([*hook["entry"].split()[1:], "--help"]) == 0
+    assert hook["always_run"], "a commit that only deletes a source names no file to check"
     assert not hook["pass_filenames"], "the whole dossier is read: a text that changed belongs to a claim that did not"
+
+
+CHANGES = {
+    # What a commit does, and whether the dossier is still sound.
+    "nothing": ((), True),
+    "adds a file elsewhere": (("touch elsewhere.txt",), True),
+    "adds a link": (("ln -s notes.txt linked.txt",), True),
+    "renames a file elsewhere": (("git mv notes.txt other-notes.txt",), True),
+    "deletes a file elsewhere": (("git rm -q notes.txt",), True),
+    "deletes a saved text that a quote is checked in": (("git rm -q sources/council-minutes.txt",), True),
+    "deletes the file of the sources": (("git rm -q sources/bridge.yaml",), False),
+    "deletes all sources": (("git rm -qr sources",), False),
+    "moves the file of the sources away": (("git mv sources/bridge.yaml elsewhere.txt",), False),
+    "turns the file of the sources into a link": (
+        ("git mv sources/bridge.yaml x", "ln -s ../x sources/bridge.yaml"),
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_the_hook_runs_before_every_commit(change: str, job: Path) -> None:
+    """As pre-commit itself sees it, with the program of this environment instead of one that it would install."""
+    git = shutil.which("git")
+    pre_commit = shutil.which("pre-commit")
+    if git is None or pre_commit is None:
+        pytest.skip("pre-commit or git is not installed: pip install pre-commit")
+    commands, is_sound = CHANGES[change]
+    (hook,) = read(HOOKS)
+    del hook["additional_dependencies"]
+    hook["entry"] = hook["entry"].replace("claimcheck", str(job.parent / "runner/claimcheck/bin/claimcheck"), 1)
+    config = {"repos": [{"repo": "local", "hooks": [{**hook, "language": "system"}]}]}
+    (job / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    (job / "notes.txt").write_text("Notes.\n", encoding="utf-8")
+    environment = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "PRE_COMMIT_HOME": str(job.parent / "pre-commit"),
+        **{f"GIT_{who}_{what}": "desk@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+    }
+
+    def call(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(words, cwd=job, env=environment, capture_output=True, text=True, check=False)
+
+    for words in ("init -q", "add -A", "commit -qm Begin"):
+        assert call(git, *words.split()).returncode == 0
+    assert call(pre_commit, "install").returncode == 0
+    for command in commands:
+        assert call(*shlex.split(command)).returncode == 0
+    assert call(git, "add", "-A").returncode == 0
+    done = call(git, "commit", "--allow-empty", "-m", "Change")
+    assert "Skipped" not in done.stderr, "a commit that the hook does not see"
+    assert ("Passed" if is_sound else "Failed") in done.stderr, done.stderr + done.stdout
+    assert (done.returncode == 0) is is_sound
+    if not is_sound:
+        assert "error" in done.stderr, "its findings are shown"
 
 
 # The examples in the README
