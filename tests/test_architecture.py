@@ -120,6 +120,7 @@ def test_no_format_imports_a_format() -> None:
                 assert parts[2] in FORMAT_KIT, f"{name_of(path)} imports {name}"
 
 
+@pytest.mark.slow
 def test_only_one_module_opens_files() -> None:
     for path in modules():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -132,6 +133,7 @@ def test_only_one_module_opens_files() -> None:
                 assert name_of(path) in MAY_OPEN, f"{name_of(path)}:{node.lineno} opens a file"
 
 
+@pytest.mark.slow
 def test_nothing_reaches_the_network_or_runs_anything() -> None:
     banned = {"socket", "urllib", "http", "subprocess", "pickle", "requests", "ssl", "ctypes", "random"}
     for path in modules():
@@ -156,6 +158,7 @@ def test_only_one_module_starts_a_process() -> None:
         assert not any(name in text for name in starters) or name_of(path) in MAY_FORK, name_of(path)
 
 
+@pytest.mark.slow
 def test_the_model_does_no_io() -> None:
     banned = {"os", "io", "sys", "pathlib", "yaml", "rich", "typer", "shutil", "tempfile"}
     for path in [*ROOT.glob("model/*.py"), *ROOT.glob("analysis/**/*.py"), *ROOT.glob("rules/*/*.py")]:

@@ -121,6 +121,7 @@ def _is_in(line: str, text: str) -> bool:
     return all(" ".join(piece.split()) in flat for piece in pieces)
 
 
+@pytest.mark.slow
 @needs_captures
 def test_no_article_is_in_the_project() -> None:
     """No file of the project holds a longer stretch of an article than its excerpt may."""

@@ -104,6 +104,7 @@ def run_audit(workspace: Path, root: str = ".", fail_on: str = "", sarif: str = 
     return Done(done.returncode, done.stdout, summary.read_text(encoding="utf-8"))
 
 
+@pytest.mark.slow
 def test_the_action_passes_a_sound_dossier(job: Path) -> None:
     done = run_audit(job)
     assert done.code == 0, done.log
@@ -111,6 +112,7 @@ def test_the_action_passes_a_sound_dossier(job: Path) -> None:
     assert "::" not in done.log
 
 
+@pytest.mark.slow
 def test_the_action_marks_and_summarises_and_then_fails(job: Path) -> None:
     claims = job / "claims" / "bridge.yaml"
     claims.write_text(claims.read_text(encoding="utf-8").replace("six o’clock", "ten o’clock"), encoding="utf-8")
@@ -123,6 +125,7 @@ def test_the_action_marks_and_summarises_and_then_fails(job: Path) -> None:
     assert run_audit(job, fail_on="never").code == 0
 
 
+@pytest.mark.slow
 def test_the_action_finds_the_program_where_windows_puts_it(job: Path) -> None:
     programs = job.parent / "runner" / "claimcheck"
     (programs / "bin").rename(programs / "Scripts")
@@ -131,6 +134,7 @@ def test_the_action_finds_the_program_where_windows_puts_it(job: Path) -> None:
     assert done.summary.startswith("## claimcheck\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("python", ["python3", "python"])
 @pytest.mark.parametrize("programs", ["bin", "Scripts"])
 @pytest.mark.parametrize("is_new", [True, False])
@@ -170,6 +174,7 @@ def test_the_action_installs_with_the_python_that_is_there(
     )
 
 
+@pytest.mark.slow
 def test_the_action_leaves_the_threshold_to_the_settings(job: Path) -> None:
     (job / "claims" / "bare.yaml").write_text(
         "claims:\n  - id: bare\n    statement: The bridge is old.\n    rests_on: [bridge-closed-by-order]\n",
@@ -182,6 +187,7 @@ def test_the_action_leaves_the_threshold_to_the_settings(job: Path) -> None:
     assert run_audit(job, fail_on="error").code == 0
 
 
+@pytest.mark.slow
 def test_the_action_says_what_was_not_audited(job: Path) -> None:
     run_audit(job)
     done = run_audit(job, root="no-such-folder")
@@ -194,6 +200,7 @@ def test_the_action_says_what_was_not_audited(job: Path) -> None:
     assert "zz.yaml" in done.summary
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["root", "fail_on", "sarif"])
 @pytest.mark.parametrize(
     "attack",
@@ -323,6 +330,7 @@ CHANGES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", CHANGES)
 def test_the_hook_runs_before_every_commit(change: str, job: Path) -> None:
     """As pre-commit itself sees it, with the program of this environment instead of one that it would install."""

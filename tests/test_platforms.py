@@ -150,6 +150,7 @@ def calls_of(*names: str) -> list[tuple[Path, ast.Call, ast.AST]]:
     return found
 
 
+@pytest.mark.slow
 def test_every_file_of_the_package_is_opened_as_bytes() -> None:
     """Text mode would turn line ends, and how differs by platform."""
     opened = calls_of("open", "io.open", "os.fdopen")

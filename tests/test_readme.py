@@ -32,6 +32,7 @@ def load_script(name: str) -> ModuleType:
     return module
 
 
+@pytest.mark.slow
 def test_outputs_are_current() -> None:
     refreshed = load_script("update_readme").refresh(README)
     assert refreshed.count("$ claimcheck") >= 3

@@ -63,6 +63,7 @@ upkeep      rule-crashed            error
 every_rule = pytest.mark.parametrize("name", CATALOGUE)
 
 
+@pytest.mark.slow
 @every_rule
 def test_the_examples_hold(name: str) -> None:
     assert_rule(CATALOGUE[name])

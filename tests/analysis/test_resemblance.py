@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
@@ -60,6 +61,7 @@ def measure(few: list[str], many: list[str]) -> float:
     return time.perf_counter() - start
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_ids_and_not_with_their_pairs() -> None:
     series = [f"daily-telegraph-{number // 100:05}-{'abcdefghij'[number % 10] * 2}" for number in range(20_000)]
     strange = [f"paper-tw{chr(0x4E00 + number)}" for number in range(20_000)]

@@ -90,6 +90,7 @@ def test_what_is_no_baseline_is_refused_with_the_reason(text: str, why: str) -> 
         parse_baseline(text, "x.json")
 
 
+@pytest.mark.slow
 @given(st.recursive(st.none() | st.integers() | st.text(), lambda x: st.lists(x) | st.dictionaries(st.text(), x)))
 def test_no_json_breaks_the_reader(value: Any) -> None:
     for text in (json.dumps(value), write(findings=value), write(captures=value), write(findings=[value])):
@@ -109,6 +110,7 @@ entries = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(entries, unique_by=lambda entry: entry.fingerprint), st.sets(st.text()))
 def test_what_is_written_reads_back_whatever_the_order(found: list[Entry], captures: set[str]) -> None:
     text = lay_out(describe_baseline(found, captures))

@@ -14,6 +14,7 @@ FILES = {*attribution.FILES, *hedge.FILES, *quotecut.FILES}
 pytestmark = pytest.mark.skipif(not all(map(has, FILES)), reason=ABSENT)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("measure", "precision", "recall"), [(attribution.measure, 0.9, 0.6), (quotecut.measure, 0.93, 0.9)]
 )
@@ -25,6 +26,7 @@ def test_rules_that_read(measure: Callable[[], Iterator[Score]], precision: floa
         assert score.recall >= recall, score
 
 
+@pytest.mark.slow
 def test_hedge_cues() -> None:
     scores = {score.data: score for score in hedge.measure()}
     assert scores["FactBank, sentences"].f1 >= 0.72

@@ -10,6 +10,7 @@ from tests.calibrate.data import ABSENT, has
 pytestmark = pytest.mark.skipif(not all(map(has, claims.FILES)), reason=ABSENT)
 
 
+@pytest.mark.slow
 def test_nearly_alike_claims() -> None:
     scores = {(score.heuristic, score.data): score for score in claims.measure()}
     fever = scores["conflicting", "FEVER-symmetric, claims on one text"]

@@ -10,6 +10,7 @@ from tests.calibrate.data import ABSENT, has
 pytestmark = pytest.mark.skipif(not all(map(has, copies.FILES)), reason=ABSENT)
 
 
+@pytest.mark.slow
 def test_copies() -> None:
     scores = {score.data: score for score in copies.measure()}
     news = [scores["news, census story"], scores["news, spotify story"]]

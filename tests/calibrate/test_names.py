@@ -10,6 +10,7 @@ from tests.calibrate.data import ABSENT, has
 pytestmark = pytest.mark.skipif(not all(map(has, names.FILES)), reason=ABSENT)
 
 
+@pytest.mark.slow
 def test_names_that_drift_are_found_and_little_else() -> None:
     vitaminc, doubted, fever, articles = names.measure()
     assert vitaminc.precision >= 0.8, vitaminc

@@ -10,6 +10,7 @@ from tests.calibrate.data import ABSENT, has, rows
 pytestmark = pytest.mark.skipif(not all(map(has, overstatement.FILES)), reason=ABSENT)
 
 
+@pytest.mark.slow
 def test_dropped_hedges_are_found_and_little_else() -> None:
     ours, others, both, supported, read = overstatement.measure()
     assert both.precision >= 0.6, both
@@ -22,6 +23,7 @@ def test_dropped_hedges_are_found_and_little_else() -> None:
     assert read.hits >= 8, read
 
 
+@pytest.mark.slow
 def test_little_is_said_of_news() -> None:
     """Two newsrooms that tell one thing seldom differ by a hedge."""
     pairs = rows(overstatement.FILES[3])

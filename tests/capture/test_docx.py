@@ -103,6 +103,7 @@ CASES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("namespace", ["transitional", STRICT], ids=["transitional", "strict"])
 @pytest.mark.parametrize(("body", "text"), CASES, ids=lambda value: value[:50])
 def test_what_is_visible(body: str, text: str, namespace: str) -> None:
@@ -360,6 +361,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_document_is_read_or_refused_in_time(name: str) -> None:
     data = HOSTILE[name]()

@@ -81,6 +81,7 @@ CASES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["\n", "\r\n"], ids=["lf", "crlf"])
 @pytest.mark.parametrize(("rest", "text"), CASES, ids=lambda value: ascii(value)[14:64])
 def test_what_is_shown(rest: str, text: str, ending: str) -> None:
@@ -235,6 +236,7 @@ HOSTILE: dict[str, Callable[[], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_mail_is_read_or_refused_in_time(name: str) -> None:
     data = HOSTILE[name]().encode()

@@ -130,11 +130,13 @@ VISIBLE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("markup", "text"), VISIBLE, ids=lambda value: ascii(value)[:60])
 def test_what_is_visible(markup: str, text: str) -> None:
     assert read_visible(markup) == text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("markup", "text"), VISIBLE, ids=lambda value: ascii(value)[:60])
 def test_it_is_the_same_on_a_page_that_hides_something(markup: str, text: str) -> None:
     # Pages in which nothing can be hidden are read by a shorter way.
@@ -245,22 +247,26 @@ def seconds(markup: str) -> float:
 
 
 # Several times what it takes, for slow machines and busy ones; what is quadratic takes minutes.
+@pytest.mark.slow
 @pytest.mark.parametrize("hidden", ["", "<i hidden></i>"], ids=["nothing hidden", "something hidden"])
 @pytest.mark.parametrize("piece", HOSTILE, ids=ascii)
 def test_a_hostile_page_is_read_in_time(piece: str, hidden: str) -> None:
     assert seconds(hidden + piece * (300_000 // len(piece))) < 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["<a ", "<b>", "<p>a", "<!--", "<div hidden>", "&a", "<"])
 def test_a_hostile_megabyte_is_read_in_time(piece: str) -> None:
     assert seconds(piece * (1_000_000 // len(piece))) < 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("markup", STEEP, ids=lambda markup: markup[:12])
 def test_wrong_nesting_is_read_in_time(markup: str) -> None:
     assert seconds("<i hidden></i>" + markup) < 4
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("many", [999, 1_000, 1_001, 2_000, 2_001, 5_000])
 def test_what_goes_on_for_long_is_read_as_what_does_not(many: int) -> None:
     """A tag and a text are looked at in pieces, each of so many attributes and signs, lest they take much memory."""
@@ -277,6 +283,7 @@ def test_what_goes_on_for_long_is_read_as_what_does_not(many: int) -> None:
         read_visible("<b" + " a='b'" * many + " c='>")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["< ", "<", "<b" + " a" * 100_000 + ">", "<b" + " a='b'" * 40_000])
 def test_a_hostile_page_takes_little_memory(piece: str) -> None:
     markup = piece * (300_000 // len(piece))
@@ -301,6 +308,7 @@ PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=5), max_size=30).map("".join))
 def test_any_soup_is_read_or_refused(soup: str) -> None:
@@ -318,6 +326,7 @@ INLINE = st.sampled_from(
 WORD = st.from_regex(r"[a-zé0-9.,&;]{1,8} ", fullmatch=True)
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(st.lists(INLINE | WORD, max_size=40), st.sampled_from(["", "<i hidden></i>"]))
 def test_no_word_outside_of_tags_is_lost(pieces: list[str], prefix: str) -> None:
@@ -362,6 +371,7 @@ LEAVES = WORD | st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.recursive(LEAVES, nest, max_leaves=20), max_size=4).map("".join))
 def test_pages_that_mean_well_read_as_the_standard_library_reads_them(markup: str) -> None:

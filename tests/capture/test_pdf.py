@@ -140,6 +140,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("is_apart")
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_gives_no_text_says_why(name: str) -> None:
@@ -149,6 +150,7 @@ def test_what_gives_no_text_says_why(name: str) -> None:
     assert str(reason.value).startswith(why)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("is_apart")
 def test_the_limits_hold_to_one() -> None:
     data = documents.pdf(["12345", "1234"])
@@ -215,6 +217,7 @@ class TestApart:
         assert run_apart(see, DEFAULT_LIMITS) == ["there"]
         assert seen == []
 
+    @pytest.mark.slow
     def test_computing_ends_at_the_limit(self) -> None:
         def compute() -> list[str]:
             while True:
@@ -225,6 +228,7 @@ class TestApart:
             run_apart(compute, DEFAULT_LIMITS._replace(pdf_seconds=1))
         assert time.monotonic() - begins < 15
 
+    @pytest.mark.slow
     def test_waiting_ends_at_the_deadline(self) -> None:
         def wait() -> list[str]:
             time.sleep(60)
@@ -280,6 +284,7 @@ class TestApart:
         with pytest.raises(NoText, match="no process could be started"):
             run_apart(list, DEFAULT_LIMITS)
 
+    @pytest.mark.slow
     def test_nothing_is_printed_twice(self, tmp_path: Path) -> None:
         (tmp_path / "report.pdf").write_bytes(documents.pdf(["words"]))
         code = (

@@ -131,6 +131,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", ["a.srt", "a.vtt"])
 @pytest.mark.parametrize("subtitles", HOSTILE, ids=lambda subtitles: ascii(subtitles[24:40]))
 def test_hostile_subtitles_are_read_in_time(subtitles: str, file: str) -> None:

@@ -129,6 +129,7 @@ def test_entries_of_rules_that_did_not_run_stay(desk: Desk) -> None:
     assert desk.baseline.read_bytes() == before
 
 
+@pytest.mark.slow
 def test_look_and_export_agree_with_the_lint(desk: Desk) -> None:
     assert [desk.run(command=name)[0] for name in ("check", "audit", "report")] == [1, 1, 1]
     desk.run("--write-baseline")

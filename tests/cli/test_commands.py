@@ -135,6 +135,7 @@ def test_a_broken_file_is_listed_as_not_checked(
     assert any(thing["what"] == "claims/zz.yaml" for thing in report["not_checked"])
 
 
+@pytest.mark.slow
 def test_results_go_to_stdout_and_the_rest_to_stderr(dossier: Callable[..., Path]) -> None:
     root = dossier(BROKEN)
     done = command("check", cwd=root)
@@ -169,6 +170,7 @@ def test_paths_narrow_what_is_past_the_limits_too(
     assert run(["check", "--root", str(root), str(root / "claims" / "the-paper.txt")]) == 0
 
 
+@pytest.mark.slow
 def test_a_path_finds_its_dossier(dossier: Callable[..., Path], tmp_path: Path) -> None:
     root = dossier(BROKEN)
     elsewhere = tmp_path / "elsewhere"
@@ -178,6 +180,7 @@ def test_a_path_finds_its_dossier(dossier: Callable[..., Path], tmp_path: Path) 
     assert "quote-not-found" in done.stdout
 
 
+@pytest.mark.slow
 def test_json_is_identical_twice_and_elsewhere(dossier: Callable[..., Path], tmp_path: Path) -> None:
     root = dossier(BROKEN)
     first = command("check", "--format", "json", cwd=root, PYTHONHASHSEED="1")
@@ -188,6 +191,7 @@ def test_json_is_identical_twice_and_elsewhere(dossier: Callable[..., Path], tmp
     assert str(tmp_path) not in first.stdout
 
 
+@pytest.mark.slow
 def test_a_closed_pipe_ends_quietly(dossier: Callable[..., Path]) -> None:
     root = dossier(SOUND)
     reading, writing = os.pipe()
@@ -212,6 +216,7 @@ def test_a_closed_pipe_ends_quietly(dossier: Callable[..., Path]) -> None:
     os.close(writing)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full on this system")
 @pytest.mark.parametrize(
     "arguments", [["check", "--format", "json"], ["audit"], ["report"], ["--version"], ["rules"], ["check", "--help"]]
@@ -346,6 +351,7 @@ def test_schema_is_the_loaders_own(capsys: pytest.CaptureFixture[str]) -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["", "check", "audit", "report", "explain", "rules", "init", "schema"])
 def test_help_is_there(name: str) -> None:
     done = command(*filter(None, [name, "--help"]))
@@ -354,6 +360,7 @@ def test_help_is_there(name: str) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.slow
 def test_completion_is_for_the_command_that_is_installed() -> None:
     # `--show-completion` looks for the shell that it was started from, and a test may have none.
     done = command(_CLAIMCHECK_COMPLETE="source_bash")

@@ -126,6 +126,7 @@ def test_what_a_line_end_parts_is_joined(
     assert [piece["quote"] for piece in find_yaml(words, text, root, capsys)] == [quote]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [

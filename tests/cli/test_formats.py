@@ -49,6 +49,7 @@ def test_every_format_answers_with_the_same_exit_code(
         assert "Traceback" not in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_machine_formats_are_identical_elsewhere(dossier: Callable[[str], Path], tmp_path: Path) -> None:
     root = dossier(BROKEN)
     (root.parents[1] / ".git").mkdir()
@@ -122,6 +123,7 @@ def test_junit_tells_of_named_files_only(dossier: Callable[[str], Path], capsys:
     assert names == ["the file itself", "claim bare", "the audit as a whole"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("colour", ["never", "always"])
 @pytest.mark.parametrize(
     "arguments",

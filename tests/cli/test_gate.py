@@ -106,6 +106,7 @@ def argument_lists(draw: st.DrawFn) -> tuple[str, list[str]]:
     return name, draw(st.lists(argument, max_size=6))
 
 
+@pytest.mark.slow
 @given(argument_lists())
 @settings(max_examples=300)
 @example(("check", ["--root", "--format", "x"]))
@@ -223,6 +224,7 @@ def test_typer_knows_the_same_options(name: str) -> None:
         assert option.metavar == flag.metavar
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -275,6 +277,7 @@ COSTLY = (
 )
 
 
+@pytest.mark.slow
 def test_a_check_imports_nothing_costly(dossier: Path) -> None:
     done = loaded_by(["check", "-q"], COSTLY, dossier)
     assert done.returncode == 0, done.stderr
@@ -282,6 +285,7 @@ def test_a_check_imports_nothing_costly(dossier: Path) -> None:
     assert done.stdout.rpartition("\n")[2] == ""
 
 
+@pytest.mark.slow
 def test_what_is_costly_is_seen(dossier: Path) -> None:
     done = loaded_by(["check", "--help"], COSTLY, dossier)
     assert "typer" in done.stdout.rpartition("\n")[2].split()

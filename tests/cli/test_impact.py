@@ -77,6 +77,7 @@ def test_before_and_after(ask: Ask) -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [

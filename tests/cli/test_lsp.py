@@ -34,6 +34,7 @@ def test_a_folder_that_is_not_there_is_told() -> None:
     assert "no-such-folder" in result.stderr
 
 
+@pytest.mark.slow
 def test_the_other_commands_do_without_the_library() -> None:
     code = "import claimcheck.cli.app, sys; sys.exit(any(n in sys.modules for n in ('pygls', 'lsprotocol', 'asyncio')))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
@@ -56,6 +57,7 @@ def read_frames(data: bytes) -> Iterator[dict[str, Any]]:
         data = rest[length:]
 
 
+@pytest.mark.slow
 def test_nothing_but_the_protocol_is_on_standard_output(tmp_path: Path) -> None:
     pytest.importorskip("pygls", reason="the server needs the extra lsp")
     path = write_dossier(tmp_path) / "claims/a.yaml"

@@ -83,6 +83,7 @@ def test_every_command_is_tried_here() -> None:
 # Streams
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [*CALLS.values(), *MORE_CALLS], ids=" ".join)
 def test_an_answer_goes_to_standard_output(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(arguments) == 0
@@ -99,6 +100,7 @@ def test_a_complaint_goes_to_standard_error(arguments: list[str], capsys: pytest
     assert re.fullmatch(r"claimcheck: .+\n", captured.err)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [*CALLS, ""])
 def test_an_option_that_is_not_there_is_complained_of(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*([name] if name else []), "--no-such-option"]) == 2
@@ -140,6 +142,7 @@ def has_colours(arguments: list[str], stream: io.StringIO, monkeypatch: pytest.M
     return "\x1b[" in stream.getvalue()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", [name for name, command in COMMANDS.items() if any("--color" in p.opts for p in command.params)]
 )
@@ -174,6 +177,7 @@ def test_a_ci_gets_no_colours_and_no_other_words(monkeypatch: pytest.MonkeyPatch
         assert logged.getvalue() == quiet.getvalue()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
 )
@@ -300,6 +304,7 @@ def test_no_argument_commands_a_runner(arguments: list[str], attack: str, capsys
     assert commands_in(captured.out) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [["explain", "quote-cut"], ["rules"], ["check", "--nothing"], []], ids=" ".join)
 def test_no_word_too_many_begins_a_line(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """Of these it is typer that complains."""
@@ -312,6 +317,7 @@ def test_no_word_too_many_begins_a_line(arguments: list[str], capsys: pytest.Cap
 # Pipes and signals
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [*CALLS.values(), *MORE_CALLS, ["--help"], ["--version"]], ids=" ".join)
 def test_a_reader_that_has_gone_is_no_error(arguments: list[str]) -> None:
     reading, writing = os.pipe()
@@ -322,6 +328,7 @@ def test_a_reader_that_has_gone_is_no_error(arguments: list[str]) -> None:
     assert (process.returncode, error) == (141, b"")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_head_of_a_long_answer(unbuffered: str, dossier: Path) -> None:
@@ -340,6 +347,7 @@ def test_head_of_a_long_answer(unbuffered: str, dossier: Path) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.slow
 def test_a_part_is_never_success(dossier: Path) -> None:
     """Unbuffered, a pipe that is full and does not wait takes a part, and says so by a number only."""
     claims = "".join(f"  - id: c{n}\n    statement: Number {n} {'is told at length ' * 50}.\n" for n in range(500))
@@ -390,6 +398,7 @@ main()
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [["check"], ["check", "--quiet", "--debug"], ["audit"], ["report"]], ids=" ".join)
 def test_an_interrupt_ends_it_at_once(arguments: list[str]) -> None:
     process = subprocess.Popen(
@@ -444,6 +453,7 @@ def complete_in_bash(*words: str) -> list[str]:
     return done.stdout.split()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
 @pytest.mark.parametrize(
     ("words", "offered"),
@@ -467,6 +477,7 @@ def test_bash_completes(words: list[str], offered: set[str]) -> None:
     assert set(complete_in_bash(*words)) == offered
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_the_script_is_one_that_the_shell_can_read(shell: str, tmp_path: Path) -> None:
     process = start(stdout=subprocess.PIPE, environment={"_CLAIMCHECK_COMPLETE": f"source_{shell}"})
@@ -575,6 +586,7 @@ def test_the_list_of_commands_cuts_nothing_off(helps: Callable[[str, int], str])
         assert not line.endswith("..."), f"shorten the first sentence: {line}"
 
 
+@pytest.mark.slow
 def test_help_is_the_same_in_a_ci() -> None:
     told = []
     for environment in ({}, {"GITHUB_ACTIONS": "true", "CI": "true", "FORCE_COLOR": "1", "TERM": "xterm"}):

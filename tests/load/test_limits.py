@@ -204,6 +204,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_is_answered_soon(name: str) -> None:
     start = time.process_time()
@@ -214,6 +215,7 @@ def test_hostile_text_is_answered_soon(name: str) -> None:
 
 
 # The parser in Python is many times slower: only what would exhaust the stack, the memory or all patience.
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in HOSTILE if "50 KB" in name or "bomb" in name or "itself" in name])
 def test_hostile_text_without_libyaml(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tree, "_libyaml", None)
@@ -223,6 +225,7 @@ def test_hostile_text_without_libyaml(name: str, monkeypatch: pytest.MonkeyPatch
     assert dossier.problems
 
 
+@pytest.mark.slow
 def test_a_list_of_everything_stops_at_the_limit() -> None:
     dossier = load(f"claims: [{'a,' * 500_000}]")
     assert_refused(dossier, FILE, "yaml_nodes")

@@ -192,6 +192,7 @@ def use_parser(patch: pytest.MonkeyPatch, name: str) -> None:
         patch.setattr(tree, "_libyaml", None)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("parser", ["libyaml", "python"])
 @settings(max_examples=75, deadline=None, database=None)
 @given(page=pages(), data=st.data())
@@ -211,6 +212,7 @@ def test_any_part_of_a_value_is_found(parser: str, page: Page, data: st.DataObje
     assert read.locate(page.path, Fragment(offsets[first], offsets[last] + 1)) == span_of(page.text, *expected)
 
 
+@pytest.mark.slow
 @settings(max_examples=50, deadline=None, database=None)
 @given(page=pages())
 def test_blanks_around_a_fragment_do_not_move_it(page: Page) -> None:
@@ -224,6 +226,7 @@ def test_blanks_around_a_fragment_do_not_move_it(page: Page) -> None:
         assert find_fragment(page.text, node, start, end) == find_fragment(page.text, node, *word.span())
 
 
+@pytest.mark.slow
 @settings(max_examples=50, deadline=None, database=None)
 @given(page=pages())
 def test_a_byte_order_mark_moves_nothing(page: Page) -> None:
@@ -236,6 +239,7 @@ def test_a_byte_order_mark_moves_nothing(page: Page) -> None:
     assert locations[0] == locations[1]
 
 
+@pytest.mark.slow
 @settings(max_examples=50, deadline=None, database=None)
 @given(page=pages())
 def test_the_next_key_is_found(page: Page) -> None:
@@ -288,6 +292,7 @@ def read_with_both(text: str) -> tuple[Tree, Tree]:
     return read_tree(text), without
 
 
+@pytest.mark.slow
 @settings(max_examples=50, deadline=None, database=None)
 @given(page=pages())
 def test_both_parsers_make_the_same_tree(page: Page) -> None:

@@ -201,12 +201,14 @@ def dates(draw: st.DrawFn) -> Date:
     return Date.parse(shape.format(*ends))
 
 
+@pytest.mark.slow
 @given(dates(), dates())
 def test_no_two_dates_are_before_one_another(one: Date, other: Date) -> None:
     if one.is_before(other):
         assert other.is_before(one) is False
 
 
+@pytest.mark.slow
 @given(dates(), dates(), dates())
 def test_before_goes_on(one: Date, two: Date, three: Date) -> None:
     if one.is_before(two) and two.is_before(three):

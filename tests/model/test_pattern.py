@@ -84,6 +84,7 @@ def find_unportable_calls(source: str) -> list[int]:
     return lines
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", [PACKAGE, TESTS], ids=["package", "tests"])
 def test_no_pattern_that_is_written_in_a_call_is_read_differently_anywhere(folder: Path) -> None:
     for path in sorted(folder.rglob("*.py")):

@@ -6,6 +6,7 @@ import json
 import re
 from typing import NamedTuple
 
+import pytest
 from hypothesis import given, settings
 
 from claimcheck.audit.run import Result
@@ -51,6 +52,7 @@ def test_the_golden_commands() -> None:
     dossiers.check_golden("check.github.txt", github.render(dossiers.audit(), "case/"))
 
 
+@pytest.mark.slow
 @settings(max_examples=75, deadline=None)
 @given(findings.RESULTS)
 def test_a_line_a_finding_and_every_line_one_command(result: Result) -> None:

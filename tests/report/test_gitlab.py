@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from hypothesis import given, settings
 
 from claimcheck.audit.run import Result
@@ -20,6 +21,7 @@ def test_nothing_to_tell_is_an_empty_array() -> None:
     assert gitlab.render(findings.make_result([])) == "[]\n"
 
 
+@pytest.mark.slow
 @settings(max_examples=50, deadline=None)
 @given(findings.RESULTS)
 def test_every_entry_is_one_that_is_read(result: Result) -> None:

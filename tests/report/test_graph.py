@@ -255,6 +255,7 @@ def test_hostile_names_are_shown_as_they_are(render: Callable[..., str], read: C
     assert render(known, claims) == text
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(st.lists(st.text(min_size=1, max_size=12), min_size=2, max_size=5, unique=True))
 def test_any_names(names: list[str]) -> None:

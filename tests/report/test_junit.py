@@ -106,6 +106,7 @@ def test_files_that_were_not_named_are_not_told_of() -> None:
     assert suites == ["sources/papers.yaml", "the audit"]
 
 
+@pytest.mark.slow
 @settings(max_examples=50, deadline=None)
 @given(findings.RESULTS)
 def test_hostile_text_is_legal_xml_and_no_command(result: Result) -> None:

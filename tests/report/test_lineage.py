@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from claimcheck.model.claim import Access, Claim
 from claimcheck.report.console import render_console
 from claimcheck.report.lineage import draw_tree
@@ -84,6 +86,7 @@ def test_a_circle_of_premises_and_one_of_sources_end() -> None:
     assert "derives from one — which is where we came from" in drawn
 
 
+@pytest.mark.slow
 def test_it_ends_whatever_the_dossier() -> None:
     """Twenty layers of ten sources have more chains than there are grains of sand."""
     names = [[f"s{layer}-{number}" for number in range(10)] for layer in range(20)]

@@ -161,6 +161,7 @@ def test_equal_results_give_equal_bytes() -> None:
     assert markdown.render(dossiers.audit()) == markdown.render(dossiers.audit())
 
 
+@pytest.mark.slow
 @settings(max_examples=50, deadline=None)
 @given(st.lists(NAME, min_size=4, max_size=4), st.lists(NAME, min_size=3, max_size=3, unique=True))
 def test_no_text_of_a_dossier_becomes_more_than_text(texts: list[str], names: list[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from hypothesis import given, settings
 
 from claimcheck.audit.run import Result
@@ -25,6 +26,7 @@ def test_nothing_to_tell_is_a_result_too() -> None:
     }
 
 
+@pytest.mark.slow
 @settings(max_examples=50, deadline=None)
 @given(findings.RESULTS)
 def test_only_what_the_format_has_and_no_live_text(result: Result) -> None:

@@ -265,6 +265,7 @@ def test_only_plain_addresses_become_links(url: str, link: str) -> None:
     assert safe.markdown_link(url) == link
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit", ["\n", " ", ":", "#", "[a", "`", "\\", ".,", "a", "@", "\u200d", "::", "`a", "|", "f0", "$a"]
 )

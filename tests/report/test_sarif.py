@@ -92,6 +92,7 @@ def test_the_whole_catalogue_fits() -> None:
         assert rules[rule.name]["shortDescription"]["text"] == rule.summary
 
 
+@pytest.mark.slow
 @settings(max_examples=50, deadline=None)
 @given(findings.RESULTS)
 def test_hostile_names_and_messages(result: Result) -> None:

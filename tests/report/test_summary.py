@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given, settings
 
 from claimcheck.audit.run import Result
@@ -49,6 +50,7 @@ def test_the_severest_come_first() -> None:
     assert re.findall(r"^### .*$", text, re.MULTILINE) == ["### Errors (1)", "### Warnings (1)"]
 
 
+@pytest.mark.slow
 @settings(max_examples=50, deadline=None)
 @given(findings.RESULTS)
 def test_hostile_text_is_only_text(result: Result) -> None:

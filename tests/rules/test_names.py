@@ -229,6 +229,7 @@ def test_silent_for_claims_of_absence() -> None:
     assert find("Once more Hanna Lind flew home.", "She flew home", LONG, claim="    kind: absence\n") == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["Lin d ", "Hanna L. ", "A. ", "U.S. ", "Hanna Linn\n\n", "a\u0301", "President "])
 def test_a_hostile_text_costs_little(piece: str) -> None:
     text = f"{piece * (1_000_000 // len(piece))}\n\n{SHORT}"

@@ -414,6 +414,7 @@ sources:
             "2 sources derive from each other: `blue → red → blue`",
         ]
 
+    @pytest.mark.slow
     def test_a_long_one(self) -> None:
         links = "".join(f"  - {{id: s{n}, derived_from: [{{source: s{(n + 1) % 3000}}}]}}\n" for n in range(3000))
         (found,) = audit(f"sources:\n{links}", "circular-reporting")
@@ -538,6 +539,7 @@ class TestLateEcho:
 class TestNoCascade:
     """What is an error already gives no second finding that goes away with it."""
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("rule", RULES)
     @pytest.mark.parametrize(
         "second",

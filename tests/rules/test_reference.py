@@ -171,6 +171,7 @@ def test_a_linked_capture_outside_hides_no_records() -> None:
         assert len(list(function(Case(dossier)))) == count, file
 
 
+@pytest.mark.slow
 def test_twenty_thousand_dangling_ids_are_told_in_time() -> None:
     count = 20_000
     at = Pointer("claims/a.yaml")

@@ -102,6 +102,7 @@ def test_texts_in_a_folder_of_their_own_are_found(tmp_path: Path) -> None:
     assert desk.find_file("nowhere.txt") is None
 
 
+@pytest.mark.slow
 def test_a_pdf_is_read_in_a_thread_beside_others_and_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("pypdf", reason="reading PDFs needs the extra pdf")
     monkeypatch.setenv("CI", "1")  # no cache of texts
@@ -328,6 +329,7 @@ STEPS = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 @given(steps=STEPS)
 def test_what_is_remembered_changes_no_answer(tmp_path: Path, steps: list[tuple[str, int, str, bool]]) -> None:
@@ -373,6 +375,7 @@ def write_examples(name: str, root: Path) -> Iterator[Path]:
         yield root / str(number)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LOCAL_RULES)
 def test_rules_that_are_called_local_find_in_a_claim_alone_what_they_find_among_others(
     name: str, tmp_path: Path

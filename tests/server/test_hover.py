@@ -154,6 +154,7 @@ def test_a_text_that_the_dossier_is_behind_of_is_read_by_its_lines(tmp_path: Pat
     assert look(asked, types.Position(4, 20)) is None
 
 
+@pytest.mark.slow
 def test_every_place_of_a_file_can_be_asked_about(tmp_path: Path) -> None:
     """No offset of a file, whole or cut off there, may raise."""
     desk = Desk(str(write_dossier(tmp_path)))

@@ -150,6 +150,7 @@ def test_any_text_is_survived(text: str, offset: int) -> None:
     assert gap is None or 0 <= gap.start <= column <= gap.end
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", ["a" * 300_000 + " ", "a " * 150_000, "- " * 150_000, "[{" * 150_000, "a: " * 100_000])
 def test_the_cost_of_a_line_grows_with_its_length(line: str) -> None:
     """Looked at letter by letter for every letter, these lines would take hours."""

@@ -253,6 +253,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["may ", "a", ". ", ", ", "may kill the bridge. ", "that "])
 def test_a_megabyte_costs_little(unit: str) -> None:
     text = (unit * (1_000_000 // len(unit) + 1))[:1_000_000]
@@ -262,6 +263,7 @@ def test_a_megabyte_costs_little(unit: str) -> None:
     assert len(read) <= 200
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_the_cost_grows_with_the_length(unit: str) -> None:
     def cost(length: int) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from unittest.mock import patch
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -46,6 +47,7 @@ SAID = st.lists(
 ).map(" ".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(SAID, st.sampled_from([QUOTE, "“the jets left”", "that the jets left", "to send the jets"]), SAID)
 def test_omissions(before: str, quote: str, behind: str) -> None:
@@ -57,6 +59,7 @@ def test_omissions(before: str, quote: str, behind: str) -> None:
         assert list(find_omissions(quote, text, *place, ENGLISH)) == found
 
 
+@pytest.mark.slow
 def test_omissions_of_all_phrases() -> None:
     """A phrase that governs the words is found by both looks, at every distance from them."""
     found = 0
@@ -98,6 +101,7 @@ def test_a_statement_with_one_capital_names_nobody() -> None:
     assert may_have_names("The bridge was closed by Anna Berg.", NAMELIST)
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(st.text("aZb   ,;.1-’\n\u200b$é", min_size=1, max_size=16), st.data())
 def test_cuts(text: str, data: st.DataObject) -> None:

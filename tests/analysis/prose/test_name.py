@@ -186,6 +186,7 @@ def _is_folded(word: str) -> bool:
     return fold_word(word) == word or word.partition("-")[0].isalpha()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

@@ -179,6 +179,7 @@ def test_a_hostile_text_costs_no_more_than_a_short_one(pattern: str) -> None:
     assert cost(1_000_000) <= 20 * cost(5_000) + 0.1
 
 
+@pytest.mark.slow
 def test_a_hostile_quote_costs_no_more_than_its_length() -> None:
     def cost(count: int) -> float:
         assert ENGLISH is not None

@@ -242,6 +242,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["1", "1 ", "1,000", "one ", "March 1 ", "a"])
 def test_a_long_text_costs_little(unit: str) -> None:
     assert ENGLISH is not None
@@ -252,6 +253,7 @@ def test_a_long_text_costs_little(unit: str) -> None:
     assert all(end <= LONGEST for _, end in find_spans(figures))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_the_cost_grows_with_the_length(unit: str) -> None:
     assert ENGLISH is not None

@@ -173,6 +173,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("quote", "text"), HOSTILE.values(), ids=HOSTILE)
 def test_hostile_lengths_are_answered_soon(quote: str, text: str) -> None:
     folded = FoldedText(text)
@@ -364,6 +365,7 @@ def test_every_script_can_be_stitched(text: str, pieces: tuple[str, str]) -> Non
         assert found.outcome is Outcome.STITCHED, quote
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sign", ["“", "'", '" said ', "” said he “", "\n“", "\n"])
 def test_tags_without_end_are_no_trap(sign: str) -> None:
     text = sign * 60_000

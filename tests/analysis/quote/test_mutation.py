@@ -108,6 +108,7 @@ def exact(quote: str, text: FoldedText) -> bool:
     return found is not None and found.outcome is Outcome.EXACT
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", PASSAGES)
 def test_a_change_in_the_quote_or_in_the_source_is_never_exact(language: str) -> None:
     passage, words = read(language)
@@ -120,6 +121,7 @@ def test_a_change_in_the_quote_or_in_the_source_is_never_exact(language: str) ->
         assert not exact(passage, FoldedText(changed)), changed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", PASSAGES)
 def test_nor_on_either_side_of_an_ellipsis(language: str) -> None:
     passage, words = read(language)

@@ -65,6 +65,7 @@ def test_at_the_ends_of_a_text(begin: int) -> None:
         assert found.source == name
 
 
+@pytest.mark.slow
 def test_what_stands_nowhere_is_not_found() -> None:
     quotes = {n: OpenQuote(" ".join(prose(1_000 + n, 15)), "none") for n in range(100)}
     halves = {
@@ -139,6 +140,7 @@ def test_the_same_quote_many_times() -> None:
     assert {near.source for near in found.values()} == {"source-4"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["a", "ab ", "the same words again and again ", "中", "x" * 40 + " "])
 def test_periodic_texts_end(piece: str) -> None:
     texts = [(str(n), FoldedText(piece * (20_000 // len(piece)))) for n in range(20)]

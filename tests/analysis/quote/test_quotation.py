@@ -490,6 +490,7 @@ def texts(draw: st.DrawFn) -> list[str]:
     return pieces[:-1]
 
 
+@pytest.mark.slow
 @settings(max_examples=100)
 @given(texts(), st.data())
 def test_a_slice_of_a_text_is_found_in_it(pieces: list[str], data: st.DataObject) -> None:
@@ -543,6 +544,7 @@ ADVERSARIAL: dict[str, tuple[str, str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("text", "quote"), ADVERSARIAL.values(), ids=ADVERSARIAL)
 def test_adversarial_texts(text: str, quote: str) -> None:
     start = time.process_time()
@@ -561,6 +563,7 @@ REALISTIC: dict[str, Callable[[int], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", REALISTIC.values(), ids=REALISTIC)
 def test_a_million_characters(make: Callable[[int], str]) -> None:
     text = make(MILLION) + " And so at last it ended well."

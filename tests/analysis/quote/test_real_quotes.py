@@ -46,6 +46,7 @@ def test_direct_speech_is_exact() -> None:
     assert exact >= 0.995 * len(quotes)
 
 
+@pytest.mark.slow
 def test_speech_that_is_broken_by_who_said_it() -> None:
     texts = articles("polnear/documents.jsonl")
     quotes = direct(is_broken=True)

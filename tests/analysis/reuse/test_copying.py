@@ -156,6 +156,7 @@ def collections(draw: st.DrawFn) -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 @given(collections(), st.randoms(use_true_random=False))
 @settings(max_examples=60, deadline=None)
 def test_the_order_of_sources_changes_nothing(texts: dict[str, str], chance: random.Random) -> None:
@@ -164,6 +165,7 @@ def test_the_order_of_sources_changes_nothing(texts: dict[str, str], chance: ran
     assert find(dict(shuffled)) == find(texts)
 
 
+@pytest.mark.slow
 @given(collections())
 @settings(max_examples=60, deadline=None)
 def test_likeness_is_mutual(texts: dict[str, str]) -> None:
@@ -174,6 +176,7 @@ def test_likeness_is_mutual(texts: dict[str, str]) -> None:
         assert (there.words, there.share, there.longest) == (back.words, back.share, back.longest)
 
 
+@pytest.mark.slow
 @given(collections())
 @settings(max_examples=60, deadline=None)
 def test_the_passage_shown_stands_in_both(texts: dict[str, str]) -> None:
@@ -238,6 +241,7 @@ def test_texts_are_not_compared_for_nothing() -> None:
     assert "common_texts" not in vars(known)
 
 
+@pytest.mark.slow
 @given(collections(), st.data())
 @settings(max_examples=40, deadline=None)
 def test_knowing_of_copies_never_adds_a_line(texts: dict[str, str], data: st.DataObject) -> None:
@@ -280,6 +284,7 @@ def test_hints() -> None:
 # Hostile texts
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     ["a " * 100_000, "“" * 100_000, "'a " * 60_000, "A " * 100_000 + "(", "told A" * 30_000, "e\u0301 " * 50_000],

@@ -515,6 +515,7 @@ class TestPremises:
         assert known.ceiling(chain[0]).confidence == known.ceiling(ground).confidence
 
 
+@pytest.mark.slow
 def test_a_deep_chain_of_derivations() -> None:
     depth = 5_000
     chain = [source(f"s{step}", [f"s{step + 1}"]) for step in range(depth)]

@@ -199,6 +199,7 @@ def parties_of(found: Corroboration) -> set[Party]:
     }
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(worlds() | plain_worlds())
 def test_as_many_as_by_brute_force(world: World) -> None:
@@ -208,6 +209,7 @@ def test_as_many_as_by_brute_force(world: World) -> None:
     assert found.min <= found.max
 
 
+@pytest.mark.slow
 @settings(max_examples=50)
 @given(worlds() | plain_worlds())
 def test_rests_on_what_would_bring_it_down(world: World) -> None:
@@ -221,6 +223,7 @@ def test_rests_on_what_would_bring_it_down(world: World) -> None:
         assert brute.is_hit(routes, parties)
 
 
+@pytest.mark.slow
 @settings(max_examples=50)
 @given(worlds(), st.data())
 def test_an_echo_adds_nothing(world: World, data: st.DataObject) -> None:
@@ -234,6 +237,7 @@ def test_an_echo_adds_nothing(world: World, data: st.DataObject) -> None:
     assert (after.min, after.max) == (before.min, before.max)
 
 
+@pytest.mark.slow
 @settings(max_examples=50)
 @given(worlds(), st.data())
 def test_less_support_is_never_more(world: World, data: st.DataObject) -> None:
@@ -245,6 +249,7 @@ def test_less_support_is_never_more(world: World, data: st.DataObject) -> None:
     assert rest.ceiling(rest_claim).confidence.rank <= whole.ceiling(whole_claim).confidence.rank
 
 
+@pytest.mark.slow
 @settings(max_examples=50)
 @given(worlds(), st.randoms(use_true_random=False))
 def test_the_order_of_records_changes_nothing(world: World, chance: random.Random) -> None:
@@ -320,6 +325,7 @@ def layers(degree: int, people: int = 0) -> Callable[[random.Random], World]:
     return make
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("make", "lines"),
     [
@@ -347,6 +353,7 @@ def test_two_hundred_sources(make: Callable[[random.Random], World], lines: tupl
         assert (found.min, found.max) == lines
 
 
+@pytest.mark.slow
 def test_bounds_of_a_search_cut_short_are_safe() -> None:
     """Who shares whom makes the exact answer costly; that ten papers bring it all is plain."""
     found = layers(10, people=40)(random.Random(7)).judge()
@@ -354,6 +361,7 @@ def test_bounds_of_a_search_cut_short_are_safe() -> None:
     assert 2 <= found.min < found.max <= 10
 
 
+@pytest.mark.slow
 def test_two_thousand_claims() -> None:
     names = [f"s{number}" for number in range(600)]
     sources = [source(name, names[:1] if number % 3 else [], [f"a{number % 50}"]) for number, name in enumerate(names)]

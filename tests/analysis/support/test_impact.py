@@ -46,6 +46,7 @@ def everybody(known: Case) -> list[Party]:
     return [*people, *sources, *(Party("origin", f"o{number}") for number in range(4))]
 
 
+@pytest.mark.slow
 @settings(max_examples=100)
 @given(worlds(), st.data())
 def test_what_is_left_are_the_routes_that_avoid_them(world: World, data: st.DataObject) -> None:
@@ -58,6 +59,7 @@ def test_what_is_left_are_the_routes_that_avoid_them(world: World, data: st.Data
     assert (lines.min, lines.max) == brute_lines(world, parties)
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(worlds())
 def test_everybody_it_rests_on_brings_it_down(world: World) -> None:
@@ -78,6 +80,7 @@ def test_everybody_it_rests_on_brings_it_down(world: World) -> None:
             assert [change.is_fall for change in Impact(known).discredit(parties).changes] == [True]
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(worlds())
 def test_the_ranking_is_what_each_alone_brings_down(world: World) -> None:
@@ -104,6 +107,7 @@ class Everything(Impact):
         return {claim.at: claim for claim in self.case.dossier.claims}
 
 
+@pytest.mark.slow
 @settings(max_examples=80)
 @given(worlds(), st.data())
 def test_only_what_is_touched_and_what_rests_on_it_can_change(world: World, data: st.DataObject) -> None:
@@ -293,6 +297,7 @@ def test_progress_is_told() -> None:
     assert told == [(done, 16) for done in range(16)]
 
 
+@pytest.mark.slow
 def test_two_thousand_claims() -> None:
     chance = random.Random(7)
     names = [f"s{number}" for number in range(2_000)]

@@ -157,6 +157,7 @@ def test_offsets_one_character_at_a_time(text: str) -> None:
     assert [start for start, _ in places] == [start for _, start in wanted]
 
 
+@pytest.mark.slow
 @settings(max_examples=125)
 @given(texts)
 def test_offsets_do_not_depend_on_where_the_text_is_cut(text: str) -> None:
@@ -167,6 +168,7 @@ def test_offsets_do_not_depend_on_where_the_text_is_cut(text: str) -> None:
     assert places == sorted(places)
 
 
+@pytest.mark.slow
 @settings(max_examples=125)
 @given(texts, st.data())
 def test_words_of_the_fold_come_from_the_same_words(text: str, data: st.DataObject) -> None:
@@ -186,6 +188,7 @@ def without_separators(text: str) -> str:
     return re.sub("[-' ,]", "", text)
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(texts)
 def test_nothing_that_means_something_is_lost(text: str) -> None:
@@ -226,6 +229,7 @@ def test_joints_are_where_dashes_were() -> None:
 MANY = 300_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     ["a", "- ", "a-", "a-\n", "1,000", "1 ", "\u0301", "\u0301\u0327", "a\u0301\u0323", "\u0345", " ", "\u00a0", "'\"",
