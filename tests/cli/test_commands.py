@@ -295,6 +295,30 @@ def test_configuration_errors_are_reported_at_once(
     assert len(error.splitlines()) == 5
 
 
+DEEP = 500
+NOT_TOML = {
+    "nested lists": "title = " + "[" * DEEP + "]" * DEEP,
+    "nested tables": "title = " + "{a = " * DEEP + "1" + "}" * DEEP,
+    "lists that are not closed": "title = " + "[" * 100_000,
+    "a number of too many digits": f"fail-on = {'9' * 5000}",
+}
+
+
+@pytest.mark.parametrize("text", NOT_TOML.values(), ids=NOT_TOML)
+@pytest.mark.parametrize("file", ["claimcheck.toml", "pyproject.toml"])
+@pytest.mark.parametrize("name", ["check", "audit", "report"])
+def test_a_configuration_that_cannot_be_parsed_is_no_internal_error(
+    name: str, file: str, text: str, dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = dossier(SOUND, **{file.replace(".", "__"): f"[tool.claimcheck]\n{text}\n"})
+    assert run([name, "--root", str(root)]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith(f"claimcheck: {file}: ")
+    assert "internal error" not in captured.err
+    assert captured.err.count("\n") == 1
+
+
 def test_configuration_is_obeyed(dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
     root = dossier(SOUND, claimcheck__toml='fail-on = "warning"\n')
     assert run(["check", "--root", str(root)]) == 1
