@@ -121,6 +121,9 @@ class _Audit:
                 for observation in rule.function(self.case, **config.options.get(rule.name, {})):
                     self.add(rule, observation)
                 finished.append(rule)
+            except MemoryError:
+                # The machine's want, not the rule's defect: what other rules found would be luck, too.
+                raise
             except Exception as error:  # a rule that breaks is a finding, and the run goes on
                 file = next(iter(self.case.dossier.files), "")
                 crashes.append(Crash(rule.name, f"{type(error).__name__}: {error}", Pointer(file)))

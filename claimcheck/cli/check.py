@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 from claimcheck.cli import flag
 from claimcheck.cli.flag import Command, Flag, Words
 from claimcheck.cli.formats import BARE, RENDERERS
+from claimcheck.cli.output import write_stderr
 from claimcheck.cli.session import (
     EXIT_USAGE,
     Audited,
@@ -87,7 +87,7 @@ def check(
             from claimcheck.report.paint import paint
             from claimcheck.report.tally import list_unchecked, tally
 
-            sys.stderr.write(paint([*list_unchecked(audited.result), tally(audited.result)], False))
+            write_stderr(paint([*list_unchecked(audited.result), tally(audited.result)], False))
         return max(audited.exit_code, failure)
 
     return guard(run, debug)

@@ -46,10 +46,33 @@ def write_stdout(text: str) -> None:
 
 def silence_stdout() -> None:
     """Point standard output at nothing, so that the interpreter does not fail on it once more at its end."""
+    _silence(1)
+
+
+def write_stderr(text: str) -> None:
+    """Write to standard error.  Where it is closed, or takes nothing, that is no failure: no exit code hangs on it."""
+    stream = sys.stderr
+    if stream is None:
+        return
+    try:
+        stream.write(text)
+        stream.flush()
+    except (OSError, ValueError):
+        silence_stderr()
+
+
+def silence_stderr() -> None:
+    """Point standard error at nothing: what it does not take must not fail once more at the interpreter's end, and no
+    file that is opened later may come to stand in its place."""
+    _silence(2)
+
+
+def _silence(descriptor: int) -> None:
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.close(nowhere)
+        if nowhere != descriptor:
+            os.dup2(nowhere, descriptor)
+            os.close(nowhere)
     except OSError:
         return
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from claimcheck.cli.output import OutputFailed, ReaderGone, write_file, write_stdout
+from claimcheck.cli.output import OutputFailed, ReaderGone, write_file, write_stderr, write_stdout
 from claimcheck.model.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -62,7 +62,10 @@ class Audited(NamedTuple):
 
 
 def guard(run: Callable[[], int], debug: bool) -> int:
-    """Run a command's body and answer every way in which it can end with an exit code of the interface."""
+    """Run a command's body and answer every way in which it can end with an exit code of the interface.
+
+    Raises `MemoryError`: only once it is caught further up, and what was computed is given back, can anything be said.
+    """
     try:
         return run()
     except ReaderGone:
@@ -71,8 +74,7 @@ def guard(run: Callable[[], int], debug: bool) -> int:
         complain("interrupted")
         return EXIT_INTERRUPTED
     except MemoryError:
-        complain("out of memory")
-        return EXIT_USAGE
+        raise
     except Exception as error:
         return _answer(error, debug)
 
@@ -91,6 +93,8 @@ def _answer(error: Exception, debug: bool) -> int:
             complain(line)
     elif isinstance(error, (UsageError, BadBaseline, OutputFailed)):
         complain(str(error))
+    elif isinstance(error, OSError) and not _has_working_directory():
+        complain("the working directory is not there any more; change to one that is")
     else:
         if debug:
             import traceback
@@ -100,12 +104,19 @@ def _answer(error: Exception, debug: bool) -> int:
     return EXIT_USAGE
 
 
+def _has_working_directory() -> bool:
+    try:
+        os.getcwd()
+    except OSError:
+        return False
+    return True
+
+
 def complain(message: str) -> None:
     """Say something on standard error, on one harmless line."""
     from claimcheck.report.safe import log_safe, visible
 
-    if sys.stderr is not None:
-        print(f"claimcheck: {log_safe(visible(message))}", file=sys.stderr)  # noqa: T201
+    write_stderr(f"claimcheck: {log_safe(visible(message))}\n")
 
 
 def split_words(words: Sequence[str]) -> tuple[str, ...]:
@@ -165,7 +176,8 @@ def locate_root(request: Request) -> str:
         return request.root
     try:
         return find_root(".")
-    except NoDossier:
+    except (NoDossier, OSError):
+        # Of a working directory that was deleted nobody knows what is above it.
         if not request.paths:
             raise
         return find_root(request.paths[0])
