@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -77,10 +78,10 @@ def _silence(descriptor: int) -> None:
         return
 
 
-def write_file(path: str, text: str) -> None:
+def write_file(path: str, text: str, is_new: bool = False) -> None:
     """Write a whole file by way of a temporary one beside it; raise `OutputFailed`.
 
-    A link, a device or a folder is refused.
+    A link, a device or a folder is refused; where the file `is_new`, so is any that is there.
     """
     # Only here: it imports much.
     import tempfile
@@ -89,7 +90,7 @@ def write_file(path: str, text: str) -> None:
     temporary = None
     try:
         mode = 0o644
-        if os.path.lexists(path):
+        if not is_new and os.path.lexists(path):
             status = os.lstat(path)
             if not stat.S_ISREG(status.st_mode):
                 raise OutputFailed(f"{path}: is not a regular file")
@@ -100,10 +101,26 @@ def write_file(path: str, text: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, mode)
-        os.replace(temporary, path)
-        temporary = None
+        if is_new:
+            _give_name(temporary, path)
+        else:
+            os.replace(temporary, path)
+            temporary = None
     except OSError as error:
         raise OutputFailed(f"{path}: {(error.strerror or 'cannot be written').lower()}") from None
     finally:
         if temporary is not None and os.path.exists(temporary):
             os.unlink(temporary)
+
+
+def _give_name(temporary: str, path: str) -> None:
+    """Let a file be known by another name too, which no other has; raise OSError."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError):
+        # Not every file system knows files of two names.
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path) from None
+        os.rename(temporary, path)

@@ -11,7 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.cli.init import FILES, SCHEMA_FILE
 from claimcheck.cli.main import run
+from claimcheck.cli.output import OutputFailed, write_file
+from claimcheck.cli.schema import schema_text
 
 SOUND = """\
 claims:
@@ -356,6 +359,84 @@ def test_init_makes_a_dossier_that_passes(tmp_path: Path, capsys: pytest.Capture
     assert run(["init", str(root)]) == 2
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
     assert "is there already" in capsys.readouterr().err
+
+
+STOPPED = range(1, len(FILES) + 1)
+
+
+def read_all(root: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("number", STOPPED)
+def test_init_that_was_stopped_goes_on(
+    number: int, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+
+    def write_some(path: str, text: str, is_new: bool = False) -> None:
+        if len(written) == number:
+            raise KeyboardInterrupt
+        written.append(path)
+        write_file(path, text, is_new)
+
+    root = tmp_path / "my-case"
+    with monkeypatch.context() as patch:
+        patch.setattr("claimcheck.cli.init.write_file", write_some)
+        assert run(["init", str(root)]) == 130
+    assert len(read_all(root)) == number
+    assert run(["init", str(root)]) == 0
+    assert capsys.readouterr().out.count("kept ") == number
+    whole = tmp_path / "whole"
+    assert run(["init", str(whole)]) == 0
+    assert [read_all(root)[root / path.relative_to(whole)] for path in read_all(whole)] == [*read_all(whole).values()]
+    assert len(read_all(root)) == len(read_all(whole))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("claimcheck.toml", b'title = "Mine"\n'),
+        ("sources/gazette-bridge.txt", b""),
+        ("claims", b"no folder\n"),
+        ("claimcheck.schema.json", None),
+        ("claims/bridge.yaml", None),
+    ],
+)
+def test_init_leaves_what_is_somebody_elses(
+    name: str, text: bytes | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "my-case"
+    path = root / name
+    path.parent.mkdir(parents=True)
+    if text is None:
+        # What it would write, in a place that is not its own.
+        (tmp_path / "elsewhere").write_text({**FILES, SCHEMA_FILE: schema_text()}[name], encoding="utf-8")
+        path.symlink_to(tmp_path / "elsewhere")
+    else:
+        path.write_bytes(text)
+    before = read_all(tmp_path)
+    assert run(["init", str(root)]) == 2
+    assert read_all(tmp_path) == before
+    assert "is there already" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_file_that_comes_in_between_is_not_overwritten(
+    has_links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    if not has_links:
+        monkeypatch.setattr(os, "link", refuse)
+    path = tmp_path / "a.txt"
+    write_file(str(path), "ours", is_new=True)
+    assert path.read_text(encoding="utf-8") == "ours"
+    path.write_text("theirs", encoding="utf-8")
+    with pytest.raises(OutputFailed, match="exists"):
+        write_file(str(path), "ours", is_new=True)
+    assert [(found.name, found.read_text(encoding="utf-8")) for found in tmp_path.iterdir()] == [("a.txt", "theirs")]
 
 
 def test_schema_is_the_loaders_own(capsys: pytest.CaptureFixture[str]) -> None:
