@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from claimcheck.cli.delivery import render_json
 from claimcheck.cli.repository import find_prefix
-from claimcheck.cli.session import Audited, render_json
+from claimcheck.cli.session import Audited
 
 
 def _text(audited: Audited, colour: bool) -> str:

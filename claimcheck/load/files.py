@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from claimcheck.model.limit import DEFAULT_LIMITS, Limits
 from claimcheck.model.record import NamedTuple
@@ -18,6 +20,49 @@ YAML_SUFFIXES = (".yaml", ".yml")
 
 class Unreadable(Exception):
     """A file that cannot be read, and why, in words that end a sentence about it."""
+
+
+class FileIdentity(NamedTuple):
+    """What a file is known by under all of its names: links, other spellings, other cases of its letters."""
+
+    device: int
+    inode: int
+
+
+_READS: ContextVar[set[FileIdentity] | None] = ContextVar("_READS", default=None)
+
+
+@contextmanager
+def log_reads() -> Iterator[None]:
+    """Remember every file that is read within: `was_read` answers by it."""
+    token = _READS.set(set())
+    try:
+        yield
+    finally:
+        _READS.reset(token)
+
+
+def was_read(identity: FileIdentity) -> bool:
+    """Tell whether a file was read, or could not be, since `log_reads` began; False outside of it."""
+    return identity in (_READS.get() or ())
+
+
+def identify(path: str) -> FileIdentity | None:
+    """Return what the file or folder is known by that a path leads to, links followed; None where there is none."""
+    try:
+        return _identify(os.stat(path))
+    except (OSError, ValueError):
+        return None
+
+
+def _identify(status: os.stat_result) -> FileIdentity:
+    return FileIdentity(status.st_dev, status.st_ino)
+
+
+def _note_read(identity: FileIdentity | None) -> None:
+    reads = _READS.get()
+    if reads is not None and identity is not None:
+        reads.add(identity)
 
 
 class Entry(NamedTuple):
@@ -37,9 +82,12 @@ def read_bytes(path: str, most: int, limit: str = "") -> bytes:
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     except (OSError, ValueError) as error:
+        # What may not be read may still be replaced.
+        _note_read(identify(path))
         raise Unreadable(_why(error)) from None
     try:
         status = os.fstat(descriptor)
+        _note_read(_identify(status))
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable("is not a regular file")
         if status.st_size > most:
