@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimcheck.cli import flag
 from claimcheck.cli.delivery import Delivery
 from claimcheck.cli.flag import Command, Flag, Words
-from claimcheck.cli.formats import BARE, RENDERERS
+from claimcheck.cli.formats import BARE, FINDINGS_ONLY, RENDERERS
 from claimcheck.cli.output import write_stderr
 from claimcheck.cli.session import (
     EXIT_USAGE,
@@ -15,6 +15,7 @@ from claimcheck.cli.session import (
     Request,
     audit_dossier,
     complain,
+    complain_incomplete,
     guard,
     is_terminal,
     split_words,
@@ -89,6 +90,8 @@ def check(
             from claimcheck.report.tally import list_unchecked, tally
 
             write_stderr(paint([*list_unchecked(audited.result), tally(audited.result)], False))
+        elif shown in FINDINGS_ONLY and not audited.result.complete:
+            complain_incomplete(audited.result.case)
         return max(audited.exit_code, failure)
 
     return guard(run, debug)

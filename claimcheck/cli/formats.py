@@ -68,3 +68,5 @@ RENDERERS = {
 }
 # What leaves out the tally and what was not checked: both are said on standard error instead.
 BARE = ("concise", "github")
+# What holds findings and nothing else, and is read by services: that a run is incomplete is said on standard error.
+FINDINGS_ONLY = ("gitlab", "rdjson")

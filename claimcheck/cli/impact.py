@@ -17,6 +17,7 @@ from claimcheck.cli.session import (
     Request,
     UsageError,
     complain,
+    complain_incomplete,
     guard,
     open_dossier,
     page_width,
@@ -47,8 +48,7 @@ class Assessed(NamedTuple):
 
     @property
     def complete(self) -> bool:
-        dossier = self.case.dossier
-        return bool(dossier.claims) and not dossier.unread
+        return self.case.is_complete
 
 
 def _text(assessed: Assessed, colour: bool) -> str:
@@ -149,7 +149,7 @@ def impact(
         assessed = Assessed(*opened, answer, worst or 0)
         delivery.deliver(assessed)
         if not assessed.complete:
-            complain("a file of the dossier could not be read, or there are no claims; `claimcheck check` says more")
+            complain_incomplete(assessed.case)
             return EXIT_INCOMPLETE
         return 0
 

@@ -12,7 +12,7 @@ from typing import Annotated, BinaryIO, cast
 import typer
 
 from claimcheck.cli import options
-from claimcheck.cli.session import EXIT_INTERRUPTED, UsageError, complain, guard
+from claimcheck.cli.session import EXIT_INTERRUPTED, UsageError, check_folders, complain, guard
 
 
 def lsp(
@@ -37,9 +37,7 @@ def lsp(
             return serve()
 
     def serve() -> int:
-        for folder in captures or ():
-            if not os.path.isdir(folder):
-                raise UsageError(f"--captures {folder}: there is no such folder")
+        check_folders(captures or ())
         try:
             from claimcheck.server.protocol import make_server
         except ModuleNotFoundError as error:

@@ -17,6 +17,7 @@ from claimcheck.cli.session import (
     UsageError,
     audit_dossier,
     choose_claims,
+    complain_incomplete,
     guard,
 )
 
@@ -84,6 +85,8 @@ def report(
         audited = audit_dossier(request)
         _choose(claims, audited)
         delivery.deliver(audited)
+        if not audited.result.complete:
+            complain_incomplete(audited.result.case)
         return audited.exit_code
 
     raise typer.Exit(guard(run, debug))

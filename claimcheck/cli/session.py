@@ -123,6 +123,13 @@ def complain(message: str) -> None:
     write_stderr(f"claimcheck: {log_safe(visible(message))}\n")
 
 
+def complain_incomplete(case: Case) -> None:
+    """Say that a case is incomplete, and why."""
+    from claimcheck.report.tally import tell_why_incomplete
+
+    complain(f"incomplete: {tell_why_incomplete(case)}; `claimcheck check` says more")
+
+
 def split_words(words: Sequence[str]) -> tuple[str, ...]:
     """Return `a,b` and `c` as a, b, c."""
     return tuple(part for word in words for part in (piece.strip() for piece in word.split(",")) if part)
@@ -164,11 +171,16 @@ def open_dossier(request: Request) -> Opened:
     catalogue = load_catalogue()
     root = locate_root(request)
     config = _apply_flags(read_config(root, catalogue), request)
-    for folder in request.captures:
-        if not os.path.isdir(folder):
-            raise UsageError(f"--captures {folder}: there is no such folder")
+    check_folders(request.captures)
     case, source_map = open_case(root, config, request.captures, _read_today(request.today), catalogue)
     return Opened(case, source_map, config, root, request.captures)
+
+
+def check_folders(captures: Sequence[str]) -> None:
+    """Raise `UsageError` for a folder of `--captures` that is not there."""
+    for folder in captures:
+        if not os.path.isdir(folder):
+            raise UsageError(f"--captures {folder}: there is no such folder")
 
 
 def locate_root(request: Request) -> str:

@@ -6,6 +6,7 @@ never opened to be read, sizes are bounded, and everything passed over is report
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator, Mapping
@@ -151,6 +152,29 @@ class Folder:
         real = os.path.realpath(path)
         return real == self._real_root or real.startswith(self._real_root.rstrip(os.sep) + os.sep)
 
+    def is_there(self, file: str) -> bool:
+        """Tell whether there is anything of a name, or may be: a folder on the way to it may not be enterable."""
+        try:
+            os.lstat(self.path(file))
+        except (FileNotFoundError, NotADirectoryError, ValueError):
+            return False
+        except OSError as error:
+            return error.errno != errno.ENAMETOOLONG
+        return True
+
+    def find_obstacle(self, folder: str = "") -> str:
+        """Return why a folder cannot be entered, in words that end a sentence about it.
+
+        Empty where it can be, and where there is none.
+        """
+        try:
+            os.lstat(os.path.join(self.path(folder), os.curdir))
+        except (FileNotFoundError, ValueError):
+            return ""
+        except OSError as error:
+            return _why(error).replace("read", "entered", 1)
+        return ""
+
     def walk(self, start: str, limits: Limits = DEFAULT_LIMITS) -> Iterator[Entry]:
         """Yield the YAML files below `start` (relative to the root), sorted by name, folders in depth.
 
@@ -177,13 +201,20 @@ class Folder:
             for entry in entries:
                 file = f"{folder}/{entry.name}" if folder else entry.name
                 is_yaml = entry.name.lower().endswith(YAML_SUFFIXES)
-                if entry.is_dir(follow_symlinks=False):
+                try:
+                    is_folder = entry.is_dir(follow_symlinks=False)
+                    is_regular = entry.is_file(follow_symlinks=False)
+                except OSError as error:
+                    # Some file systems do not say with the name what bears it.
+                    yield Entry(file, _why(error))
+                    continue
+                if is_folder:
                     if not entry.name.startswith("."):
                         below.append((file, depth + 1))
                 elif entry.is_symlink():
                     yield from self._judge_link(file, entry, is_yaml)
                 elif is_yaml:
-                    yield self._judge(file, entry.is_file(follow_symlinks=False))
+                    yield self._judge(file, is_regular)
             pending.extend(reversed(below))
 
     def _judge(self, file: str, is_regular: bool) -> Entry:
@@ -202,12 +233,19 @@ class Folder:
         path = self.path(file)
         if not self.is_inside(path):
             yield Entry(file, "is a link that leaves the dossier", "escaping-path")
-        elif os.path.isdir(path):
+            return
+        try:
+            mode = os.stat(path).st_mode
+        except OSError as error:
+            if error.errno not in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP):
+                yield Entry(file, _why(error))
+            elif is_yaml:
+                yield Entry(file, "is a link to nothing")
+            return
+        if stat.S_ISDIR(mode):
             yield Entry(file, "is a link to a folder, which is not followed")
         elif is_yaml:
-            yield (
-                self._judge(file, os.path.isfile(path)) if os.path.exists(path) else Entry(file, "is a link to nothing")
-            )
+            yield self._judge(file, stat.S_ISREG(mode))
 
 
 class OpenFolder(Folder):

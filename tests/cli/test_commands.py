@@ -125,17 +125,119 @@ def test_one_unreadable_file_does_not_silence_the_others(
     assert any(thing["what"] == "claims/zz.yaml" for thing in report["not_checked"])
 
 
-def test_a_broken_file_is_listed_as_not_checked(
+# Files of which nothing can be read, by what is wrong with them.
+UNREADABLE: dict[str, bytes] = {
+    "a value that needs quotation marks": b"claims:\n  - id: lost\n    statement: a: b\n",
+    "a bracket that is not closed": b"claims: [\n",
+    "a quotation mark that is not closed": b'claims: "\n',
+    "a tab": b"claims:\n\t- id: lost\n",
+    "a character that YAML does not allow": b"claims: []\n# \x07\n",
+    "NUL": b"claims: []\n\0",
+    "bytes that are not UTF-8": b"claims: []\n# \xff\n",
+    "UTF-16": "claims: []\n".encode("utf-16"),
+    "a second document": b"claims: []\n---\nclaims: []\n",
+    "nested too deeply": b"claims: " + b"[" * 40 + b"]" * 40,
+    "a value that is too long": b"claims: " + b"x" * 200_001,
+    "prose": b"Washington stopped the jets.\n",
+    "a list": b"- id: lost\n  statement: Washington stopped the jets.\n",
+    "an alias of nothing": b"*claims\n",
+    "HTML": b"<html><body>Not Found</body></html>\n",
+}
+# What might have it pass for a file that was read.
+EXCUSES = {
+    "nothing": ([], ""),
+    "another family": (["--select", "quotation"], ""),
+    "no such family": (["--ignore", "structure"], ""),
+    "only exact rules of others": (["--exact", "--ignore", "structure,reference"], ""),
+    "any finding": (["--fail-on", "never"], ""),
+    "any finding, and no rule": (["--fail-on", "never", "--ignore", "all"], ""),
+    "another file": (["{root}/claims/jets.yaml", "--fail-on", "never"], ""),
+    "settings that ignore it": ([], 'ignore = ["invalid-yaml", "invalid-field"]\nfail-on = "never"\n'),
+    "settings that select others": ([], 'select = ["quotation"]\n'),
+    "settings that lower it": ([], '[severity]\ninvalid-yaml = "note"\ninvalid-field = "note"\n'),
+}
+
+
+@pytest.mark.parametrize(
+    ("defect", "excuse"),
+    [
+        *((defect, excuse) for defect in UNREADABLE for excuse in ("nothing", "settings that ignore it")),
+        *((defect, excuse) for defect in ("a tab", "prose") for excuse in EXCUSES),
+    ],
+)
+@pytest.mark.parametrize("folder", ["claims", "sources"])
+def test_a_file_that_is_not_read_makes_the_run_incomplete(
+    defect: str, excuse: str, folder: str, dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments, settings = EXCUSES[excuse]
+    root = dossier(BROKEN, claimcheck__toml=settings)
+    (root / folder).mkdir(exist_ok=True)
+    (root / folder / "zz.yaml").write_bytes(UNREADABLE[defect])
+    named = [argument.format(root=root) for argument in arguments]
+    assert run(["check", "--root", str(root), *named, "--format", "json"]) == 3
+    report = json.loads(capsys.readouterr().out)
+    assert report["complete"] is False
+    assert [thing["what"] for thing in report["not_checked"]].count(f"{folder}/zz.yaml") == 1
+    assert report["summary"]["claims"] == 1
+    found = {(finding["rule"], finding["location"]["file"]) for finding in report["findings"]}
+    if excuse in ("nothing", "any finding", "settings that lower it"):
+        assert found & {("invalid-yaml", f"{folder}/zz.yaml"), ("invalid-field", f"{folder}/zz.yaml")}
+    if excuse not in ("only exact rules of others", "any finding, and no rule"):
+        assert ("quote-not-found", "claims/jets.yaml") in found
+
+
+@pytest.mark.parametrize("command", [["audit"], ["audit", "jets-stopped"], ["report"], ["report", "--format", "dot"]])
+def test_every_command_says_that_a_file_was_not_read(
+    command: list[str], dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = dossier(SOUND)
+    (root / "claims" / "zz.yaml").write_text("claims: [\n", encoding="utf-8")
+    assert run([*command, "--root", str(root)]) == 3
+    captured = capsys.readouterr()
+    assert "jets" in captured.out
+    assert "ncomplete" in captured.out + captured.err
+
+
+def test_a_broken_file_is_told_once_with_its_place(
     dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = dossier(SOUND)
     (root / "claims" / "zz.yaml").write_text("claims:\n  - id: lost\n    statement: a: b\n", encoding="utf-8")
-    assert run(["check", "--root", str(root), "--format", "json"]) == 1
+    assert run(["check", "--root", str(root), "--format", "json"]) == 3
     report = json.loads(capsys.readouterr().out)
     assert [(f["rule"], f["location"]["line"]) for f in report["findings"] if f["severity"] == "error"] == [
         ("invalid-yaml", 3)
     ]
-    assert any(thing["what"] == "claims/zz.yaml" for thing in report["not_checked"])
+    # Where its finding is not wanted, the place is told all the same.
+    assert run(["check", "--root", str(root), "--ignore", "structure", "--format", "text"]) == 3
+    assert "claims/zz.yaml: does not parse: this is not YAML: mapping values" in (said := capsys.readouterr().out)
+    assert "(line 3)" in said
+
+
+@pytest.mark.parametrize(
+    ("claims", "rule"),
+    [
+        ("claims: []\n", None),
+        ("", "invalid-field"),
+        ("# nothing yet\n", "invalid-field"),
+        ("---\n", "invalid-field"),
+        ("claims:\n  - id: *name\n    statement: Nothing is here.\n", "invalid-yaml"),
+        ("claims:\n  - &name {id: extra, id: extra, statement: Nothing is here.}\n", "duplicate-key"),
+        ("cliams: []\n", "invalid-field"),
+    ],
+)
+def test_a_file_that_parses_is_read(
+    claims: str, rule: str | None, dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = dossier(SOUND)
+    (root / "claims" / "zz.yaml").write_text(claims, encoding="utf-8")
+    assert run(["check", "--root", str(root), "--format", "json"]) == (0 if rule is None else 1)
+    report = json.loads(capsys.readouterr().out)
+    assert report["complete"] is True
+    assert rule is None or rule in {finding["rule"] for finding in report["findings"]}
+    if rule in ("invalid-yaml", "duplicate-key"):
+        assert "claims/zz.yaml" in {thing["what"] for thing in report["not_checked"]}
+    assert run(["check", "--root", str(root), "--select", "quotation"]) in (0, 1)
 
 
 def test_results_go_to_stdout_and_the_rest_to_stderr(dossier: Callable[..., Path]) -> None:
