@@ -19,7 +19,7 @@ from claimcheck.analysis.support.provenance import Provenance
 from claimcheck.model.capture import CaptureReading, SourceText
 from claimcheck.model.claim import Claim, Evidence, Kind, Stance, Verdict
 from claimcheck.model.date import Date
-from claimcheck.model.dossier import Dossier
+from claimcheck.model.dossier import Dossier, Unread
 from claimcheck.model.position import Pointer
 from claimcheck.model.scale import Confidence, Reliability
 
@@ -32,7 +32,8 @@ _NO_TEXT = SourceText()
 class Case:
     """What rules and reports ask.
 
-    `texts` maps source ids to their saved texts; `today` is an argument; another `verifier` may remember answers.
+    `texts` maps source ids to their saved texts; `today` is an argument; another `verifier` may remember answers;
+    `closed` are the folders of saved texts that cannot be entered.
     """
 
     def __init__(
@@ -43,8 +44,10 @@ class Case:
         policy: Policy = DEFAULT_POLICY,
         rule_names: frozenset[str] = frozenset(),
         verifier: Verifier | None = None,
+        closed: tuple[Unread, ...] = (),
     ) -> None:
         self.dossier = dossier
+        self.closed = closed
         self.texts = texts or {}
         self.today = today
         self.policy = policy
@@ -53,6 +56,16 @@ class Case:
         self.verifier = verifier or Verifier(dossier, self.texts, policy.max_gap)
         self._supports: dict[Pointer, tuple[Evidence, ...]] = {}
         self._standings: dict[Pointer, Standing] = {}
+
+    @property
+    def unread(self) -> tuple[Unread, ...]:
+        """The files and folders that could not be read, those of saved texts that are not at hand apart."""
+        return self.dossier.unread + self.closed
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether there are claims, and every file and folder could be read."""
+        return bool(self.dossier.claims) and not self.unread
 
     def text(self, source_id: str) -> SourceText:
         """Return a source's saved texts; empty where it has none."""

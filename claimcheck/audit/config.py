@@ -53,7 +53,10 @@ def parse_config(text: str, file: str, catalogue: Mapping[str, Rule]) -> Config 
 
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        raise ConfigError([f"{file}: is nested too deeply"]) from None
+    except ValueError as error:
+        # More than the parser's own error: a number of thousands of digits ends in Python's.
         raise ConfigError([f"{file}: this is not TOML: {error}"]) from None
     if file.endswith("pyproject.toml"):
         tool = table.get("tool")

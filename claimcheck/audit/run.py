@@ -18,6 +18,12 @@ from claimcheck.model.record import NamedTuple
 from claimcheck.model.upkeep import Crash, Upkeep
 from claimcheck.rules.rule import Rule
 
+# What else leaves words of a file out of the audit, by the rule that finds it.
+_PASSED_OVER = {
+    "invalid-yaml": "holds YAML that is refused: what it stands for may be missing from the audit",
+    "duplicate-key": "gives a key twice: what stands under the second was not checked",
+}
+
 
 class NotChecked(NamedTuple):
     """Something that could not be checked, and why."""
@@ -121,6 +127,9 @@ class _Audit:
                 for observation in rule.function(self.case, **config.options.get(rule.name, {})):
                     self.add(rule, observation)
                 finished.append(rule)
+            except MemoryError:
+                # The machine's want, not the rule's defect: what other rules found would be luck, too.
+                raise
             except Exception as error:  # a rule that breaks is a finding, and the run goes on
                 file = next(iter(self.case.dossier.files), "")
                 crashes.append(Crash(rule.name, f"{type(error).__name__}: {error}", Pointer(file)))
@@ -144,14 +153,11 @@ class _Audit:
             self.source_map,
             findings,
             tuple(self.list_unchecked(crashes)),
-            self.is_complete(),
+            self.case.is_complete,
             chosen,
             self.worst_dropped,
             self.in_baseline,
         )
-
-    def is_complete(self) -> bool:
-        return bool(self.case.dossier.claims) and not self.case.dossier.unread
 
     def add(self, rule: Rule, observation: Observation) -> None:
         """Turn an observation into a finding."""
@@ -237,13 +243,15 @@ class _Audit:
 
     def list_unchecked(self, crashes: list[Crash]) -> Iterator[NotChecked]:
         dossier = self.case.dossier
-        for unread in dossier.unread:
+        for unread in self.case.unread:
             yield NotChecked(unread.file, unread.why)
         unread_files = {unread.file for unread in dossier.unread}
+        told: set[tuple[str, str]] = set()
         for problem in dossier.problems:
-            if problem.rule == "invalid-yaml" and problem.location and problem.at.file not in unread_files:
-                unread_files.add(problem.at.file)
-                yield NotChecked(problem.at.file, "does not parse: its records may be missing from the audit")
+            why = _PASSED_OVER.get(problem.rule)
+            if why is not None and (problem.at.file, why) not in told and problem.at.file not in unread_files:
+                told.add((problem.at.file, why))
+                yield NotChecked(problem.at.file, why)
         for claim, piece, check in self.case.checked_evidence(Outcome.UNCHECKED):
             quote = _shorten(" ".join((piece.quote or "").split()), 60)
             yield NotChecked(f"the quote “{quote}”", check.why, claim.id, piece.source or None)

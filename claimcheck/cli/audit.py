@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from claimcheck.cli import flag
 from claimcheck.cli.flag import Command, Words
 from claimcheck.cli.output import write_stdout
-from claimcheck.cli.session import Request, audit_dossier, choose_claims, guard, page_width, wants_colour
+from claimcheck.cli.session import (
+    Request,
+    audit_dossier,
+    choose_claims,
+    complain_incomplete,
+    guard,
+    page_width,
+    wants_colour,
+)
 
 
 def audit(
@@ -37,6 +45,8 @@ def audit(
         from claimcheck.report import casefile
 
         write_stdout(casefile.render(result, chosen, page_width(), colour))
+        if not result.complete:
+            complain_incomplete(result.case)
         return audited.exit_code
 
     return guard(run, debug)

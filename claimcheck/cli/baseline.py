@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from claimcheck.audit.baseline import (
     DEFAULT_FILE,
@@ -15,9 +15,10 @@ from claimcheck.audit.baseline import (
     make_entry,
 )
 from claimcheck.audit.run import Result, run_audit
+from claimcheck.cli.delivery import guard_writing
 from claimcheck.cli.output import write_file
-from claimcheck.cli.session import Audited, Opened, Request, UsageError, open_dossier, refuse_inside
-from claimcheck.load.files import Folder
+from claimcheck.cli.session import Audited, Opened, Request, UsageError, open_dossier
+from claimcheck.cli.write_guard import Target
 from claimcheck.model.record import NamedTuple
 from claimcheck.opening import baseline as opening
 from claimcheck.opening.baseline import BaselinePlace, find_baseline
@@ -43,10 +44,11 @@ class Adoption(NamedTuple):
     message: str
 
 
-def write_baseline(request: Request) -> Adoption:
+def write_baseline(request: Request, targets: Sequence[Target] = ()) -> Adoption:
     """Take every finding that may be accepted into the baseline, and answer as the next audit will.
 
-    Nothing is written where what is not found may only be unread.  Raises `UsageError`, `BadBaseline`, `OutputFailed`.
+    Nothing is written where what is not found may only be unread, or where one of the other `targets` of the command
+    must not be written.  Raises `UsageError`, `BadBaseline`, `OutputFailed`.
     """
     if request.paths:
         raise UsageError("--write-baseline takes in the whole dossier: name no PATHS")
@@ -57,15 +59,13 @@ def write_baseline(request: Request) -> Adoption:
     is_named = place is not None
     if place is None:
         place = BaselinePlace(os.path.join(opened.root, DEFAULT_FILE), DEFAULT_FILE, DEFAULT_FILE)
-    refuse_inside(place.path, opened, "the baseline")
-    for folder in request.captures:
-        if Folder(folder).is_inside(place.path):
-            raise UsageError(f"the baseline {place.name}: lies in `{folder}`, which is read and never written")
+    baseline = Target(place.path, "the baseline")
+    guard_writing(opened).check([baseline, *targets], baseline)
     # Another file is not overwritten, and one that is damaged is not taken for empty.
     old = opening.read_baseline(place, opened.config.limits).entries if os.path.lexists(place.path) else None
     catalogue = load_catalogue()
     result = run_audit(opened.case, opened.source_map, opened.config, catalogue)
-    audited = Audited(result, opened.config, opened.root)
+    audited = Audited(result, opened.config, opened.root, opened.captures)
     reason = _why_not(result)
     if reason is not None:
         return Adoption(audited, False, f"the baseline is not written: {reason}")

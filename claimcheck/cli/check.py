@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 from claimcheck.cli import flag
+from claimcheck.cli.delivery import Delivery
 from claimcheck.cli.flag import Command, Flag, Words
-from claimcheck.cli.formats import BARE, RENDERERS
+from claimcheck.cli.formats import BARE, FINDINGS_ONLY, RENDERERS
+from claimcheck.cli.output import write_stderr
 from claimcheck.cli.session import (
     EXIT_USAGE,
     Audited,
     Request,
     audit_dossier,
     complain,
-    deliver,
+    complain_incomplete,
     guard,
     is_terminal,
     split_words,
@@ -69,25 +70,28 @@ def check(
             baseline,
             count_all=statistics or write_baseline,
         )
+        default = "text" if is_terminal() else "concise"
+        delivery = Delivery(_COUNTERS if statistics else RENDERERS, format_ or (), output or (), default, color)
         failure = 0
         if write_baseline:
             from claimcheck.cli.baseline import write_baseline as adopt
 
-            adoption = adopt(request)
+            adoption = adopt(request, delivery.targets)
             audited = adoption.audited
             failure = 0 if adoption.is_written else EXIT_USAGE
             if failure or not quiet:
                 complain(adoption.message)
         else:
             audited = audit_dossier(request)
-        default = "text" if is_terminal() else "concise"
-        deliver(audited, _COUNTERS if statistics else RENDERERS, format_ or (), output or (), default, color)
+        delivery.deliver(audited)
         shown = (split_words(format_ or ()) or (default,))[0]
         if not quiet and (shown in BARE or output or statistics):
             from claimcheck.report.paint import paint
             from claimcheck.report.tally import list_unchecked, tally
 
-            sys.stderr.write(paint([*list_unchecked(audited.result), tally(audited.result)], False))
+            write_stderr(paint([*list_unchecked(audited.result), tally(audited.result)], False))
+        elif shown in FINDINGS_ONLY and not audited.result.complete:
+            complain_incomplete(audited.result.case)
         return max(audited.exit_code, failure)
 
     return guard(run, debug)

@@ -9,7 +9,15 @@ import typer
 
 from claimcheck.cli import options
 from claimcheck.cli.output import write_stdout
-from claimcheck.cli.session import Request, UsageError, guard, open_dossier, wants_colour
+from claimcheck.cli.session import (
+    EXIT_INCOMPLETE,
+    Request,
+    UsageError,
+    complain_incomplete,
+    guard,
+    open_dossier,
+    wants_colour,
+)
 
 # How many bytes a character takes at most.
 _WIDEST = 4
@@ -41,11 +49,17 @@ def find(
         case = open_dossier(Request(root, captures or ())).case
         search = find_passages(wanted, case)
         if yaml:
-            evidence = passages.render_yaml(search.passages, wanted)
-            write_stdout(evidence)
-            return 0 if evidence else 1
-        write_stdout(passages.render(search, case, wanted, colour))
-        return 0 if search.passages else 1
+            answer = passages.render_yaml(search.passages, wanted)
+            is_found = bool(answer)
+        else:
+            answer = passages.render(search, case, wanted, colour)
+            is_found = bool(search.passages)
+        write_stdout(answer)
+        if case.unread:
+            # There may be texts that were not searched.  That there are no claims is nothing to this.
+            complain_incomplete(case)
+            return EXIT_INCOMPLETE
+        return 0 if is_found else 1
 
     raise typer.Exit(guard(run, debug))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from claimcheck.cli.delivery import render_json
 from claimcheck.cli.repository import find_prefix
-from claimcheck.cli.session import Audited, render_json
+from claimcheck.cli.session import Audited
 
 
 def _text(audited: Audited, colour: bool) -> str:
@@ -67,3 +68,5 @@ RENDERERS = {
 }
 # What leaves out the tally and what was not checked: both are said on standard error instead.
 BARE = ("concise", "github")
+# What holds findings and nothing else, and is read by services: that a run is incomplete is said on standard error.
+FINDINGS_ONLY = ("gitlab", "rdjson")

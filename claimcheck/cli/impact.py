@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimcheck.cli import options
 from claimcheck.cli.completion import offer_parties
+from claimcheck.cli.delivery import Delivery
 from claimcheck.cli.session import (
     EXIT_INCOMPLETE,
     Request,
     UsageError,
     complain,
-    deliver,
+    complain_incomplete,
     guard,
     open_dossier,
     page_width,
@@ -40,13 +42,13 @@ class Assessed(NamedTuple):
     source_map: SourceMap
     config: Config
     root: str
+    captures: Sequence[str]
     answer: Fall | Ranking
     most: int
 
     @property
     def complete(self) -> bool:
-        dossier = self.case.dossier
-        return bool(dossier.claims) and not dossier.unread
+        return self.case.is_complete
 
 
 def _text(assessed: Assessed, colour: bool) -> str:
@@ -132,6 +134,7 @@ def impact(
 
         if bool(parties) == (worst is not None):
             raise UsageError("name who is discredited, or ask with --worst N on whom most hangs")
+        delivery = Delivery(RENDERERS, format_ or (), output or (), "text", color)
         opened = open_dossier(Request(root, captures or ()))
         effects = Impact(opened.case)
         answer: Fall | Ranking
@@ -143,10 +146,10 @@ def impact(
             answer = effects.discredit(named)
         else:
             answer = rank_parties(effects, _Progress())
-        assessed = Assessed(opened.case, opened.source_map, opened.config, opened.root, answer, worst or 0)
-        deliver(assessed, RENDERERS, format_ or (), output or (), "text", color)
+        assessed = Assessed(*opened, answer, worst or 0)
+        delivery.deliver(assessed)
         if not assessed.complete:
-            complain("a file of the dossier could not be read, or there are no claims; `claimcheck check` says more")
+            complain_incomplete(assessed.case)
             return EXIT_INCOMPLETE
         return 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -11,6 +12,7 @@ from claimcheck.cli import options
 from claimcheck.cli.output import OutputFailed, write_file, write_stdout
 from claimcheck.cli.schema import schema_text
 from claimcheck.cli.session import UsageError, guard
+from claimcheck.load.files import Unreadable, read_bytes
 
 SCHEMA_FILE = "claimcheck.schema.json"
 _MODELINE = f"# yaml-language-server: $schema=../{SCHEMA_FILE}\n"
@@ -92,25 +94,53 @@ def init(
     folder: Annotated[str, typer.Argument(metavar="DIR", help="Where to put it; made if it is not there.")] = ".",
     debug: options.Debug = False,
 ) -> None:
-    """Write a small working dossier to begin with. Never overwrites a file."""
+    """Write a small working dossier to begin with. Never overwrites a file; goes on where it was stopped half way."""
 
     def run() -> int:
         files = {**FILES, SCHEMA_FILE: schema_text()}
-        there = [name for name in files if os.path.lexists(os.path.join(folder, name))]
-        if there:
-            raise UsageError(f"{os.path.join(folder, there[0])} is there already; nothing was written")
-        for name, text in files.items():
-            path = os.path.join(folder, *name.split("/"))
+        missing = _find_missing(folder, files)
+        for name in missing:
+            path = _place(folder, name)
             try:
                 os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
             except OSError as error:
                 raise OutputFailed(f"{os.path.dirname(path)}: {(error.strerror or 'cannot be made').lower()}") from None
-            write_file(path, text)
+            write_file(path, files[name], is_new=True)
         where = "" if folder == "." else f"cd {folder}, then "
         write_stdout(
-            "".join(f"wrote {name}\n" for name in files)
+            "".join(f"{'wrote' if name in missing else 'kept'} {name}\n" for name in files)
             + f"\nNext: {where}claimcheck audit, and claimcheck audit bridge-closed-by-order\n"
         )
         return 0
 
     raise typer.Exit(guard(run, debug))
+
+
+def _find_missing(folder: str, files: Mapping[str, str]) -> list[str]:
+    """Return the names of the files that are not there yet; raise `UsageError` where that is not this command's work.
+
+    What it wrote before it was stopped is there as it writes it; anything else is somebody's own.
+    """
+    there = [name for name in files if os.path.lexists(_place(folder, name))]
+    for name in there:
+        if not _holds(_place(folder, name), files[name]):
+            raise UsageError(f"{os.path.join(folder, name)} is there already; nothing was written")
+    if len(there) == len(files):
+        raise UsageError(f"{os.path.join(folder, there[0])} is there already, and all the others; nothing was written")
+    for below in dict.fromkeys(os.path.dirname(_place(folder, name)) for name in files):
+        if os.path.lexists(below) and not os.path.isdir(below):
+            raise UsageError(f"{below} is there already, and is no folder; nothing was written")
+    return [name for name in files if name not in there]
+
+
+def _place(folder: str, name: str) -> str:
+    return os.path.join(folder, *name.split("/"))
+
+
+def _holds(path: str, text: str) -> bool:
+    """Tell whether a file, and no link to one, holds exactly a text."""
+    data = text.encode()
+    try:
+        return not os.path.islink(path) and read_bytes(path, len(data)) == data
+    except Unreadable:
+        return False

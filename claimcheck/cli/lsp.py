@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import sys
+from collections.abc import Iterator
 from typing import Annotated, BinaryIO, cast
 
 import typer
 
 from claimcheck.cli import options
-from claimcheck.cli.session import UsageError, complain, guard
+from claimcheck.cli.session import EXIT_INTERRUPTED, UsageError, check_folders, complain, guard
 
 
 def lsp(
@@ -31,9 +33,11 @@ def lsp(
     """
 
     def run() -> int:
-        for folder in captures or ():
-            if not os.path.isdir(folder):
-                raise UsageError(f"--captures {folder}: there is no such folder")
+        with _leave_on_interrupt():
+            return serve()
+
+    def serve() -> int:
+        check_folders(captures or ())
         try:
             from claimcheck.server.protocol import make_server
         except ModuleNotFoundError as error:
@@ -58,6 +62,24 @@ def lsp(
         return 0 if server.is_ending else 1
 
     raise typer.Exit(guard(run, debug))
+
+
+@contextlib.contextmanager
+def _leave_on_interrupt() -> Iterator[None]:
+    """End the process at once when it is interrupted, if nobody has it ignore that.
+
+    The library waits for a thread that waits for standard input, and would hear of nothing before the editor's next
+    message.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.default_int_handler:
+        yield
+        return
+    signal.signal(signal.SIGINT, lambda number, frame: os._exit(EXIT_INTERRUPTED))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 class _Stream:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
@@ -16,15 +17,44 @@ _PRINTED_BY_TYPER = {"--help", "--show-completion"}
 def main() -> None:
     """Run the command line and exit."""
     gc.set_threshold(_MANY_OBJECTS)
+    if sys.stderr is None:
+        from claimcheck.cli.output import silence_stderr
+
+        silence_stderr()
+    sys.unraisablehook = _report_unraisable
     code = run(sys.argv[1:])
     # Nor are any looked for among what the end of the process gives back anyway.
     gc.freeze()
     sys.exit(code)
 
 
+def _report_unraisable(unraisable: sys.UnraisableHookArgs) -> None:
+    """Leave out what wants memory while it is given back: that memory has run out is said once, in one line."""
+    if unraisable.exc_type is not MemoryError:
+        sys.__unraisablehook__(unraisable)
+
+
 def run(arguments: list[str]) -> int:
     """Run the command line; return the exit code."""
-    from claimcheck.cli.output import OutputFailed, ReaderGone, is_reader_gone, silence_stdout, write_stdout
+    try:
+        return _run(arguments)
+    except MemoryError:
+        pass
+    # Not above: an exception that is being handled keeps all that was computed on its way.
+    with contextlib.suppress(OSError):
+        os.write(2, b"claimcheck: out of memory\n")
+    return 2
+
+
+def _run(arguments: list[str]) -> int:
+    from claimcheck.cli.output import (
+        OutputFailed,
+        ReaderGone,
+        is_reader_gone,
+        silence_stdout,
+        write_stderr,
+        write_stdout,
+    )
 
     code: object
     stdout = sys.stdout
@@ -57,13 +87,13 @@ def run(arguments: list[str]) -> int:
     except ReaderGone:
         return 141
     except OutputFailed as error:
-        sys.stderr.write(f"claimcheck: {error}\n")
+        write_stderr(f"claimcheck: {error}\n")
         return 2
     except OSError as error:
         silence_stdout()
         if is_reader_gone(error):
             return 141
-        sys.stderr.write(f"claimcheck: standard output: {(error.strerror or 'cannot be written').lower()}\n")
+        write_stderr(f"claimcheck: standard output: {(error.strerror or 'cannot be written').lower()}\n")
         return 2
     try:
         if sys.stdout is not None:

@@ -53,18 +53,41 @@ def is_reader_gone(error: Exception) -> bool:
 
 def silence_stdout() -> None:
     """Point standard output at nothing, so that the interpreter does not fail on it once more at its end."""
+    _silence(1)
+
+
+def write_stderr(text: str) -> None:
+    """Write to standard error.  Where it is closed, or takes nothing, that is no failure: no exit code hangs on it."""
+    stream = sys.stderr
+    if stream is None:
+        return
+    try:
+        stream.write(text)
+        stream.flush()
+    except (OSError, ValueError):
+        silence_stderr()
+
+
+def silence_stderr() -> None:
+    """Point standard error at nothing: what it does not take must not fail once more at the interpreter's end, and no
+    file that is opened later may come to stand in its place."""
+    _silence(2)
+
+
+def _silence(descriptor: int) -> None:
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY | getattr(os, "O_BINARY", 0))
-        os.dup2(nowhere, 1)
-        os.close(nowhere)
+        if nowhere != descriptor:
+            os.dup2(nowhere, descriptor)
+            os.close(nowhere)
     except OSError:
         return
 
 
-def write_file(path: str, text: str) -> None:
+def write_file(path: str, text: str, is_new: bool = False) -> None:
     """Write a whole file by way of a temporary one beside it; raise `OutputFailed`.
 
-    A link, a device or a folder is refused.
+    A link, a device or a folder is refused; where the file `is_new`, so is any that is there.
     """
     # Only here: it imports much.
     import tempfile
@@ -73,7 +96,7 @@ def write_file(path: str, text: str) -> None:
     temporary = None
     try:
         mode = 0o644
-        if os.path.lexists(path):
+        if not is_new and os.path.lexists(path):
             status = os.lstat(path)
             if not stat.S_ISREG(status.st_mode):
                 raise OutputFailed(f"{path}: is not a regular file")
@@ -84,10 +107,26 @@ def write_file(path: str, text: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, mode)
-        os.replace(temporary, path)
-        temporary = None
+        if is_new:
+            _give_name(temporary, path)
+        else:
+            os.replace(temporary, path)
+            temporary = None
     except OSError as error:
         raise OutputFailed(f"{path}: {(error.strerror or 'cannot be written').lower()}") from None
     finally:
         if temporary is not None and os.path.exists(temporary):
             os.unlink(temporary)
+
+
+def _give_name(temporary: str, path: str) -> None:
+    """Let a file be known by another name too, which no other has; raise OSError."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError):
+        # Not every file system knows files of two names.
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path) from None
+        os.rename(temporary, path)

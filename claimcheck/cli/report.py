@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimcheck.cli import options
 from claimcheck.cli.completion import offer_claims
+from claimcheck.cli.delivery import Delivery, render_json
 from claimcheck.cli.session import (
     Audited,
     Request,
     UsageError,
     audit_dossier,
     choose_claims,
-    deliver,
+    complain_incomplete,
     guard,
-    render_json,
 )
+
+if TYPE_CHECKING:
+    from claimcheck.model.claim import Claim
 
 
 def _markdown(audited: Audited, colour: bool) -> str:
@@ -26,7 +31,8 @@ def _markdown(audited: Audited, colour: bool) -> str:
     return markdown.render(audited.result)
 
 
-RENDERERS = {"markdown": _markdown, "json": render_json}
+Renderers = dict[str, Callable[[Audited, bool], str]]
+RENDERERS: Renderers = {"markdown": _markdown, "json": render_json}
 FORMATS = (*RENDERERS, "mermaid", "dot")
 
 
@@ -60,6 +66,11 @@ def report(
     """
 
     def run() -> int:
+        if claims and not (format_ or output):
+            raise UsageError("--claim narrows a graph: add --format mermaid or --format dot")
+        graphs: Renderers = {"mermaid": partial(_mermaid, claims), "dot": partial(_dot, claims)}
+        renderers = graphs if claims else {**RENDERERS, **graphs}
+        delivery = Delivery(renderers, format_ or (), output or (), "markdown", "never")
         request = Request(
             root,
             captures or (),
@@ -72,24 +83,27 @@ def report(
             baseline=baseline,
         )
         audited = audit_dossier(request)
-        dossier = audited.result.case.dossier
-        chosen = choose_claims(claims, dossier) if claims else list(dossier.claims)
-
-        def mermaid(audited: Audited, colour: bool) -> str:
-            from claimcheck.report import mermaid
-
-            return mermaid.render(audited.result.case, chosen)
-
-        def dot(audited: Audited, colour: bool) -> str:
-            from claimcheck.report import dot
-
-            return dot.render(audited.result.case, chosen)
-
-        graphs = {"mermaid": mermaid, "dot": dot}
-        if claims and not (format_ or output):
-            raise UsageError("--claim narrows a graph: add --format mermaid or --format dot")
-        renderers = graphs if claims else {**RENDERERS, **graphs}
-        deliver(audited, renderers, format_ or (), output or (), "markdown", "never")
+        _choose(claims, audited)
+        delivery.deliver(audited)
+        if not audited.result.complete:
+            complain_incomplete(audited.result.case)
         return audited.exit_code
 
     raise typer.Exit(guard(run, debug))
+
+
+def _choose(claims: list[str] | None, audited: Audited) -> list[Claim]:
+    dossier = audited.result.case.dossier
+    return choose_claims(claims, dossier) if claims else list(dossier.claims)
+
+
+def _mermaid(claims: list[str] | None, audited: Audited, colour: bool) -> str:
+    from claimcheck.report import mermaid
+
+    return mermaid.render(audited.result.case, _choose(claims, audited))
+
+
+def _dot(claims: list[str] | None, audited: Audited, colour: bool) -> str:
+    from claimcheck.report import dot
+
+    return dot.render(audited.result.case, _choose(claims, audited))

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Sequence
 
 import typer
 
 from claimcheck.cli import options
 from claimcheck.cli.output import write_file, write_stdout
-from claimcheck.cli.session import guard
+from claimcheck.cli.session import UsageError, guard
+from claimcheck.load.files import Unreadable, read_bytes
+
+# What the `$id` of every schema begins with, whatever its version.
+SCHEMA_NAME = "urn:claimcheck:dossier:"
+# The schema has some 30 KB.
+_MOST_BYTES = 1_000_000
 
 
 def schema_text() -> str:
@@ -23,6 +31,7 @@ def schema(output: options.Output = None, debug: options.Debug = False) -> None:
 
     def run() -> int:
         text = schema_text()
+        _check_targets(output or ())
         for path in output or ():
             write_file(path, text)
         if not output:
@@ -30,3 +39,39 @@ def schema(output: options.Output = None, debug: options.Debug = False) -> None:
         return 0
 
     raise typer.Exit(guard(run, debug))
+
+
+def _check_targets(paths: Sequence[str]) -> None:
+    """Raise `UsageError` or `OutputFailed` unless every path is that of an older schema, or of nothing yet.
+
+    No dossier is read here, and which of its files hold saved texts is not known.
+    """
+    from claimcheck.audit.config import Config, ConfigError
+    from claimcheck.cli.write_guard import Target, WriteGuard
+    from claimcheck.opening.root import NoDossier, find_root, read_config
+    from claimcheck.rules.catalogue import load_catalogue
+
+    targets = [Target(path) for path in paths]
+    WriteGuard(None, Config()).check(targets)
+    for target in targets:
+        try:
+            root = find_root(os.path.dirname(os.path.abspath(target.path)))
+            config = read_config(root, load_catalogue())
+        except NoDossier:
+            continue
+        except ConfigError:
+            config = Config()
+        WriteGuard(root, config).check([target])
+    for path in paths:
+        if os.path.lexists(path) and not _is_schema(path):
+            raise UsageError(f"-o {path}: is there already, and is no schema of claimcheck")
+
+
+def _is_schema(path: str) -> bool:
+    """Tell whether a file is a schema that this command wrote, or holds nothing."""
+    try:
+        data = read_bytes(path, _MOST_BYTES)
+        table = json.loads(data or b"{}")
+    except (Unreadable, ValueError, RecursionError):
+        return False
+    return not data or (isinstance(table, dict) and str(table.get("$id")).startswith(SCHEMA_NAME))

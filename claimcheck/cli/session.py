@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from claimcheck.cli.output import OutputFailed, ReaderGone, write_file, write_stdout
+from claimcheck.cli.output import OutputFailed, ReaderGone, write_stderr
 from claimcheck.model.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -52,11 +52,12 @@ class Request(NamedTuple):
 
 
 class Audited(NamedTuple):
-    """An audit with the configuration and root that it was done with."""
+    """An audit with the configuration, the root and the folders of captures that it was done with."""
 
     result: Result
     config: Config
     root: str
+    captures: Sequence[str]
 
     @property
     def exit_code(self) -> int:
@@ -64,17 +65,22 @@ class Audited(NamedTuple):
 
 
 def guard(run: Callable[[], int], debug: bool) -> int:
-    """Run a command's body and answer every way in which it can end with an exit code of the interface."""
+    """Run a command's body and answer every way in which it can end with an exit code of the interface.
+
+    Raises `MemoryError`: only once it is caught further up, and what was computed is given back, can anything be said.
+    """
+    from claimcheck.load.files import log_reads
+
     try:
-        return run()
+        with log_reads():
+            return run()
     except ReaderGone:
         return EXIT_READER_GONE
     except KeyboardInterrupt:
         complain("interrupted")
         return EXIT_INTERRUPTED
     except MemoryError:
-        complain("out of memory")
-        return EXIT_USAGE
+        raise
     except Exception as error:
         return _answer(error, debug)
 
@@ -93,6 +99,8 @@ def _answer(error: Exception, debug: bool) -> int:
             complain(line)
     elif isinstance(error, (UsageError, BadBaseline, OutputFailed)):
         complain(str(error))
+    elif isinstance(error, OSError) and not _has_working_directory():
+        complain("the working directory is not there any more; change to one that is")
     else:
         if debug:
             import traceback
@@ -102,12 +110,26 @@ def _answer(error: Exception, debug: bool) -> int:
     return EXIT_USAGE
 
 
+def _has_working_directory() -> bool:
+    try:
+        os.getcwd()
+    except OSError:
+        return False
+    return True
+
+
 def complain(message: str) -> None:
     """Say something on standard error, on one harmless line."""
     from claimcheck.report.safe import log_safe, visible
 
-    if sys.stderr is not None:
-        print(f"claimcheck: {log_safe(visible(message))}", file=sys.stderr)  # noqa: T201
+    write_stderr(f"claimcheck: {log_safe(visible(message))}\n")
+
+
+def complain_incomplete(case: Case) -> None:
+    """Say that a case is incomplete, and why."""
+    from claimcheck.report.tally import tell_why_incomplete
+
+    complain(f"incomplete: {tell_why_incomplete(case)}; `claimcheck check` says more")
 
 
 def split_words(words: Sequence[str]) -> tuple[str, ...]:
@@ -129,16 +151,17 @@ def audit_dossier(request: Request) -> Audited:
     result = run_audit(opened.case, opened.source_map, opened.config, load_catalogue(), baseline)
     if request.paths:
         result = narrow(result, opened.root, request.paths)
-    return Audited(result, opened.config, opened.root)
+    return Audited(result, opened.config, opened.root, opened.captures)
 
 
 class Opened(NamedTuple):
-    """A dossier that was read, and with what configuration."""
+    """A dossier that was read, and with what configuration and folders of captures."""
 
     case: Case
     source_map: SourceMap
     config: Config
     root: str
+    captures: Sequence[str]
 
 
 def open_dossier(request: Request) -> Opened:
@@ -150,11 +173,16 @@ def open_dossier(request: Request) -> Opened:
     catalogue = load_catalogue()
     root = locate_root(request)
     config = _apply_flags(read_config(root, catalogue), request)
-    for folder in request.captures:
+    check_folders(request.captures)
+    case, source_map = open_case(root, config, request.captures, _read_today(request.today), catalogue)
+    return Opened(case, source_map, config, root, request.captures)
+
+
+def check_folders(captures: Sequence[str]) -> None:
+    """Raise `UsageError` for a folder of `--captures` that is not there."""
+    for folder in captures:
         if not os.path.isdir(folder):
             raise UsageError(f"--captures {folder}: there is no such folder")
-    case, source_map = open_case(root, config, request.captures, _read_today(request.today), catalogue)
-    return Opened(case, source_map, config, root)
 
 
 def locate_root(request: Request) -> str:
@@ -167,7 +195,8 @@ def locate_root(request: Request) -> str:
         return request.root
     try:
         return find_root(".")
-    except NoDossier:
+    except (NoDossier, OSError):
+        # Of a working directory that was deleted nobody knows what is above it.
         if not request.paths:
             raise
         return find_root(request.paths[0])
@@ -267,85 +296,3 @@ def page_width() -> int:
     import shutil
 
     return max(60, min(160, shutil.get_terminal_size((_PAGE_WIDTH, 24)).columns))
-
-
-class Deliverable(Protocol):
-    """An answer of some command, with the configuration and root of the dossier it is about."""
-
-    @property
-    def config(self) -> Config: ...
-
-    @property
-    def root(self) -> str: ...
-
-
-Answer = TypeVar("Answer", bound=Deliverable)
-_SUFFIXES = {
-    ".json": "json",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".txt": "text",
-    ".mmd": "mermaid",
-    ".mermaid": "mermaid",
-    ".dot": "dot",
-    ".gv": "dot",
-    ".sarif": "sarif",
-    ".xml": "junit",
-    ".rdjson": "rdjson",
-}
-# Others write their formats under these too.
-_OF_ANY_FORMAT = (".json", ".txt", ".xml")
-
-
-def deliver(
-    answer: Answer,
-    renderers: Mapping[str, Callable[[Answer, bool], str]],
-    formats: Sequence[str],
-    outputs: Sequence[str],
-    default: str,
-    colour: str,
-) -> None:
-    """Render and write every result asked for.
-
-    The n-th `--format` belongs to the n-th `-o`; an output without one tells its format by its suffix, and formats
-    that are left over go to standard output.
-    """
-    formats = split_words(formats)
-    for name in formats:
-        if name not in renderers:
-            raise UsageError(f"--format {name}: write {', '.join(sorted(renderers))}")
-    for index, path in enumerate(outputs):
-        suffix = os.path.splitext(path)[1].lower()
-        told = _SUFFIXES.get(suffix, "")
-        name = formats[index] if index < len(formats) else told
-        if name not in renderers:
-            raise UsageError(f"-o {path}: the suffix tells no format; name one with --format")
-        if name != told and told in renderers and suffix not in _OF_ANY_FORMAT:
-            raise UsageError(
-                f"-o {path}: its suffix says {told}, and --format {name}; the n-th --format belongs to the n-th -o, "
-                "and what is left over goes to standard output"
-            )
-        refuse_inside(path, answer, "-o")
-        write_file(path, renderers[name](answer, False))
-    rest = formats[len(outputs) :]
-    if len(rest) > 1:
-        raise UsageError("one format goes to standard output; give the others a file with -o")
-    if rest or not outputs:
-        name = rest[0] if rest else default
-        write_stdout(renderers[name](answer, wants_colour(colour)))
-
-
-def render_json(audited: Audited, colour: bool) -> str:
-    """Return the JSON report, which `check` and `report` share."""
-    from claimcheck.report import jsonreport
-
-    return jsonreport.render(audited.result)
-
-
-def refuse_inside(path: str, answer: Deliverable, what: str) -> None:
-    """Refuse to write into the folders that are read: an audit never writes into the dossier."""
-    real = os.path.realpath(path)
-    for name in (*answer.config.claims, *answer.config.sources, *answer.config.captures):
-        inside = os.path.realpath(os.path.join(answer.root, name))
-        if real.startswith(inside + os.sep) and inside != os.path.realpath(answer.root):
-            raise UsageError(f"{what} {path}: lies in `{name}`, which is read and never written")

@@ -6,6 +6,8 @@ import gc
 import re
 from collections.abc import Sequence
 
+from yaml.events import ScalarEvent
+
 from claimcheck.load.files import Folder, Unreadable
 from claimcheck.load.kind import MISSING
 from claimcheck.load.reader import Reader
@@ -56,9 +58,10 @@ class Loader:
         if tree.defects:
             self._report_defects(file, tree)
         if not tree.is_whole:
-            # Half a tree would answer with errors about what was not read; only its ids are kept, so that
-            # references to them are not called dangling.
-            self.lost_ids.update(_ID_LINE.findall(text))
+            # Half a tree would answer with errors about what was not read.
+            stop = tree.defects[-1]
+            how = "is refused" if stop.is_limit else "does not parse"
+            self._lose(file, text, f"{how}: {stop.message} (line {tree.position(stop.start)[0]:,})")
             return
         root = tree.root
         reader = Reader(file, RECORDS)
@@ -71,10 +74,19 @@ class Loader:
                 self.claims += values.get("claims", ())
                 self.sources += values.get("sources", ())
                 self.origins += values.get("origins", ())
-        elif not isinstance(root, Refused):
-            found = "is empty" if root is None else "holds no keys"
-            reader.report(at, f"this file {found}", "a file holds any of three lists: claims, sources, origins")
+        else:
+            is_empty = root is None or (isinstance(root, ScalarEvent) and not root.value.strip())
+            if not isinstance(root, Refused):
+                found = "is empty" if is_empty else "holds no keys"
+                reader.report(at, f"this file {found}", "a file holds any of three lists: claims, sources, origins")
+            if not is_empty:
+                self._lose(file, text, "holds no keys, and nothing of it was read")
         self.problems += reader.problems
+
+    def _lose(self, file: str, text: str, why: str) -> None:
+        """Record a file of which nothing is read; its ids are kept, so that references to them are not dangling."""
+        self.unread.append(Unread(file, why))
+        self.lost_ids.update(_ID_LINE.findall(text))
 
     def join(self, part: Loader) -> None:
         """Take over what another loader has read, as if it had been read here."""
@@ -92,8 +104,7 @@ class Loader:
         position = Tree(before).position(len(before))
         span = Span(*position, position[0], position[1] + 1)
         why = f"is not UTF-8 (byte 0x{data[error.start]:02x})"
-        self.unread.append(Unread(file, why))
-        self.lost_ids.update(_ID_LINE.findall(data.decode(errors="replace")))
+        self._lose(file, data.decode(errors="replace"), why)
         message = f"this file {why}"
         help_line = "save it as UTF-8; nothing of it was checked"
         self.problems.append(Problem("invalid-yaml", Pointer(file), message, help_line, Location(file, span)))
@@ -106,7 +117,6 @@ class Loader:
             )
             help_line = defect.help
             if defect.is_limit:
-                self.unread.append(Unread(file, f"is refused: {defect.message}"))
                 help_line = "nothing of this file was checked"
             self.problems.append(
                 Problem(defect.rule, Pointer(file), defect.message, help_line, location, related=related)

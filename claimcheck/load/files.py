@@ -6,10 +6,13 @@ never opened to be read, sizes are bounded, and everything passed over is report
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import unicodedata
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from claimcheck.model.limit import DEFAULT_LIMITS, Limits
 from claimcheck.model.record import NamedTuple
@@ -21,6 +24,49 @@ _FLAGS = ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
 
 class Unreadable(Exception):
     """A file that cannot be read, and why, in words that end a sentence about it."""
+
+
+class FileIdentity(NamedTuple):
+    """What a file is known by under all of its names: links, other spellings, other cases of its letters."""
+
+    device: int
+    inode: int
+
+
+_READS: ContextVar[set[FileIdentity] | None] = ContextVar("_READS", default=None)
+
+
+@contextmanager
+def log_reads() -> Iterator[None]:
+    """Remember every file that is read within: `was_read` answers by it."""
+    token = _READS.set(set())
+    try:
+        yield
+    finally:
+        _READS.reset(token)
+
+
+def was_read(identity: FileIdentity) -> bool:
+    """Tell whether a file was read, or could not be, since `log_reads` began; False outside of it."""
+    return identity in (_READS.get() or ())
+
+
+def identify(path: str) -> FileIdentity | None:
+    """Return what the file or folder is known by that a path leads to, links followed; None where there is none."""
+    try:
+        return _identify(os.stat(path))
+    except (OSError, ValueError):
+        return None
+
+
+def _identify(status: os.stat_result) -> FileIdentity:
+    return FileIdentity(status.st_dev, status.st_ino)
+
+
+def _note_read(identity: FileIdentity | None) -> None:
+    reads = _READS.get()
+    if reads is not None and identity is not None:
+        reads.add(identity)
 
 
 class Entry(NamedTuple):
@@ -43,9 +89,12 @@ def read_bytes(path: str, most: int, limit: str = "") -> bytes:
     try:
         descriptor = os.open(path, flags)
     except (OSError, ValueError) as error:
+        # What may not be read may still be replaced.
+        _note_read(identify(path))
         raise Unreadable(_why(error)) from None
     try:
         status = os.fstat(descriptor)
+        _note_read(_identify(status))
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable("is not a regular file")
         if status.st_size > most:
@@ -134,6 +183,29 @@ class Folder:
             spelled = f"{spelled}/{part}" if spelled else part
         return spelled
 
+    def is_there(self, file: str) -> bool:
+        """Tell whether there is anything of a name, or may be: a folder on the way to it may not be enterable."""
+        try:
+            os.lstat(self.path(file))
+        except (FileNotFoundError, NotADirectoryError, ValueError):
+            return False
+        except OSError as error:
+            return error.errno != errno.ENAMETOOLONG
+        return True
+
+    def find_obstacle(self, folder: str = "") -> str:
+        """Return why a folder cannot be entered, in words that end a sentence about it.
+
+        Empty where it can be, and where there is none.
+        """
+        try:
+            os.lstat(os.path.join(self.path(folder), os.curdir))
+        except (FileNotFoundError, ValueError):
+            return ""
+        except OSError as error:
+            return _why(error).replace("read", "entered", 1)
+        return ""
+
     def walk(self, start: str, limits: Limits = DEFAULT_LIMITS) -> Iterator[Entry]:
         """Yield the YAML files below `start` (relative to the root), sorted by name, folders in depth.
 
@@ -160,13 +232,20 @@ class Folder:
             for entry in entries:
                 file = f"{folder}/{entry.name}" if folder else entry.name
                 is_yaml = entry.name.lower().endswith(YAML_SUFFIXES)
-                if entry.is_dir(follow_symlinks=False):
+                try:
+                    is_folder = entry.is_dir(follow_symlinks=False)
+                    is_regular = entry.is_file(follow_symlinks=False)
+                except OSError as error:
+                    # Some file systems do not say with the name what bears it.
+                    yield Entry(file, _why(error))
+                    continue
+                if is_folder:
                     if not entry.name.startswith("."):
                         below.append((file, depth + 1))
                 elif entry.is_symlink():
                     yield from self._judge_link(file, entry, is_yaml)
                 elif is_yaml:
-                    yield self._judge(file, entry.is_file(follow_symlinks=False))
+                    yield self._judge(file, is_regular)
             pending.extend(reversed(below))
 
     def _judge(self, file: str, is_regular: bool) -> Entry:
@@ -185,12 +264,19 @@ class Folder:
         path = self.path(file)
         if not self.is_inside(path):
             yield Entry(file, "is a link that leaves the dossier", "escaping-path")
-        elif os.path.isdir(path):
+            return
+        try:
+            mode = os.stat(path).st_mode
+        except OSError as error:
+            if error.errno not in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP):
+                yield Entry(file, _why(error))
+            elif is_yaml:
+                yield Entry(file, "is a link to nothing")
+            return
+        if stat.S_ISDIR(mode):
             yield Entry(file, "is a link to a folder, which is not followed")
         elif is_yaml:
-            yield (
-                self._judge(file, os.path.isfile(path)) if os.path.exists(path) else Entry(file, "is a link to nothing")
-            )
+            yield self._judge(file, stat.S_ISREG(mode))
 
 
 class OpenFolder(Folder):

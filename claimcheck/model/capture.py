@@ -34,13 +34,14 @@ class Extracted(NamedTuple):
 
 
 class CaptureState(enum.Enum):
-    """The outcome of looking for one saved text."""
+    """The outcome of looking for one saved text; `CLOSED` where it may lie in a folder that cannot be entered."""
 
     READ = "read"
     MISSING = "missing"
     CHANGED = "changed"
     UNREADABLE = "unreadable"
     ESCAPING = "escaping"
+    CLOSED = "closed"
 
 
 class CaptureReading(NamedTuple):

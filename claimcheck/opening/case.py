@@ -41,4 +41,5 @@ def build_case(
 ) -> Case:
     """Find and read the captures of a dossier and make the case."""
     library = Library(folder, config.captures, capture_folders, config.limits, use_cache)
-    return Case(dossier, library.find_all(dossier.sources), today, config.policy, frozenset(catalogue))
+    texts = library.find_all(dossier.sources)
+    return Case(dossier, texts, today, config.policy, frozenset(catalogue), closed=library.closed)

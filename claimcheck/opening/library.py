@@ -10,6 +10,7 @@ from claimcheck.capture.cache import open_cache
 from claimcheck.capture.extract import SUFFIXES, NoText, extract_text
 from claimcheck.load.files import Folder, Unreadable, digest, has_safe_shape, read_bytes
 from claimcheck.model.capture import CaptureReading, CaptureState, SourceText
+from claimcheck.model.dossier import Unread
 from claimcheck.model.limit import DEFAULT_LIMITS, Limits
 from claimcheck.model.source import CaptureFile, Source
 
@@ -39,6 +40,28 @@ class Library:
         self.outer = [Folder(name) for name in outer]
         self.limits = limits
         self.cache = open_cache([folder.root, *outer]) if use_cache else None
+        # The folders that are there and cannot be entered: what they hold is not known to be missing.
+        self.closed = tuple(self._find_closed(outer))
+
+    def _find_closed(self, outer: Sequence[str]) -> Iterator[Unread]:
+        """Yield the capture folders that cannot be entered, and take them out of those that are looked into."""
+        inner = []
+        for name in self.inner:
+            why = self.folder.find_obstacle(name)
+            if why:
+                yield Unread(name or ".", why)
+            else:
+                inner.append(name)
+        self.inner = inner
+        open_folders = []
+        for number, folder in enumerate(self.outer, 1):
+            why = folder.find_obstacle()
+            if why:
+                # Where somebody keeps texts must not stand in a report.
+                yield Unread("the folder of --captures" if len(outer) == 1 else f"folder {number} of --captures", why)
+            else:
+                open_folders.append(folder)
+        self.outer = open_folders
 
     def find_all(self, sources: Sequence[Source]) -> dict[str, SourceText]:
         """Return the saved texts of sources by their ids; of two with one id the first counts."""
@@ -76,7 +99,12 @@ class Library:
             if reading.is_read:
                 return reading
             first = first or reading
+        if first is None and self.closed:
+            return CaptureReading(CaptureState.CLOSED, file, why=self._tell_closed())
         return first or CaptureReading(CaptureState.MISSING, file, why="is not at hand")
+
+    def _tell_closed(self) -> str:
+        return "; ".join(f"may lie in `{folder.file}`, which {folder.why}" for folder in self.closed)
 
     def _undeclared(self, source_id: str, beside: str) -> CaptureReading | None:
         if not has_safe_shape(source_id) or "/" in source_id:
@@ -86,12 +114,14 @@ class Library:
                 reading = self._read(folder, place, None)
                 if reading is not None:
                     return reading
+        if self.closed:
+            return CaptureReading(CaptureState.CLOSED, source_id, why=self._tell_closed())
         return None
 
     def _read(self, folder: Folder, place: str, sha256: str | None) -> CaptureReading | None:
         """Read one candidate; None where there is no such file."""
         path = folder.path(place)
-        if not os.path.lexists(path):
+        if not folder.is_there(place):
             return None
         # A folder outside the dossier is not named: a report must not tell where somebody keeps texts.
         shown = place if folder is self.folder else os.path.basename(place)

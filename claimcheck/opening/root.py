@@ -63,9 +63,9 @@ def read_config(root: str, catalogue: Mapping[str, Rule]) -> Config:
 
 
 def find_starts(folder: Folder, config: Config) -> list[str]:
-    """Return the folders to read that are there; raise `NoDossier` where none is."""
+    """Return the folders to read that are there, or may be; raise `NoDossier` where none is."""
     names = dict.fromkeys((*config.claims, *config.sources))
-    starts = [name for name in names if os.path.lexists(folder.path(name))]
+    starts = [name for name in names if folder.is_there(name)]
     if not starts:
         raise NoDossier(f"there is no folder {' or '.join(names)} in the dossier")
     return starts

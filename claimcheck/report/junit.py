@@ -58,6 +58,7 @@ def _collect(result: Result, fail_on: str) -> Mapping[str, Mapping[str, _Case]]:
     """Return the cases by file and name, files sorted, records as they stand; last, one for the audit as a whole."""
     dossier = result.case.dossier
     unread = {thing.file for thing in dossier.unread}
+    missed = {thing.file for thing in result.case.unread}
     files = {*dossier.files, *(finding.location.file for finding in result.findings), *unread}
     suites = {file: {_FILE: _start()} for file in sorted(files) if result.is_named(file) or file in unread}
     records = [(claim.at, _name_claim(claim.id)) for claim in dossier.claims]
@@ -82,7 +83,7 @@ def _collect(result: Result, fail_on: str) -> Mapping[str, Mapping[str, _Case]]:
             case = suites[claim.at.file][_name_claim(claim.id)]
         else:
             continue
-        (case.errors if thing.what in unread else case.gaps).append(describe_gap(thing))
+        (case.errors if thing.what in missed else case.gaps).append(describe_gap(thing))
     if not dossier.claims:
         whole.errors.append("there are no claims")
     return {**suites, _AUDIT: {"the audit as a whole": whole}}

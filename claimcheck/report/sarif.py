@@ -123,17 +123,18 @@ def _location(location: Location, prefix: str, has_lines: bool = False) -> dict[
 def _notifications(result: Result, prefix: str, left_out: int) -> Iterator[dict[str, Any]]:
     if not result.case.dossier.claims:
         yield {"level": "error", "message": {"text": "There are no claims."}}
-    unread = {thing.file for thing in result.case.dossier.unread}
+    case = result.case
+    unread, closed = ({thing.file for thing in things} for things in (case.dossier.unread, case.closed))
     for thing in result.not_checked:
-        yield _notification(thing, prefix, thing.what in unread)
+        yield _notification(thing, prefix, thing.what in unread, thing.what in closed)
     if left_out:
         text = f"{count(left_out, 'more finding')} would not fit; `claimcheck check --format json` lists all."
         yield {"level": "warning", "message": {"text": text}}
 
 
-def _notification(thing: NotChecked, prefix: str, is_file: bool) -> dict[str, Any]:
+def _notification(thing: NotChecked, prefix: str, is_file: bool, is_folder: bool) -> dict[str, Any]:
     return {
-        "level": "error" if is_file else "warning",
+        "level": "error" if is_file or is_folder else "warning",
         "message": {"text": sarif_text(f"not checked: {describe_gap(thing)}")},
         **({"locations": [_location(Location(thing.what), prefix)]} if is_file else {}),
     }

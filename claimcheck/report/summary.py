@@ -10,7 +10,7 @@ from claimcheck.model.record import NamedTuple
 from claimcheck.report.annotation import worst_first
 from claimcheck.report.block import show_finding
 from claimcheck.report.safe import markdown_message
-from claimcheck.report.tally import count, describe_gap
+from claimcheck.report.tally import count, describe_gap, tell_why_incomplete
 from claimcheck.report.wording import summarise
 
 # GitHub refuses a summary of more than 1 MiB, whole; what a step wrote before counts too.
@@ -49,10 +49,8 @@ def render(result: Result, most: int = MOST_BYTES) -> str:
 
 
 def _tell_gaps(result: Result) -> Iterator[str]:
-    if not result.case.dossier.claims:
-        yield "**The audit is incomplete:** there are no claims."
-    elif not result.complete:
-        yield "**The audit is incomplete:** files of the dossier could not be read."
+    if not result.complete:
+        yield f"**The audit is incomplete:** {tell_why_incomplete(result.case)}."
 
 
 def _list_entries(result: Result) -> Iterator[_Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.analysis.case import Case
 from claimcheck.audit.run import NotChecked, Result
 from claimcheck.model.finding import Severity
 from claimcheck.report.paint import SEVERITY_STYLE, Line, Segment
@@ -75,5 +76,11 @@ def list_unchecked(result: Result) -> Iterator[Line]:
     if len(unchecked) > _MOST_UNCHECKED:
         yield [Segment(f"  and {len(unchecked) - _MOST_UNCHECKED:,} more: `--format json` lists them all")]
     if not result.complete:
-        why = "there are no claims" if not result.case.dossier.claims else "files of the dossier could not be read"
-        yield [Segment(f"Incomplete: {why}", "bold red")]
+        yield [Segment(f"Incomplete: {tell_why_incomplete(result.case)}", "bold red")]
+
+
+def tell_why_incomplete(case: Case) -> str:
+    """Return why a case that is incomplete is so."""
+    if case.dossier.claims or case.unread:
+        return "files of the dossier could not be read"
+    return "there are no claims"

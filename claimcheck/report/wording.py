@@ -165,6 +165,8 @@ def describe_reading(reading: CaptureReading | None, declared: CaptureFile | Non
     """Return what became of a source's saved text, with the hash it is pinned by."""
     if reading is None:
         return "None"
+    if reading.state is CaptureState.CLOSED:
+        return f"Not known: it {reading.why}"
     pinned = f"SHA-256 `{declared.sha256}`" if declared is not None and declared.sha256 else ""
     text = f"`{reading.file}` "
     if reading.state is CaptureState.READ:

@@ -61,6 +61,17 @@ def test_a_crash_cannot_be_deselected() -> None:
         assert "rule-crashed" in rules_of(audit(CLAIM, config, catalogue_with(broken)))
 
 
+@pytest.mark.parametrize("family", ["consistency", "upkeep"])
+def test_want_of_memory_is_no_defect_of_a_rule(family: str) -> None:
+    def starve(*_: object) -> Iterator[Observation]:
+        raise MemoryError
+        yield
+
+    starving = broken._replace(name="starving", family=family, function=starve)
+    with pytest.raises(MemoryError):
+        audit(CLAIM, catalogue=catalogue_with(starving))
+
+
 def waived(rule_name: str, more: str = "") -> str:
     return CLAIM.replace(
         "sources:\n", f"    waivers:\n      - rule: {rule_name}\n        reason: so it is\n{more}sources:\n"

@@ -218,8 +218,8 @@ def test_links_lead_to_no_other_file(desk: Desk, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("extra", "code"),
-    [(b"claims: \xff", 3), (b"claims: [\n", 2)],
-    ids=["unread", "does not parse"],
+    [(b"claims: \xff", 3), (b"claims: [\n", 3), (b"claims: *all\n", 2)],
+    ids=["unread", "does not parse", "an alias"],
 )
 def test_a_run_with_gaps_writes_no_baseline(desk: Desk, extra: bytes, code: int) -> None:
     desk.adopt()

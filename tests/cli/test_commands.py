@@ -11,7 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.cli.init import FILES, SCHEMA_FILE
 from claimcheck.cli.main import run
+from claimcheck.cli.output import OutputFailed, write_file
+from claimcheck.cli.schema import schema_text
 
 SOUND = """\
 claims:
@@ -122,17 +125,119 @@ def test_one_unreadable_file_does_not_silence_the_others(
     assert any(thing["what"] == "claims/zz.yaml" for thing in report["not_checked"])
 
 
-def test_a_broken_file_is_listed_as_not_checked(
+# Files of which nothing can be read, by what is wrong with them.
+UNREADABLE: dict[str, bytes] = {
+    "a value that needs quotation marks": b"claims:\n  - id: lost\n    statement: a: b\n",
+    "a bracket that is not closed": b"claims: [\n",
+    "a quotation mark that is not closed": b'claims: "\n',
+    "a tab": b"claims:\n\t- id: lost\n",
+    "a character that YAML does not allow": b"claims: []\n# \x07\n",
+    "NUL": b"claims: []\n\0",
+    "bytes that are not UTF-8": b"claims: []\n# \xff\n",
+    "UTF-16": "claims: []\n".encode("utf-16"),
+    "a second document": b"claims: []\n---\nclaims: []\n",
+    "nested too deeply": b"claims: " + b"[" * 40 + b"]" * 40,
+    "a value that is too long": b"claims: " + b"x" * 200_001,
+    "prose": b"Washington stopped the jets.\n",
+    "a list": b"- id: lost\n  statement: Washington stopped the jets.\n",
+    "an alias of nothing": b"*claims\n",
+    "HTML": b"<html><body>Not Found</body></html>\n",
+}
+# What might have it pass for a file that was read.
+EXCUSES = {
+    "nothing": ([], ""),
+    "another family": (["--select", "quotation"], ""),
+    "no such family": (["--ignore", "structure"], ""),
+    "only exact rules of others": (["--exact", "--ignore", "structure,reference"], ""),
+    "any finding": (["--fail-on", "never"], ""),
+    "any finding, and no rule": (["--fail-on", "never", "--ignore", "all"], ""),
+    "another file": (["{root}/claims/jets.yaml", "--fail-on", "never"], ""),
+    "settings that ignore it": ([], 'ignore = ["invalid-yaml", "invalid-field"]\nfail-on = "never"\n'),
+    "settings that select others": ([], 'select = ["quotation"]\n'),
+    "settings that lower it": ([], '[severity]\ninvalid-yaml = "note"\ninvalid-field = "note"\n'),
+}
+
+
+@pytest.mark.parametrize(
+    ("defect", "excuse"),
+    [
+        *((defect, excuse) for defect in UNREADABLE for excuse in ("nothing", "settings that ignore it")),
+        *((defect, excuse) for defect in ("a tab", "prose") for excuse in EXCUSES),
+    ],
+)
+@pytest.mark.parametrize("folder", ["claims", "sources"])
+def test_a_file_that_is_not_read_makes_the_run_incomplete(
+    defect: str, excuse: str, folder: str, dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments, settings = EXCUSES[excuse]
+    root = dossier(BROKEN, claimcheck__toml=settings)
+    (root / folder).mkdir(exist_ok=True)
+    (root / folder / "zz.yaml").write_bytes(UNREADABLE[defect])
+    named = [argument.format(root=root) for argument in arguments]
+    assert run(["check", "--root", str(root), *named, "--format", "json"]) == 3
+    report = json.loads(capsys.readouterr().out)
+    assert report["complete"] is False
+    assert [thing["what"] for thing in report["not_checked"]].count(f"{folder}/zz.yaml") == 1
+    assert report["summary"]["claims"] == 1
+    found = {(finding["rule"], finding["location"]["file"]) for finding in report["findings"]}
+    if excuse in ("nothing", "any finding", "settings that lower it"):
+        assert found & {("invalid-yaml", f"{folder}/zz.yaml"), ("invalid-field", f"{folder}/zz.yaml")}
+    if excuse not in ("only exact rules of others", "any finding, and no rule"):
+        assert ("quote-not-found", "claims/jets.yaml") in found
+
+
+@pytest.mark.parametrize("command", [["audit"], ["audit", "jets-stopped"], ["report"], ["report", "--format", "dot"]])
+def test_every_command_says_that_a_file_was_not_read(
+    command: list[str], dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = dossier(SOUND)
+    (root / "claims" / "zz.yaml").write_text("claims: [\n", encoding="utf-8")
+    assert run([*command, "--root", str(root)]) == 3
+    captured = capsys.readouterr()
+    assert "jets" in captured.out
+    assert "ncomplete" in captured.out + captured.err
+
+
+def test_a_broken_file_is_told_once_with_its_place(
     dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = dossier(SOUND)
     (root / "claims" / "zz.yaml").write_text("claims:\n  - id: lost\n    statement: a: b\n", encoding="utf-8")
-    assert run(["check", "--root", str(root), "--format", "json"]) == 1
+    assert run(["check", "--root", str(root), "--format", "json"]) == 3
     report = json.loads(capsys.readouterr().out)
     assert [(f["rule"], f["location"]["line"]) for f in report["findings"] if f["severity"] == "error"] == [
         ("invalid-yaml", 3)
     ]
-    assert any(thing["what"] == "claims/zz.yaml" for thing in report["not_checked"])
+    # Where its finding is not wanted, the place is told all the same.
+    assert run(["check", "--root", str(root), "--ignore", "structure", "--format", "text"]) == 3
+    assert "claims/zz.yaml: does not parse: this is not YAML: mapping values" in (said := capsys.readouterr().out)
+    assert "(line 3)" in said
+
+
+@pytest.mark.parametrize(
+    ("claims", "rule"),
+    [
+        ("claims: []\n", None),
+        ("", "invalid-field"),
+        ("# nothing yet\n", "invalid-field"),
+        ("---\n", "invalid-field"),
+        ("claims:\n  - id: *name\n    statement: Nothing is here.\n", "invalid-yaml"),
+        ("claims:\n  - &name {id: extra, id: extra, statement: Nothing is here.}\n", "duplicate-key"),
+        ("cliams: []\n", "invalid-field"),
+    ],
+)
+def test_a_file_that_parses_is_read(
+    claims: str, rule: str | None, dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = dossier(SOUND)
+    (root / "claims" / "zz.yaml").write_text(claims, encoding="utf-8")
+    assert run(["check", "--root", str(root), "--format", "json"]) == (0 if rule is None else 1)
+    report = json.loads(capsys.readouterr().out)
+    assert report["complete"] is True
+    assert rule is None or rule in {finding["rule"] for finding in report["findings"]}
+    if rule in ("invalid-yaml", "duplicate-key"):
+        assert "claims/zz.yaml" in {thing["what"] for thing in report["not_checked"]}
+    assert run(["check", "--root", str(root), "--select", "quotation"]) in (0, 1)
 
 
 @pytest.mark.slow
@@ -300,6 +405,30 @@ def test_configuration_errors_are_reported_at_once(
     assert len(error.splitlines()) == 5
 
 
+DEEP = 500
+NOT_TOML = {
+    "nested lists": "title = " + "[" * DEEP + "]" * DEEP,
+    "nested tables": "title = " + "{a = " * DEEP + "1" + "}" * DEEP,
+    "lists that are not closed": "title = " + "[" * 100_000,
+    "a number of too many digits": f"fail-on = {'9' * 5000}",
+}
+
+
+@pytest.mark.parametrize("text", NOT_TOML.values(), ids=NOT_TOML)
+@pytest.mark.parametrize("file", ["claimcheck.toml", "pyproject.toml"])
+@pytest.mark.parametrize("name", ["check", "audit", "report"])
+def test_a_configuration_that_cannot_be_parsed_is_no_internal_error(
+    name: str, file: str, text: str, dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = dossier(SOUND, **{file.replace(".", "__"): f"[tool.claimcheck]\n{text}\n"})
+    assert run([name, "--root", str(root)]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith(f"claimcheck: {file}: ")
+    assert "internal error" not in captured.err
+    assert captured.err.count("\n") == 1
+
+
 def test_configuration_is_obeyed(dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
     root = dossier(SOUND, claimcheck__toml='fail-on = "warning"\n')
     assert run(["check", "--root", str(root)]) == 1
@@ -337,6 +466,84 @@ def test_init_makes_a_dossier_that_passes(tmp_path: Path, capsys: pytest.Capture
     assert run(["init", str(root)]) == 2
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
     assert "is there already" in capsys.readouterr().err
+
+
+STOPPED = range(1, len(FILES) + 1)
+
+
+def read_all(root: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("number", STOPPED)
+def test_init_that_was_stopped_goes_on(
+    number: int, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+
+    def write_some(path: str, text: str, is_new: bool = False) -> None:
+        if len(written) == number:
+            raise KeyboardInterrupt
+        written.append(path)
+        write_file(path, text, is_new)
+
+    root = tmp_path / "my-case"
+    with monkeypatch.context() as patch:
+        patch.setattr("claimcheck.cli.init.write_file", write_some)
+        assert run(["init", str(root)]) == 130
+    assert len(read_all(root)) == number
+    assert run(["init", str(root)]) == 0
+    assert capsys.readouterr().out.count("kept ") == number
+    whole = tmp_path / "whole"
+    assert run(["init", str(whole)]) == 0
+    assert [read_all(root)[root / path.relative_to(whole)] for path in read_all(whole)] == [*read_all(whole).values()]
+    assert len(read_all(root)) == len(read_all(whole))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("claimcheck.toml", b'title = "Mine"\n'),
+        ("sources/gazette-bridge.txt", b""),
+        ("claims", b"no folder\n"),
+        ("claimcheck.schema.json", None),
+        ("claims/bridge.yaml", None),
+    ],
+)
+def test_init_leaves_what_is_somebody_elses(
+    name: str, text: bytes | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "my-case"
+    path = root / name
+    path.parent.mkdir(parents=True)
+    if text is None:
+        # What it would write, in a place that is not its own.
+        (tmp_path / "elsewhere").write_text({**FILES, SCHEMA_FILE: schema_text()}[name], encoding="utf-8")
+        path.symlink_to(tmp_path / "elsewhere")
+    else:
+        path.write_bytes(text)
+    before = read_all(tmp_path)
+    assert run(["init", str(root)]) == 2
+    assert read_all(tmp_path) == before
+    assert "is there already" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_file_that_comes_in_between_is_not_overwritten(
+    has_links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    if not has_links:
+        monkeypatch.setattr(os, "link", refuse)
+    path = tmp_path / "a.txt"
+    write_file(str(path), "ours", is_new=True)
+    assert path.read_text(encoding="utf-8") == "ours"
+    path.write_text("theirs", encoding="utf-8")
+    with pytest.raises(OutputFailed, match="exists"):
+        write_file(str(path), "ours", is_new=True)
+    assert [(found.name, found.read_text(encoding="utf-8")) for found in tmp_path.iterdir()] == [("a.txt", "theirs")]
 
 
 def test_schema_is_the_loaders_own(capsys: pytest.CaptureFixture[str]) -> None:

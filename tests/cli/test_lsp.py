@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -85,6 +88,63 @@ def test_nothing_but_the_protocol_is_on_standard_output(tmp_path: Path) -> None:
     assert answers[2]["result"]["contents"]["value"].startswith("claim bridge-closed\n")
     assert "error" in answers[4]
     assert answers[5]["result"] is None
+
+
+# As from a terminal: tests that a shell runs in the background are handed interrupts to ignore.
+STARTED = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from claimcheck.cli.main import main
+sys.argv[1:] = ["lsp"]
+main()
+"""
+
+
+@pytest.mark.parametrize("is_audited", [False, True])
+def test_an_interrupt_ends_it_at_once(is_audited: bool, tmp_path: Path) -> None:
+    pytest.importorskip("pygls", reason="the server needs the extra lsp")
+    path = write_dossier(tmp_path) / "claims/a.yaml"
+    process = subprocess.Popen(
+        [sys.executable, "-c", STARTED], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(frame(id=1, method="initialize", params={"capabilities": {}, "processId": None}))
+    process.stdin.flush()
+    assert process.stdout.readline().startswith(b"Content-Length: ")
+    if is_audited:
+        document = {"uri": path.as_uri(), "languageId": "yaml", "version": 1, "text": CLAIMS}
+        process.stdin.write(frame(method="textDocument/didOpen", params={"textDocument": document}))
+        process.stdin.flush()
+    # The editor's side stays open, and says nothing more.
+    began = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    try:
+        assert process.wait(timeout=30) == 130
+    finally:
+        process.kill()
+    assert time.monotonic() - began < 10
+    _, error = process.communicate()
+    assert error == b""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="shells of Windows start nothing that ignores interrupts")
+def test_an_interrupt_that_is_to_be_ignored_is() -> None:
+    pytest.importorskip("pygls", reason="the server needs the extra lsp")
+    process = subprocess.Popen(
+        [sys.executable, "-c", STARTED.replace("default_int_handler", "SIG_IGN")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(frame(id=1, method="initialize", params={"capabilities": {}, "processId": None}))
+    process.stdin.flush()
+    assert process.stdout.readline().startswith(b"Content-Length: ")
+    process.send_signal(signal.SIGINT)
+    _, error = process.communicate(frame(id=2, method="shutdown") + frame(method="exit"), timeout=60)
+    assert (process.returncode, error) == (0, b"")
 
 
 def test_the_readme_starts_it_as_it_can_be_started() -> None:

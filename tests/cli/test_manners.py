@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -377,6 +378,143 @@ def test_a_part_is_never_success(dossier: Path) -> None:
     assert len(got) < len(whole), "the pipe holds all of it: the test tests nothing"
     assert process.returncode == 2
     assert error.startswith(b"claimcheck: standard output: ")
+
+
+# What has something to say on standard error, and what exit code it has.
+TALKING_CALLS = [
+    (["check"], 0),
+    (["check", "--fail-on", "warning"], 1),
+    (["check", "--write-baseline"], 0),
+    (["check", "--no-such-option"], 2),
+    (["check", "--root", "no-such-folder"], 3),
+    (["explain", "no-such-rule"], 2),
+]
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
+@pytest.mark.parametrize(("arguments", "code"), TALKING_CALLS, ids=lambda value: str(value))
+@pytest.mark.parametrize("redirection", ["2>&-", "2>/dev/full", "2> >(exec true)"])
+def test_the_exit_code_does_not_hang_on_standard_error(arguments: list[str], code: int, redirection: str) -> None:
+    if "/dev/full" in redirection and not os.path.exists("/dev/full"):
+        pytest.skip("no /dev/full on this system")
+    done = subprocess.run(
+        ["bash", "-c", f'"{sys.executable}" -m claimcheck {" ".join(arguments)} {redirection}'],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        check=False,
+    )
+    assert done.returncode == code
+
+
+# The command as it is, but with so little memory that its audit ends for want of it.
+STARVED = """
+import sys
+import claimcheck.audit.run
+import claimcheck.cli.main
+
+def starve(*_):
+    kept = [bytes(1 << 20)]
+    raise MemoryError
+
+{patch}
+sys.argv[1:] = {arguments!r}
+claimcheck.cli.main.main()
+"""
+
+
+@pytest.mark.parametrize("patch", ["claimcheck.audit.run.run_audit = starve", "claimcheck.cli.main._run = starve"])
+@pytest.mark.parametrize("arguments", [["check"], ["check", "--debug"], ["audit"], ["report"]], ids=" ".join)
+def test_want_of_memory_is_one_line_and_2(arguments: list[str], patch: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", STARVED.format(arguments=arguments, patch=patch)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (2, b"", b"claimcheck: out of memory\n")
+
+
+def test_want_of_memory_is_told_when_all_that_was_computed_is_given_back(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    class Computed:
+        pass
+
+    kept: list[weakref.ref[Computed]] = []
+
+    def starve(*_: object) -> None:
+        computed = Computed()
+        kept.append(weakref.ref(computed))
+        raise MemoryError
+
+    def write(descriptor: int, data: bytes) -> int:
+        assert kept[0]() is None
+        return write_through(descriptor, data)
+
+    write_through = os.write
+    monkeypatch.setattr("claimcheck.audit.run.run_audit", starve)
+    monkeypatch.setattr(os, "write", write)
+    assert run(["check"]) == 2
+    assert capfd.readouterr().err == "claimcheck: out of memory\n"
+
+
+# The working directory
+
+GONE_CALLS = [
+    *CALLS.values(),
+    ["check", "claims"],
+    ["check", "--root", "."],
+    ["check", "--root", "{root}", "-o", "report.json"],
+    ["check", "--root", "{root}", "--captures", "."],
+    ["check", "--root", "{root}", "--baseline", "baseline.json"],
+    ["check", "--root", "{root}", "claims"],
+    ["schema", "-o", "schema.json"],
+]
+NEEDS_NO_DIRECTORY = {"explain", "rules", "schema"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a working directory cannot be deleted here")
+@pytest.mark.parametrize("arguments", [call for call in GONE_CALLS if call != ["schema"]], ids=" ".join)
+def test_a_working_directory_that_was_deleted(arguments: list[str], dossier: Path, tmp_path: Path) -> None:
+    before = sorted(dossier.rglob("*"))
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    process = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import os, sys; os.rmdir(os.getcwd()); from claimcheck.cli.main import main; main()",
+            *(argument.format(root=dossier) for argument in arguments),
+        ],
+        cwd=gone,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if arguments[0] in NEEDS_NO_DIRECTORY and "-o" not in arguments:
+        assert (process.returncode, process.stderr) == (0, "")
+        return
+    assert process.returncode == 2
+    assert process.stdout == ""
+    assert re.fullmatch(r"claimcheck: .+\n", process.stderr)
+    assert "internal error" not in process.stderr
+    assert sorted(dossier.rglob("*")) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a working directory cannot be deleted here")
+@pytest.mark.parametrize("arguments", [["--root", "{root}"], ["{root}"], ["--root", "{root}", "{root}/claims"]])
+def test_a_dossier_that_is_named_needs_no_working_directory(
+    arguments: list[str], dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    try:
+        assert run(["check", *(argument.format(root=dossier) for argument in arguments)]) == 0
+    finally:
+        os.chdir(dossier)
 
 
 # The command as it is, but for an audit that says that it has begun and then takes long.

@@ -106,6 +106,7 @@ class Verifier:
                 "changed": "the capture is not the text that was pinned",
                 "unreadable": f"the capture {capture.why}",
                 "escaping": "the capture lies outside the dossier",
+                "closed": f"its capture {capture.why}",
             }[capture.state.value]
         if excerpt is not None and excerpt.is_read:
             place = find_exact(quote, self._fold(piece.source, "excerpt", excerpt.text), self.max_gap)

@@ -46,7 +46,7 @@ def unreadable_capture(case: Case) -> Iterator[Observation]:
     pages: pictures of words.
 
     How to fix it: save the words themselves, as plain text for instance, and name that file as the `capture`.  A
-    scan needs text recognition first.
+    scan needs text recognition first.  A folder that cannot be entered needs other permissions.
 
     What it cannot see: a text that can be read and is the wrong one, such as a cookie banner saved in place of the
     article.
@@ -57,3 +57,11 @@ def unreadable_capture(case: Case) -> Iterator[Observation]:
             f"the {saved.field} {saved.name} {saved.reading.why}",
             help="save its words as plain text, and name that file",
         )
+    for saved in list_saved(case, CaptureState.CLOSED):
+        # Whether a source of which none is declared has one is not known; the folder is told once.
+        if saved.declared is not None:
+            yield Observation(
+                saved.at,
+                f"the {saved.field} {saved.name} {saved.reading.why}",
+                help="let the folder be entered, or name another one with `--captures`",
+            )
