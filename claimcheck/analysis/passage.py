@@ -8,7 +8,7 @@ from claimcheck.analysis.case import Case
 from claimcheck.analysis.quote.alignment import TooMuchWork
 from claimcheck.analysis.quote.location import match_quote
 from claimcheck.analysis.quote.quotation import Outcome
-from claimcheck.analysis.text.normalise import FoldedText
+from claimcheck.language.text.normalise import FoldedText
 from claimcheck.model.capture import SourceText
 from claimcheck.model.record import NamedTuple
 

@@ -13,8 +13,8 @@ from claimcheck.analysis.support.ceiling import span_lines
 from claimcheck.analysis.support.corroboration import Corroboration
 from claimcheck.analysis.support.party import Support
 from claimcheck.analysis.support.provenance import UNKNOWN_KEY
-from claimcheck.analysis.text.difference import Difference
 from claimcheck.audit.run import Result
+from claimcheck.language.text.difference import Difference
 from claimcheck.model.capture import CaptureReading, CaptureState
 from claimcheck.model.claim import Waiver
 from claimcheck.model.finding import Severity, Waived

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimcheck.analysis.fidelity.carrier import Ground, Passage
-from claimcheck.analysis.prose.moment import Moment
-from claimcheck.analysis.prose.quantity import Quantity
+from claimcheck.language.date.time_span import Moment
+from claimcheck.language.number.quantity import Quantity
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Observation, Related
 from claimcheck.model.position import Fragment

@@ -13,7 +13,7 @@ from claimcheck.model.pattern import late
 from claimcheck.model.position import Fragment, Location, Span
 
 if TYPE_CHECKING:
-    from claimcheck.analysis.text.difference import Difference
+    from claimcheck.language.text.difference import Difference
 
 # How many differences a message lists, and how many characters it shows of any words.
 _MOST_SHOWN = 4

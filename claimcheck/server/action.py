@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from claimcheck.analysis.quote.quotation import Outcome, find_exact
 from claimcheck.analysis.reference import LISTS
-from claimcheck.analysis.text.letter import QUOTES
-from claimcheck.analysis.text.normalise import FoldedText
+from claimcheck.language.text.letter import QUOTES
+from claimcheck.language.text.normalise import FoldedText
 from claimcheck.load.tree import Tree
 from claimcheck.model.finding import Finding
 from claimcheck.model.pattern import late

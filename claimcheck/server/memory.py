@@ -14,7 +14,7 @@ from claimcheck.analysis.case import Case
 from claimcheck.analysis.policy import DEFAULT_POLICY, Policy
 from claimcheck.analysis.quote.quotation import QuoteCheck
 from claimcheck.analysis.quote.verification import Verifier
-from claimcheck.analysis.text.normalise import FoldedText
+from claimcheck.language.text.normalise import FoldedText
 from claimcheck.model.capture import SourceText
 from claimcheck.model.claim import Claim, Evidence
 from claimcheck.model.dossier import Dossier

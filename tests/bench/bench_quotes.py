@@ -21,7 +21,7 @@ from claimcheck.analysis.quote.interruption import untag
 from claimcheck.analysis.quote.location import Match, match_quote
 from claimcheck.analysis.quote.quotation import Outcome
 from claimcheck.analysis.quote.search import OpenQuote, find_elsewhere
-from claimcheck.analysis.text.normalise import FoldedText, fold
+from claimcheck.language.text.normalise import FoldedText, fold
 from tests.bench import corpus
 
 _SAMPLE = 3_000

@@ -23,7 +23,7 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 from claimcheck.analysis.quote.nearby import find_nearby
 from claimcheck.analysis.quote.quotation import Place
 from claimcheck.analysis.quote.search import OpenQuote, find_elsewhere
-from claimcheck.analysis.text.normalise import FoldedText
+from claimcheck.language.text.normalise import FoldedText
 from tests.bench import corpus
 
 _SAMPLE = 4_000

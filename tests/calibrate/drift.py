@@ -17,8 +17,8 @@ from itertools import chain
 from typing import Any
 
 from claimcheck.analysis.fidelity.drift import find_date_drift, find_number_drift
-from claimcheck.analysis.prose.figure import read_figures
-from claimcheck.analysis.prose.lexicon import find_lexicon
+from claimcheck.language.number.figure import read_figures
+from claimcheck.language.vocabulary.numbers import find_lexicon
 from tests.calibrate.data import rows
 from tests.calibrate.score import Score
 

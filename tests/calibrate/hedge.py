@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.analysis.prose.cue import HEDGES, find_cues
-from claimcheck.analysis.prose.language import find_language
-from claimcheck.analysis.prose.sentence import read_tokens
+from claimcheck.language.sentence.cue import HEDGES, find_cues
+from claimcheck.language.sentence.token import read_tokens
+from claimcheck.language.vocabulary.syntax import find_language
 from tests.calibrate.data import rows
 from tests.calibrate.score import Score
 

@@ -20,10 +20,10 @@ from itertools import pairwise
 from typing import Any
 
 from claimcheck.analysis.fidelity.roll import find_drifting_names
-from claimcheck.analysis.prose.language import find_language
-from claimcheck.analysis.prose.name import Name, read_names
-from claimcheck.analysis.prose.namelist import Namelist, find_namelist
-from claimcheck.analysis.prose.sentence import find_ends
+from claimcheck.language.name.proper_name import Name, read_names
+from claimcheck.language.sentence.token import find_ends
+from claimcheck.language.vocabulary.names import Namelist, find_namelist
+from claimcheck.language.vocabulary.syntax import find_language
 from claimcheck.model.claim import Claim
 from tests.analysis.casework import case, claim, evidence, source
 from tests.calibrate.data import rows

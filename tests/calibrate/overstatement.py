@@ -16,8 +16,8 @@ from typing import Any
 
 from claimcheck.analysis.fidelity.gap import Quoted
 from claimcheck.analysis.fidelity.overstatement import Overstatement, find_overstatement
-from claimcheck.analysis.prose.assertion import read_assertions
-from claimcheck.analysis.prose.assurance import find_assurance
+from claimcheck.language.certainty.assertion import read_assertions
+from claimcheck.language.vocabulary.certainty import find_assurance
 from tests.calibrate.data import is_development, rows
 from tests.calibrate.score import Score
 

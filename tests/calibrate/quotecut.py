@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.analysis.prose.language import Language, find_language
 from claimcheck.analysis.prose.omission import find_kinds, find_omissions
-from claimcheck.analysis.prose.sentence import find_ends
+from claimcheck.language.sentence.token import find_ends
+from claimcheck.language.vocabulary.syntax import Language, find_language
 from tests.calibrate.data import is_development, rows
 from tests.calibrate.score import Score
 

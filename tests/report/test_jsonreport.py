@@ -12,9 +12,9 @@ import pytest
 
 import claimcheck
 from claimcheck.analysis.quote.quotation import Outcome, QuoteCheck
-from claimcheck.analysis.text.difference import Difference
 from claimcheck.audit.config import Config
 from claimcheck.audit.run import NotChecked, Result, run_audit
+from claimcheck.language.text.difference import Difference
 from claimcheck.model.finding import Certainty, Finding, RelatedLocation, Severity
 from claimcheck.model.position import Location, Span
 from claimcheck.opening.case import open_case

@@ -7,7 +7,7 @@ import pytest
 from claimcheck.analysis.quote.quotation import Outcome, QuoteCheck
 from claimcheck.analysis.support.corroboration import Corroboration
 from claimcheck.analysis.support.party import Support
-from claimcheck.analysis.text.difference import Difference
+from claimcheck.language.text.difference import Difference
 from claimcheck.model.capture import CaptureReading, CaptureState
 from claimcheck.model.date import Date
 from claimcheck.model.position import Pointer

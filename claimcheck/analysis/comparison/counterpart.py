@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.analysis.comparison.statement import Figure
-from claimcheck.analysis.prose.agreement import agrees, is_comparable, names
-from claimcheck.analysis.prose.moment import Moment
-from claimcheck.analysis.prose.quantity import Quantity
+from claimcheck.language.date.time_span import Moment
+from claimcheck.language.number.agreement import agrees, is_comparable, names
+from claimcheck.language.number.quantity import Quantity
 
 # More figures than these are a table.
 _MOST_FIGURES = 8

@@ -14,7 +14,7 @@ from rapidfuzz.distance import Indel
 
 from claimcheck.analysis.comparison.counterpart import match_figures
 from claimcheck.analysis.comparison.statement import Statement, Term, load_lists, read_statement
-from claimcheck.analysis.text.difference import Difference
+from claimcheck.language.text.difference import Difference
 from claimcheck.model.record import NamedTuple
 
 # What is longer is no statement.

@@ -14,8 +14,8 @@ from itertools import combinations, pairwise
 
 from rapidfuzz.distance import Indel
 
-from claimcheck.analysis.text.letter import IS_UNSPACED
-from claimcheck.analysis.text.wording import Wording
+from claimcheck.language.text.letter import IS_UNSPACED
+from claimcheck.language.text.text_words import Wording
 from claimcheck.model.record import NamedTuple
 
 # What is less alike is not the same statement.

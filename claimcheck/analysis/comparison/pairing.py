@@ -14,7 +14,7 @@ from claimcheck.model.dossier import Dossier
 from claimcheck.model.record import NamedTuple
 
 if TYPE_CHECKING:
-    from claimcheck.analysis.text.difference import Difference
+    from claimcheck.language.text.difference import Difference
 
 # How many pairs are compared, each of which costs up to a millisecond: a dossier that has more is made of templates.
 _MOST_COMPARED = 10_000

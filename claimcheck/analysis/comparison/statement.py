@@ -9,17 +9,17 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from claimcheck.analysis.prose.cue import HEDGES, find_cues
-from claimcheck.analysis.prose.figure import read_figures
-from claimcheck.analysis.prose.language import read_lists
-from claimcheck.analysis.prose.lexicon import find_lexicon
-from claimcheck.analysis.prose.moment import Moment
-from claimcheck.analysis.prose.quantity import Quantity
-from claimcheck.analysis.prose.sentence import read_tokens
-from claimcheck.analysis.prose.stem import read_irregular
-from claimcheck.analysis.text.letter import is_unspaced
-from claimcheck.analysis.text.weight import classify_word
-from claimcheck.analysis.text.word import level_lines, read_words
+from claimcheck.language.date.time_span import Moment
+from claimcheck.language.number.figure import read_figures
+from claimcheck.language.number.quantity import Quantity
+from claimcheck.language.sentence.cue import HEDGES, find_cues
+from claimcheck.language.sentence.token import read_tokens
+from claimcheck.language.text.difference_kind import classify_word
+from claimcheck.language.text.letter import is_unspaced
+from claimcheck.language.text.word import level_lines, read_words
+from claimcheck.language.vocabulary.numbers import find_lexicon
+from claimcheck.language.vocabulary.stem import read_irregular
+from claimcheck.language.vocabulary.syntax import read_lists
 from claimcheck.model.record import NamedTuple
 
 # U.S. is US, and no sentence ends behind J. R. R.

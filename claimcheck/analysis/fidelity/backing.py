@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from claimcheck.analysis.fidelity.caveat import LONGEST_OBJECT, says_most
 from claimcheck.analysis.fidelity.gap import Gap
-from claimcheck.analysis.prose.assertion import Assertion
-from claimcheck.analysis.prose.assurance import Assurance
-from claimcheck.analysis.prose.effect import is_cause
-from claimcheck.analysis.prose.hedge import Hedge
+from claimcheck.language.certainty.assertion import Assertion
+from claimcheck.language.certainty.causal_effect import is_cause
+from claimcheck.language.certainty.hedge import Hedge
+from claimcheck.language.vocabulary.certainty import Assurance
 
 # How many words a sentence must share with the statement to speak of the same.
 _LEAST = 2

@@ -9,13 +9,13 @@ from functools import cached_property
 from itertools import chain
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.prose.figure import LONGEST, Figures, read_figures
-from claimcheck.analysis.prose.lexicon import Lexicon, find_lexicon
-from claimcheck.analysis.prose.moment import Moment
-from claimcheck.analysis.prose.quantity import Quantity
-from claimcheck.analysis.prose.relative import resolve
-from claimcheck.analysis.prose.sentence import REACH, find_begin, find_ends
 from claimcheck.analysis.quote.quotation import Outcome, QuoteCheck
+from claimcheck.language.date.relative_date import resolve
+from claimcheck.language.date.time_span import Moment
+from claimcheck.language.number.figure import LONGEST, Figures, read_figures
+from claimcheck.language.number.quantity import Quantity
+from claimcheck.language.sentence.token import REACH, find_begin, find_ends
+from claimcheck.language.vocabulary.numbers import Lexicon, find_lexicon
 from claimcheck.model.capture import CaptureReading
 from claimcheck.model.claim import Claim, Evidence, Kind
 from claimcheck.model.date import Date

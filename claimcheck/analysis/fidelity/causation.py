@@ -11,10 +11,10 @@ from itertools import islice
 
 from claimcheck.analysis.fidelity.flatness import is_asserted
 from claimcheck.analysis.fidelity.gap import Gap, Quoted
-from claimcheck.analysis.prose.assertion import COMPARISONS, Assertion
-from claimcheck.analysis.prose.assurance import Assurance
-from claimcheck.analysis.prose.cue import Cue
-from claimcheck.analysis.prose.effect import has_cause, is_cause
+from claimcheck.language.certainty.assertion import COMPARISONS, Assertion
+from claimcheck.language.certainty.causal_effect import has_cause, is_cause
+from claimcheck.language.sentence.cue import Cue
+from claimcheck.language.vocabulary.certainty import Assurance
 
 # How many pairs of a phrase and a sentence are looked at, and how many effects of one sentence.
 _MOST_PAIRS = 200

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from claimcheck.analysis.fidelity.gap import Gap, Quoted
-from claimcheck.analysis.prose.assertion import COMPARISONS, Assertion
-from claimcheck.analysis.prose.assurance import Assurance
-from claimcheck.analysis.prose.effect import is_cause
-from claimcheck.analysis.prose.hedge import ON_WORD, Hedge
+from claimcheck.language.certainty.assertion import COMPARISONS, Assertion
+from claimcheck.language.certainty.causal_effect import is_cause
+from claimcheck.language.certainty.hedge import ON_WORD, Hedge
+from claimcheck.language.vocabulary.certainty import Assurance
 
 # How many words behind an effect are taken for its object.
 LONGEST_OBJECT = 8

@@ -14,8 +14,8 @@ from typing import Protocol
 
 from claimcheck.analysis.fidelity.namesake import Mentions, find_code, list_initials
 from claimcheck.analysis.fidelity.neighbour import IN_PLACE, Place, find_stem, read_place, weigh
-from claimcheck.analysis.prose.name import Name, Reading, Word
-from claimcheck.analysis.prose.namelist import Namelist
+from claimcheck.language.name.proper_name import Name, Reading, Word
+from claimcheck.language.vocabulary.names import Namelist
 from claimcheck.model.record import NamedTuple
 
 # How many words before a name may deny what is said of it.

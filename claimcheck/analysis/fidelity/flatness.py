@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claimcheck.analysis.prose.assertion import Assertion
-from claimcheck.analysis.prose.assurance import Assurance
-from claimcheck.analysis.prose.hedge import ON_WORD, Hedge
+from claimcheck.language.certainty.assertion import Assertion
+from claimcheck.language.certainty.hedge import ON_WORD, Hedge
+from claimcheck.language.vocabulary.certainty import Assurance
 
 
 def is_asserted(ours: Assertion, place: int, words: Assurance) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.analysis.prose.assertion import Assertion
-from claimcheck.analysis.prose.cue import Cue
-from claimcheck.analysis.prose.hedge import Hedge
+from claimcheck.language.certainty.assertion import Assertion
+from claimcheck.language.certainty.hedge import Hedge
+from claimcheck.language.sentence.cue import Cue
 from claimcheck.model.record import NamedTuple
 
 

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.fidelity.carrier import Passage, find_passages
-from claimcheck.analysis.prose.assertion import Assertion, read_assertions
-from claimcheck.analysis.prose.assurance import Assurance, find_assurance
-from claimcheck.analysis.prose.cue import may_have_cue
-from claimcheck.analysis.prose.hedge import Hedge
-from claimcheck.analysis.prose.lexicon import find_lexicon
-from claimcheck.analysis.prose.sentence import read_words
+from claimcheck.language.certainty.assertion import Assertion, read_assertions
+from claimcheck.language.certainty.hedge import Hedge
+from claimcheck.language.sentence.cue import may_have_cue
+from claimcheck.language.sentence.token import read_words
+from claimcheck.language.vocabulary.certainty import Assurance, find_assurance
+from claimcheck.language.vocabulary.numbers import find_lexicon
 from claimcheck.model.claim import Claim, Kind, Verdict
 
 if TYPE_CHECKING:
     from claimcheck.analysis.fidelity.overstatement import Overstatement
-    from claimcheck.analysis.prose.tag import Attribution
+    from claimcheck.language.attribution.dialogue_tag import Attribution
 
 # A longer statement is no statement.
 _LONGEST = 5_000
@@ -83,7 +83,7 @@ def _find_unnamed(passage: Passage, said: list[str], words: Assurance) -> Attrib
     """Return whom a quote itself has its words from, where that is somebody without a name; `said` are its words."""
     if words.nobody.isdisjoint(said):
         return None
-    from claimcheck.analysis.prose.attribution import find_attribution
+    from claimcheck.language.attribution.attribution import find_attribution
 
     found = find_attribution(passage.text, passage.start, passage.end, words.language)
     if found is None or not found.is_said:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import chain
 
-from claimcheck.analysis.prose.name import Name, Reading, Word
-from claimcheck.analysis.prose.namelist import Namelist
-from claimcheck.analysis.prose.spelling import LONGER, find_sound, is_variant
+from claimcheck.language.name.proper_name import Name, Reading, Word
+from claimcheck.language.name.spelling import LONGER, find_sound, is_variant
+from claimcheck.language.vocabulary.names import Namelist
 
 # How many small words may stand between the words that letters stand for, and how many words those may be.
 _FEW = 8

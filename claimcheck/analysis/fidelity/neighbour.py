@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from claimcheck.analysis.prose.name import Name, Word
-from claimcheck.analysis.prose.namelist import Namelist
+from claimcheck.language.name.proper_name import Name, Word
+from claimcheck.language.vocabulary.names import Namelist
 from claimcheck.model.record import NamedTuple
 
 # How many words on either side of a name tell its place.

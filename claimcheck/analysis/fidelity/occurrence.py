@@ -9,8 +9,8 @@ from functools import lru_cache
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.fidelity.carrier import Passage
 from claimcheck.analysis.fidelity.namesake import find_code
-from claimcheck.analysis.prose.name import Name
-from claimcheck.analysis.prose.namelist import Namelist, fold_text
+from claimcheck.language.name.proper_name import Name
+from claimcheck.language.vocabulary.names import Namelist, fold_text
 from claimcheck.model.pattern import late
 
 # A text of fewer characters may leave out what it is about: it is a cutting.

@@ -11,10 +11,10 @@ from claimcheck.analysis.fidelity.causation import find_overdrawn
 from claimcheck.analysis.fidelity.caveat import find_hedged
 from claimcheck.analysis.fidelity.flatness import is_asserted, is_excused
 from claimcheck.analysis.fidelity.gap import Gap, Quoted
-from claimcheck.analysis.prose.assertion import Assertion
-from claimcheck.analysis.prose.assurance import Assurance
-from claimcheck.analysis.prose.effect import has_cause
-from claimcheck.analysis.prose.hedge import Hedge
+from claimcheck.language.certainty.assertion import Assertion
+from claimcheck.language.certainty.causal_effect import has_cause
+from claimcheck.language.certainty.hedge import Hedge
+from claimcheck.language.vocabulary.certainty import Assurance
 from claimcheck.model.record import NamedTuple
 
 # How many words of an asserted and of a hedged clause are shown.

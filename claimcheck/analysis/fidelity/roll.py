@@ -9,10 +9,10 @@ from claimcheck.analysis.fidelity.carrier import Passage, find_passages
 from claimcheck.analysis.fidelity.exchange import Drift, Exchange, Quoted
 from claimcheck.analysis.fidelity.namesake import Mentions
 from claimcheck.analysis.fidelity.occurrence import Search
-from claimcheck.analysis.prose.lexicon import find_lexicon
-from claimcheck.analysis.prose.name import LONGEST, Reading, may_have_names, read_names
-from claimcheck.analysis.prose.namelist import Namelist, find_namelist
-from claimcheck.analysis.prose.sentence import find_begin, find_ends
+from claimcheck.language.name.proper_name import LONGEST, Reading, may_have_names, read_names
+from claimcheck.language.sentence.token import find_begin, find_ends
+from claimcheck.language.vocabulary.names import Namelist, find_namelist
+from claimcheck.language.vocabulary.numbers import find_lexicon
 from claimcheck.model.claim import Claim, Kind, Stance
 from claimcheck.model.record import NamedTuple
 from claimcheck.model.source import Source

@@ -9,10 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from claimcheck.analysis.prose.cue import HEDGES, KINDS, find_cues
-from claimcheck.analysis.prose.language import Language
-from claimcheck.analysis.prose.scope import MOST_BEFORE, MOST_BEHIND, Scope
-from claimcheck.analysis.prose.sentence import REACH, Token, find_begin, find_end, find_ends, read_tokens, read_words
 from claimcheck.analysis.quote.quotation import (
     ELLIPSIS,
     ELLIPSIS_PATTERN,
@@ -21,8 +17,12 @@ from claimcheck.analysis.quote.quotation import (
     split_fragments,
     trim_marks,
 )
-from claimcheck.analysis.text.letter import DASHES
-from claimcheck.analysis.text.normalise import FoldedText
+from claimcheck.language.certainty.scope import MOST_BEFORE, MOST_BEHIND, Scope
+from claimcheck.language.sentence.cue import HEDGES, KINDS, find_cues
+from claimcheck.language.sentence.token import REACH, Token, find_begin, find_end, find_ends, read_tokens, read_words
+from claimcheck.language.text.letter import DASHES
+from claimcheck.language.text.normalise import FoldedText
+from claimcheck.language.vocabulary.syntax import Language
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 

@@ -12,7 +12,7 @@ from itertools import islice
 from rapidfuzz import fuzz
 from rapidfuzz.distance import MatchingBlock
 
-from claimcheck.analysis.text.letter import UNSPACED, is_unspaced
+from claimcheck.language.text.letter import UNSPACED, is_unspaced
 from claimcheck.model.pattern import late
 
 # How many words beyond the chain are laid beside words of the text, which may be twice as many and a few.

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from claimcheck.analysis.quote.quotation import Budget, Place, find_exact
-from claimcheck.analysis.text.normalise import FoldedText
+from claimcheck.language.text.normalise import FoldedText
 from claimcheck.model.pattern import late
 
 # A closing mark, a tag without quotation marks of its own, an opening mark.  It begins with what is quickly looked for.

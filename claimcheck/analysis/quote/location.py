@@ -18,10 +18,10 @@ from claimcheck.analysis.quote.quotation import (
     split_fragments,
     trim_marks,
 )
-from claimcheck.analysis.text.boundary import is_one_word
-from claimcheck.analysis.text.difference import Difference, compare
-from claimcheck.analysis.text.letter import is_currency, is_letter, is_unspaced
-from claimcheck.analysis.text.normalise import FoldedText, fold
+from claimcheck.language.text.boundary import is_one_word
+from claimcheck.language.text.difference import Difference, compare
+from claimcheck.language.text.letter import is_currency, is_letter, is_unspaced
+from claimcheck.language.text.normalise import FoldedText, fold
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 

@@ -21,8 +21,8 @@ from claimcheck.analysis.quote.alignment import LEAST_SCORE, LONGEST, TooMuchWor
 from claimcheck.analysis.quote.location import Match, match_quote
 from claimcheck.analysis.quote.quotation import MAX_GAP, Place, split_fragments
 from claimcheck.analysis.quote.search import Key, OpenQuote, choose_anchor
-from claimcheck.analysis.text.letter import IS_UNSPACED
-from claimcheck.analysis.text.normalise import FoldedText
+from claimcheck.language.text.letter import IS_UNSPACED
+from claimcheck.language.text.normalise import FoldedText
 from claimcheck.model.record import NamedTuple
 
 # The lengths of run that are tried, in code points of the fold, and at every how many words of a text: long ones are

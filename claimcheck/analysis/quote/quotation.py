@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimcheck.analysis.text.boundary import is_cut, is_one_word
-from claimcheck.analysis.text.letter import DASHES, IS_UNSPACED, QUOTES, is_unspaced
-from claimcheck.analysis.text.normalise import LOST, FoldedText, fold_both, is_same, may_be_lost, strict
+from claimcheck.language.text.boundary import is_cut, is_one_word
+from claimcheck.language.text.letter import DASHES, IS_UNSPACED, QUOTES, is_unspaced
+from claimcheck.language.text.normalise import LOST, FoldedText, fold_both, is_same, may_be_lost, strict
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 
 if TYPE_CHECKING:
-    from claimcheck.analysis.text.difference import Difference
+    from claimcheck.language.text.difference import Difference
 
 # "…", "...", ". . .", in square brackets or not.
 ELLIPSIS_PATTERN = r"\[\s*(?:…|\.{3,}|\.\s\.\s\.)\s*\]|…|\.{3,}|(?<=\s)\.\s\.\s\.(?=\s|$)"

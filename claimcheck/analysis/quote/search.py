@@ -20,7 +20,7 @@ from claimcheck.analysis.quote.quotation import (
     split_fragments,
     trim_marks,
 )
-from claimcheck.analysis.text.normalise import FoldedText, fold
+from claimcheck.language.text.normalise import FoldedText, fold
 from claimcheck.model.record import NamedTuple
 
 # The lengths of block that are used, in code points; a quote needs twice the block's length, less one.

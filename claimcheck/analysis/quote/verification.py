@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from claimcheck.analysis.quote.quotation import Budget, Outcome, QuoteCheck, find_exact
-from claimcheck.analysis.text.normalise import FoldedText
+from claimcheck.language.text.normalise import FoldedText
 from claimcheck.model.capture import CaptureReading, SourceText
 from claimcheck.model.claim import Claim, Evidence
 from claimcheck.model.dossier import Dossier

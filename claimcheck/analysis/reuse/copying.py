@@ -14,7 +14,7 @@ from functools import lru_cache
 from claimcheck.analysis.component import find_components
 from claimcheck.analysis.reuse.sharing import Passage, find_shared
 from claimcheck.analysis.reuse.shingle import find_candidates
-from claimcheck.analysis.text.wording import Wording
+from claimcheck.language.text.text_words import Wording
 from claimcheck.model.record import NamedTuple
 
 # A shared passage of fewer words is a phrase.

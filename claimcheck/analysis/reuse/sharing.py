@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.analysis.text.wording import Wording
+from claimcheck.language.text.text_words import Wording
 from claimcheck.model.record import NamedTuple
 
 # So many words may have been changed or put in between two stretches of one passage.

@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from itertools import combinations, compress, pairwise
 from zlib import crc32
 
-from claimcheck.analysis.text.letter import IS_UNSPACED, UNSPACED, compose
-from claimcheck.analysis.text.wording import SHINGLE, part_typography
+from claimcheck.language.text.letter import IS_UNSPACED, UNSPACED, compose
+from claimcheck.language.text.text_words import SHINGLE, part_typography
 from claimcheck.model.pattern import late
 
 # Fewer shingles in common are chance: one for so many words of the shorter text, but no fewer and no more than these.

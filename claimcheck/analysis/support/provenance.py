@@ -8,7 +8,7 @@ from functools import cached_property
 from claimcheck.analysis.circle import find_circles, find_knots
 from claimcheck.analysis.component import find_components
 from claimcheck.analysis.policy import Policy
-from claimcheck.analysis.text.letter import INVISIBLE, compose, is_letter
+from claimcheck.language.text.letter import INVISIBLE, compose, is_letter
 from claimcheck.model.claim import Access, Evidence
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.record import NamedTuple

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.prose.language import find_language
 from claimcheck.analysis.prose.omission import Omission, find_kinds, find_omissions
 from claimcheck.analysis.quote.quotation import Outcome
+from claimcheck.language.vocabulary.syntax import find_language
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.position import Fragment
 from claimcheck.rules.place import point_at_text, show_quote

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.prose.language import Language, find_language
-from claimcheck.analysis.prose.sentence import read_tokens
 from claimcheck.analysis.quote.quotation import Outcome
+from claimcheck.language.sentence.token import read_tokens
+from claimcheck.language.vocabulary.syntax import Language, find_language
 from claimcheck.model.claim import Claim, Evidence, Kind, Stance
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.rules.place import point_at_text, show_quote
 from claimcheck.rules.rule import rule
 
 if TYPE_CHECKING:
-    from claimcheck.analysis.prose.tag import Attribution
+    from claimcheck.language.attribution.dialogue_tag import Attribution
 
 GOOD = """
 claims:
@@ -96,7 +96,7 @@ def unnamed_origin(case: Case) -> Iterator[Observation]:
             if reading is None or check.start is None or check.end is None or language is None:
                 continue
             # What reads attributions is large, and needed only here.
-            from claimcheck.analysis.prose.attribution import find_attribution
+            from claimcheck.language.attribution.attribution import find_attribution
 
             found = find_attribution(reading.text, check.start, check.end, language)
             if found is None or not found.is_said or _is_known(case, claim, piece, reading.text, found, language):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.analysis.comparison.discord import relate
-from claimcheck.analysis.text.difference import Difference
+from claimcheck.language.text.difference import Difference
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.analysis.fidelity.drift import find_date_drift, find_number_drift
-from claimcheck.analysis.prose.figure import read_figures
-from claimcheck.analysis.prose.lexicon import find_lexicon
+from claimcheck.language.number.figure import read_figures
+from claimcheck.language.vocabulary.numbers import find_lexicon
 
 ENGLISH = find_lexicon("en")
 

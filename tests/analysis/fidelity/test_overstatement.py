@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from claimcheck.analysis.fidelity.gap import Quoted
 from claimcheck.analysis.fidelity.overstatement import Overstatement, find_overstatement
-from claimcheck.analysis.prose.assertion import read_assertions
-from claimcheck.analysis.prose.assurance import Assurance, find_assurance
-from claimcheck.analysis.prose.effect import has_cause, is_cause
-from claimcheck.analysis.prose.language import LANGUAGES, index_phrases, read_lists
+from claimcheck.language.certainty.assertion import read_assertions
+from claimcheck.language.certainty.causal_effect import has_cause, is_cause
+from claimcheck.language.vocabulary.certainty import Assurance, find_assurance
+from claimcheck.language.vocabulary.syntax import LANGUAGES, index_phrases, read_lists
 
 LOADED = find_assurance("en")
 assert LOADED is not None

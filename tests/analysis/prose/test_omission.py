@@ -6,10 +6,10 @@ import time
 
 import pytest
 
-from claimcheck.analysis.prose.language import find_language
 from claimcheck.analysis.prose.omission import Omission, find_kinds, find_omissions
 from claimcheck.analysis.quote.location import match_quote
-from claimcheck.analysis.text.normalise import FoldedText
+from claimcheck.language.text.normalise import FoldedText
+from claimcheck.language.vocabulary.syntax import find_language
 
 ENGLISH = find_language("en")
 

@@ -9,7 +9,7 @@ import pytest
 from claimcheck.analysis.quote.alignment import LONGEST, TooMuchWork, find_near
 from claimcheck.analysis.quote.location import match_quote
 from claimcheck.analysis.quote.quotation import Outcome
-from claimcheck.analysis.text.normalise import FoldedText
+from claimcheck.language.text.normalise import FoldedText
 
 TEXT = """\
 The minister arrived late. “We will not send our 28 aircraft to Ukraine,” he told reporters in Warsaw

@@ -10,7 +10,7 @@ import pytest
 
 from claimcheck.analysis.quote.location import match_quote
 from claimcheck.analysis.quote.quotation import Outcome
-from claimcheck.analysis.text.normalise import FoldedText
+from claimcheck.language.text.normalise import FoldedText
 
 # A passage, and words of its language to put into it: a name, a negation, a number, another word.
 PASSAGES = {

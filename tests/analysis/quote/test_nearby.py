@@ -11,7 +11,7 @@ from claimcheck.analysis.quote import nearby
 from claimcheck.analysis.quote.nearby import find_nearby
 from claimcheck.analysis.quote.quotation import Outcome
 from claimcheck.analysis.quote.search import OpenQuote
-from claimcheck.analysis.text.normalise import FoldedText
+from claimcheck.language.text.normalise import FoldedText
 
 LETTERS = "aeioubdfgklmnprst"
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.analysis.quote.quotation import count_words, find_exact, split_fragments, trim_marks
-from claimcheck.analysis.text.normalise import FoldedText, fold, is_same, strict
+from claimcheck.language.text.normalise import FoldedText, fold, is_same, strict
 
 
 def find(quote: str, text: str, max_gap: int = 600) -> str | None:

@@ -12,7 +12,7 @@ import pytest
 
 from claimcheck.analysis.quote.location import match_quote
 from claimcheck.analysis.quote.quotation import Outcome, find_exact
-from claimcheck.analysis.text.normalise import FoldedText, fold
+from claimcheck.language.text.normalise import FoldedText, fold
 
 DATA = Path(__file__).parents[4] / "shared" / "data"
 pytestmark = pytest.mark.skipif(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from claimcheck.analysis.quote.quotation import find_exact
 from claimcheck.analysis.quote.search import OpenQuote, find_elsewhere
-from claimcheck.analysis.text.normalise import FoldedText
+from claimcheck.language.text.normalise import FoldedText
 
 WORDS = """river stone light winter market letter captain harbour silver garden minister treaty border soldier bread
 candle journey morning village bridge nothing everything against without between""".split()

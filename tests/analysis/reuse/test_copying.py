@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.reuse.copying import CommonText, compare, find_common_texts
 from claimcheck.analysis.reuse.credit import Credit, find_credits, find_hint
-from claimcheck.analysis.text.wording import Wording, find_quoted
+from claimcheck.language.text.text_words import Wording, find_quoted
 from tests.analysis.casework import case, claim, evidence, lines_of, origin, source
 
 VOCABULARY = [

@@ -1,0 +1,1 @@
+"""Who a passage has it from."""

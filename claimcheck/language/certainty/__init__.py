@@ -1,0 +1,1 @@
+"""How sure a sentence is of what it says: hedges, denials, causes."""

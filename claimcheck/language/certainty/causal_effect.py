@@ -1,0 +1,61 @@
+"""Whether a sentence says that one thing acts on another: "the drug reduces pain", and not "a reduced dose"."""
+
+from __future__ import annotations
+
+from claimcheck.language.certainty.assertion import Assertion
+from claimcheck.language.vocabulary.certainty import Assurance
+
+# How many words may stand between "is" and "effective", or between "leads to" and "reduction".
+_NEAR = 3
+_NEAR_NOUN = 5
+
+
+def has_cause(sentence: Assertion, words: Assurance) -> bool:
+    """Tell whether a sentence speaks of a cause at all, by a verb that may be one or by a word such as "because"."""
+    return any(_is_verb(sentence, index, words, is_plain=False) for index in sentence.effects) or any(
+        token.word in words.causes for token in sentence.tokens
+    )
+
+
+def is_cause(sentence: Assertion, index: int, words: Assurance) -> bool:
+    """Tell whether a sentence says of an effect that something has it.
+
+    It says so by a verb with an object, by "is effective" and the like, or by a noun behind such a verb: "leads to a
+    reduction".
+    """
+    if sentence.word(index) not in words.nouns:
+        return _is_verb(sentence, index, words, is_plain=True)
+    before = range(max(0, index - _NEAR_NOUN), index)
+    return any(place in sentence.effects and _is_verb(sentence, place, words, is_plain=True) for place in before) or (
+        sentence.word(index) in words.qualities
+        and any(sentence.word(place) in words.language.be for place in range(max(0, index - _NEAR), index))
+    )
+
+
+def _is_verb(sentence: Assertion, index: int, words: Assurance, is_plain: bool) -> bool:
+    """Tell whether an effect is a verb with an object; `is_plain` where "reduced" before a noun shall be none."""
+    language = words.language
+    word, before, behind = sentence.word(index), sentence.word(index - 1), sentence.word(index + 1)
+    if word in words.nouns:
+        return False
+    if word in words.leading:
+        return behind in words.particles
+    if word in words.adjectives:
+        return before in language.modals or (index - 1 in sentence.terms and before.endswith(words.plural_endings))
+    if behind in words.agents:
+        return any(sentence.word(place) in language.be for place in range(max(0, index - _NEAR), index))
+    if (
+        (before in language.determiners and before not in language.relative)
+        or before in language.possessives
+        or before in language.prepositions
+        or before in language.infinitive
+    ):
+        return False
+    is_owned = behind in language.determiners or behind in language.possessives or behind in words.guards
+    if word.endswith(words.participle_endings):
+        return before in language.be or before == ","
+    if before in language.be:
+        return False
+    if word.endswith(words.past_endings) and is_plain:
+        return is_owned or (index - 1 in sentence.terms and index + 1 in sentence.terms)
+    return is_owned or (behind[:1].isalnum() and behind not in words.no_objects)

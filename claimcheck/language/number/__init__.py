@@ -1,0 +1,1 @@
+"""Quantities: how many, of what, in which unit, compared how."""

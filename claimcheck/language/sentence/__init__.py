@@ -1,0 +1,1 @@
+"""Tokens, sentences, phrases and quotations."""

@@ -1,0 +1,1 @@
+"""Letters and words, normalised; where words end; how two texts differ."""

@@ -1,0 +1,1 @@
+"""The lists of words of each language, and how they are read."""

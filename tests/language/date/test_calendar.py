@@ -1,0 +1,189 @@
+"""Dates in prose, and what relative ones mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.language.date.relative_date import resolve
+from claimcheck.language.date.time_span import Moment
+from claimcheck.language.number.figure import read_figures
+from claimcheck.language.vocabulary.numbers import find_lexicon
+from claimcheck.model.date import Date, Day
+
+ENGLISH = find_lexicon("en")
+
+
+def read(text: str) -> list[Moment]:
+    assert ENGLISH is not None
+    return read_figures(text, ENGLISH).moments
+
+
+def show(moment: Moment) -> str:
+    """Return the days of a date, without the year where it has none."""
+    return "/".join("-".join(map(str, day if moment.has_year else day[1:])) for day in (moment.first, moment.last))
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("on 8 March 2022", "2022-3-8/2022-3-8"),
+        ("on the 8th of March, 2022", "2022-3-8/2022-3-8"),
+        ("on March 8, 2022", "2022-3-8/2022-3-8"),
+        ("on March 8th", "3-8/3-8"),
+        ("on Feb. 24", "2-24/2-24"),
+        ("on 2022-03-08", "2022-3-8/2022-3-8"),
+        ("10–12 March", "3-10/3-12"),
+        ("between 2 and 3 March", "3-2/3-3"),
+        ("March 10–12, 2020", "2020-3-10/2020-3-12"),
+        ("in March", "3-1/3-31"),
+        ("in April of 1866", "1866-4-1/1866-4-31"),
+        ("late March", "3-16/3-31"),
+        ("mid-March", "3-8/3-24"),
+        ("in 2003", "2003-1-1/2003-12-31"),
+        ("in mid-2017", "2017-4-1/2017-9-31"),
+        ("at the end of 2021", "2021-6-1/2021-12-31"),
+        ("the early 1980s", "1980-1-1/1984-12-31"),
+        ("in the late 1970 's", "1974-1-1/1979-12-31"),
+        ("in the 80s", "1980-1-1/1989-12-31"),
+        ("the 2017–18 season", "2017-1-1/2018-12-31"),
+        ("the 2017-18 season", "2017-1-1/2018-12-31"),
+        ("from 2013 to 2015", "2013-1-1/2015-12-31"),
+        ("It ended. 2022 was better.", "2022-1-1/2022-12-31"),
+        ("born in 1926.She", "1926-1-1/1926-12-31"),
+        ("Under the 1973 ruling", "1973-1-1/1973-12-31"),
+        ("in 44 BC", "-43-1-1/-43-12-31"),
+        ("in 1 B.C. they", "0-1-1/0-12-31"),
+        ("in AD 79", "79-1-1/79-12-31"),
+        ("in 1200 CE", "1200-1-1/1200-12-31"),
+    ],
+)
+def test_dates(text: str, days: str) -> None:
+    assert days in map(show, read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May I march on?",
+        "June attends a concert",
+        "more than 1800 people",
+        "$2000",
+        "2000 m",
+        "killed 2000 troops",
+        "in last June’s vote",
+        "the sun",
+        "99 bc",
+        "44 ad campaigns",
+        "44444 BC",
+        "",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "comparison"),
+    [
+        ("before 2008", "before"),
+        ("prior to March 2008", "before"),
+        ("after the early 1980s", "after"),
+        ("by 7 April", "by"),
+        ("since 2008", "edge"),
+        ("in 2008", ""),
+    ],
+)
+def test_comparisons(text: str, comparison: str) -> None:
+    assert read(text)[0].comparison == comparison
+
+
+@pytest.mark.parametrize("text", ["the 2020 pandemic", "the film (2008)", "Hush (2016 film)", "(Kerr 2007)"])
+def test_years_that_tell_which_one_is_meant(text: str) -> None:
+    assert [moment.is_label for moment in read(text)] == [True]
+
+
+def test_a_year_that_says_when_is_no_label() -> None:
+    assert [moment.is_label for moment in read("It is a 1940 comedy, filmed in 1939")] == [False, False]
+
+
+def test_a_weekday_beside_its_date_is_no_other_date() -> None:
+    assert [moment.weekday for moment in read("on Monday, 8 March, and on Tuesday")] == [None, 1]
+
+
+def resolved(text: str, published: str | None) -> tuple[list[tuple[Day, Day]], int]:
+    assert ENGLISH is not None
+    found, still_open = resolve(text, read(text), ENGLISH, Date.parse(published) if published else None)
+    return [(moment.first, moment.last) for moment in found], len(still_open)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "day"),
+    [
+        ("He came yesterday.", "2022-03-01", (2022, 2, 28)),
+        ("He comes tomorrow.", "2022-12-31", (2023, 1, 1)),
+        ("He came on Monday.", "2022-03-16", (2022, 3, 14)),
+        ("He came on 7 March, and a day later he went.", None, (2000, 3, 8)),
+        ("He came on 30 March 2022. Two days later he went.", None, (2022, 4, 1)),
+        ("He came on 7 March 2022. The next day he went.", None, (2022, 3, 8)),
+        ("He came on 7 March 2022, two days earlier than she.", None, (2022, 3, 5)),
+    ],
+)
+def test_days_told_from_another_one(text: str, published: str | None, day: Day) -> None:
+    found, still_open = resolved(text, published)
+    assert (day, day) in found
+    assert not still_open
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "words", "iso"),
+    [
+        ("He came on 7 March, and two days later he went.", None, "two days later", "--03-09"),
+        ("He came on 7 March 2022. The next day he went.", None, "next day", "2022-03-08"),
+        ("He came on Monday. A day later he went.", "2022-03-16", "A day later", "2022-03-15"),
+        ("He came on Monday.", "2022-03-16", "Monday", "2022-03-14"),
+        ("He came last year.", "2022", "last year", "2021"),
+        ("He came last month.", "2022-01-20", "last month", "2021-12"),
+        ("He came yesterday.", "2022-03-01", "yesterday", "2022-02-28"),
+    ],
+)
+def test_the_words_that_tell_a_date_and_the_day_they_mean(
+    text: str, published: str | None, words: str, iso: str
+) -> None:
+    assert ENGLISH is not None
+    found, _ = resolve(text, read(text), ENGLISH, Date.parse(published) if published else None)
+    assert (words, iso) in [(text[moment.start : moment.end], moment.iso) for moment in found]
+
+
+def test_a_day_that_follows_one_without_a_year_has_none() -> None:
+    assert ENGLISH is not None
+    text = "He came on 7 March, and a day later he went."
+    found, _ = resolve(text, read(text), ENGLISH, None)
+    assert [moment.has_year for moment in found] == [False]
+
+
+def test_years_and_months_told_from_the_day_of_publication() -> None:
+    assert resolved("last year", "2022-11") == ([((2021, 1, 1), (2021, 12, 31))], 0)
+    assert resolved("this year", "2022") == ([((2022, 1, 1), (2022, 12, 31))], 0)
+    assert resolved("last month", "2022-01-20") == ([((2021, 12, 1), (2021, 12, 31))], 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yesterday",
+        "on Monday",
+        "last week",
+        "next year",
+        "a year earlier",
+        "a few days later",
+        "a day later",
+        "last June",
+        "on 31 February, a week or two days later",
+    ],
+)
+def test_what_stays_open(text: str) -> None:
+    assert resolved(text, None) == ([], 1)
+
+
+def test_a_relative_date_beside_the_day_it_means_is_not_open() -> None:
+    assert resolved("A week later, on 8 March, it fell.", None) == ([], 0)

@@ -1,0 +1,117 @@
+"""A quick look tells that nothing is there: it may never hide what a closer one finds."""
+
+from __future__ import annotations
+
+import re
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.analysis.prose.omission import find_omissions
+from claimcheck.language.certainty.scope import Scope
+from claimcheck.language.name.proper_name import may_have_names, read_names
+from claimcheck.language.sentence.cue import find_cues, may_have_cue
+from claimcheck.language.sentence.token import read_tokens, read_words
+from claimcheck.language.text import boundary
+from claimcheck.language.text.boundary import is_cut
+from claimcheck.language.text.normalise import fold, fold_both, strict
+from claimcheck.language.vocabulary.certainty import Assurance, find_assurance
+from claimcheck.language.vocabulary.names import Namelist, find_namelist
+from claimcheck.language.vocabulary.syntax import Language, Phrases, find_language
+
+
+def english() -> tuple[Language, Assurance, Namelist]:
+    language, words, namelist = find_language("en"), find_assurance("en"), find_namelist("en")
+    assert language is not None
+    assert words is not None
+    assert namelist is not None
+    return language, words, namelist
+
+
+ENGLISH, WORDS, NAMELIST = english()
+
+
+def list_phrases(phrases: Phrases) -> list[str]:
+    return [" ".join((first, *others)) for first, found in phrases.items() for others, _ in found]
+
+
+QUOTE = "the jets left the base"
+SAID = st.lists(
+    st.sampled_from(
+        [*list_phrases(ENGLISH.phrases), *sorted(ENGLISH.denying), *sorted(ENGLISH.joiner)]
+        + [*"“”,.—?", "\n\n", "the", "pilot", "who", "he", "it", "was", "and", "reconnaissance-squadron"] * 20
+    ),
+    max_size=24,
+).map(" ".join)
+
+
+@pytest.mark.slow
+@settings(max_examples=400)
+@given(SAID, st.sampled_from([QUOTE, "“the jets left”", "that the jets left", "to send the jets"]), SAID)
+def test_omissions(before: str, quote: str, behind: str) -> None:
+    text = f"{before} {quote} {behind}"
+    start = len(before) + 1
+    place = (start, start + len(quote))
+    found = list(find_omissions(quote, text, *place, ENGLISH))
+    with patch.object(Scope, "may_govern", return_value=True), patch.object(Scope, "may_take_back", return_value=True):
+        assert list(find_omissions(quote, text, *place, ENGLISH)) == found
+
+
+@pytest.mark.slow
+def test_omissions_of_all_phrases() -> None:
+    """A phrase that governs the words is found by both looks, at every distance from them."""
+    found = 0
+    for phrase in list_phrases(ENGLISH.phrases):
+        for between in ("", "that ", "the pilot ", "the pilot said that the old ", "he said that one of the "):
+            for text in (f"İlker said it. They {phrase} {between}{QUOTE}", f"{QUOTE}, {between}{phrase} in May"):
+                start = text.index(QUOTE)
+                quick = list(find_omissions(QUOTE, text, start, start + len(QUOTE), ENGLISH))
+                with (
+                    patch.object(Scope, "may_govern", return_value=True),
+                    patch.object(Scope, "may_take_back", return_value=True),
+                ):
+                    assert list(find_omissions(QUOTE, text, start, start + len(QUOTE), ENGLISH)) == quick
+                found += bool(quick)
+    assert found > 200
+
+
+@given(st.lists(st.sampled_from([*list_phrases(WORDS.phrases), *"“,.", "the", "May", "of"]), max_size=8).map(" ".join))
+def test_cues(text: str) -> None:
+    cues = find_cues(read_tokens(text, 0, len(text)), text, ENGLISH, WORDS.phrases)
+    assert may_have_cue(read_words(text, 0, len(text)), WORDS.phrases, WORDS.cautions) or not cues
+
+
+def test_words_without_a_cue_have_none() -> None:
+    words = "the pilot left it at the base as it was".split()
+    assert not may_have_cue(words, WORDS.phrases, WORDS.cautions)
+    assert may_have_cue([*words, "may"], WORDS.phrases, WORDS.cautions)
+    assert not may_have_cue([*words, "may"], WORDS.phrases, {"belief"})
+
+
+@given(st.text("aB t.'’-“ éÉ\n", max_size=20))
+def test_names(text: str) -> None:
+    assert may_have_names(text, NAMELIST) or not read_names(text, NAMELIST).names
+
+
+def test_a_statement_with_one_capital_names_nobody() -> None:
+    assert not may_have_names("The bridge was closed to lorries.", NAMELIST)
+    assert may_have_names("Prague closed the bridge to lorries.", NAMELIST)
+    assert may_have_names("The bridge was closed by Anna Berg.", NAMELIST)
+
+
+@pytest.mark.slow
+@settings(max_examples=400)
+@given(st.text("aZb   ,;.1-’\n\u200b$é", min_size=1, max_size=16), st.data())
+def test_cuts(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    quick = is_cut(text, start, end)
+    with patch.object(boundary, "_PLAIN_BEGIN", re.compile(r"(?!)")):
+        assert is_cut(text, start, end) == quick
+
+
+@given(st.text("abA 1.,0\n-–\u00ad\u2010\ufffe'’ﬁ\ufe32", max_size=16))
+def test_both_forms(text: str) -> None:
+    assert fold_both(text) == (fold(text), strict(text))
