@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimcheck.analysis.circle import find_circles, find_knots
-from claimcheck.analysis.comparison.pairing import Pairs, pair_claims
+from claimcheck.analysis.comparison.claim_pair import Pairs, pair_claims
 from claimcheck.analysis.damage import Damage
 from claimcheck.analysis.policy import DEFAULT_POLICY, Policy
-from claimcheck.analysis.quote.quotation import Outcome, QuoteCheck
+from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
 from claimcheck.analysis.quote.verification import Verifier
 from claimcheck.analysis.support.ceiling import Ceiling, Standing, own_ceiling
 from claimcheck.analysis.support.corroboration import Corroboration, count_lines

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.quote.alignment import TooMuchWork
-from claimcheck.analysis.quote.location import match_quote
-from claimcheck.analysis.quote.quotation import Outcome
+from claimcheck.analysis.quote.exact import Outcome
+from claimcheck.analysis.quote.matching import match_quote
+from claimcheck.analysis.quote.near import TooMuchWork
 from claimcheck.language.text.normalise import FoldedText
 from claimcheck.model.capture import SourceText
 from claimcheck.model.record import NamedTuple

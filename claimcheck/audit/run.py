@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.quote.quotation import Outcome
+from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.audit.baseline import Baseline, BaselineBook
 from claimcheck.audit.config import Config
 from claimcheck.audit.selection import select_rules

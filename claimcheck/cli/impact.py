@@ -26,7 +26,7 @@ from claimcheck.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from claimcheck.analysis.case import Case
-    from claimcheck.analysis.support.impact import Fall
+    from claimcheck.analysis.support.fall import Fall
     from claimcheck.analysis.support.ranking import Ranking
     from claimcheck.audit.config import Config
     from claimcheck.model.position import SourceMap
@@ -52,7 +52,7 @@ class Assessed(NamedTuple):
 
 
 def _text(assessed: Assessed, colour: bool) -> str:
-    from claimcheck.analysis.support.impact import Fall
+    from claimcheck.analysis.support.fall import Fall
     from claimcheck.report import impacttext
 
     answer, case = assessed.answer, assessed.case
@@ -62,7 +62,7 @@ def _text(assessed: Assessed, colour: bool) -> str:
 
 
 def _markdown(assessed: Assessed, colour: bool) -> str:
-    from claimcheck.analysis.support.impact import Fall
+    from claimcheck.analysis.support.fall import Fall
     from claimcheck.report import impactmarkdown
 
     answer, case = assessed.answer, assessed.case
@@ -72,7 +72,7 @@ def _markdown(assessed: Assessed, colour: bool) -> str:
 
 
 def _json(assessed: Assessed, colour: bool) -> str:
-    from claimcheck.analysis.support.impact import Fall
+    from claimcheck.analysis.support.fall import Fall
     from claimcheck.report import impactjson
 
     answer, case = assessed.answer, assessed.case
@@ -128,8 +128,8 @@ def impact(
     """
 
     def run() -> int:
-        from claimcheck.analysis.support.impact import Impact
-        from claimcheck.analysis.support.naming import NoSuchParty, find_party
+        from claimcheck.analysis.support.fall import Impact
+        from claimcheck.analysis.support.party_lookup import NoSuchParty, find_party
         from claimcheck.analysis.support.ranking import rank_parties
 
         if bool(parties) == (worst is not None):

@@ -10,9 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.quote.quotation import Outcome, QuoteCheck
-from claimcheck.analysis.support.party import Support
+from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
 from claimcheck.analysis.support.provenance import UNKNOWN_KEY
+from claimcheck.analysis.support.support_party import Support
 from claimcheck.audit.run import Result
 from claimcheck.model.claim import Claim, Evidence
 from claimcheck.report.console import render_console

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.support.impact import Change, Fall
-from claimcheck.analysis.support.party import describe_party
+from claimcheck.analysis.support.fall import Change, Fall
 from claimcheck.analysis.support.provenance import Party
 from claimcheck.analysis.support.ranking import Ranking
+from claimcheck.analysis.support.support_party import describe_party
 from claimcheck.report.party import name_support, show_lines
 from claimcheck.report.tally import count
 

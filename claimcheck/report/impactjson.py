@@ -9,10 +9,10 @@ from claimcheck import __version__
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.support.ceiling import Ceiling
 from claimcheck.analysis.support.corroboration import Corroboration
-from claimcheck.analysis.support.impact import Change, Fall
-from claimcheck.analysis.support.party import describe_party
+from claimcheck.analysis.support.fall import Change, Fall
 from claimcheck.analysis.support.provenance import Party
 from claimcheck.analysis.support.ranking import Ranking
+from claimcheck.analysis.support.support_party import describe_party
 from claimcheck.model.position import SourceMap
 from claimcheck.report.effect import name_effect
 from claimcheck.report.safe import json_safe

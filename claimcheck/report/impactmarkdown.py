@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.support.impact import Change, Fall
+from claimcheck.analysis.support.fall import Change, Fall
 from claimcheck.analysis.support.ranking import Ranking, Weight
 from claimcheck.report.block import make_list, make_table
 from claimcheck.report.effect import describe_fall, describe_ranking, name_effect, name_party, show_change

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.support.impact import Change, Fall
+from claimcheck.analysis.support.fall import Change, Fall
 from claimcheck.analysis.support.ranking import Ranking
 from claimcheck.report.effect import describe_fall, describe_ranking, name_effect, name_party, show_change
 from claimcheck.report.paint import Line, Segment, paint

@@ -8,8 +8,8 @@ from rich.text import Text
 from rich.tree import Tree
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.support.party import Support
 from claimcheck.analysis.support.provenance import UNKNOWN_KEY, Party
+from claimcheck.analysis.support.support_party import Support
 from claimcheck.model.claim import Access, Claim, Evidence, Stance
 from claimcheck.model.position import Pointer
 from claimcheck.model.source import Source

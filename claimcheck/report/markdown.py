@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from claimcheck.analysis.quote.quotation import Outcome, QuoteCheck
+from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
 from claimcheck.audit.run import NotChecked, Result
 from claimcheck.model.claim import Access, Claim, Evidence, Stance
 from claimcheck.model.finding import Finding, Severity

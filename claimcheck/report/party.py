@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.support.corroboration import Corroboration
-from claimcheck.analysis.support.party import Support
 from claimcheck.analysis.support.provenance import UNKNOWN_KEY
+from claimcheck.analysis.support.support_party import Support
 
 # Where it says most to begin: who knows it, who wrote it, what was printed, which house.
 _ORDER = {"origin": 0, "author": 1, "source": 2, "publisher": 3}

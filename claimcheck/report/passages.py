@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.passage import Passage, Search
-from claimcheck.analysis.quote.quotation import Outcome
+from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.report.live import link_to_words
 from claimcheck.report.paint import Line, Segment, paint
 from claimcheck.report.safe import visible

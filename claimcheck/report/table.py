@@ -6,7 +6,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator
 
-from claimcheck.analysis.quote.quotation import Outcome
+from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.audit.run import Result
 from claimcheck.model.claim import Claim, Verdict
 from claimcheck.model.scale import Credibility, Grade, Reliability

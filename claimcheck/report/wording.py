@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from claimcheck.analysis.quote.quotation import Outcome, QuoteCheck
+from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
 from claimcheck.analysis.support.ceiling import span_lines
 from claimcheck.analysis.support.corroboration import Corroboration
-from claimcheck.analysis.support.party import Support
 from claimcheck.analysis.support.provenance import UNKNOWN_KEY
+from claimcheck.analysis.support.support_party import Support
 from claimcheck.audit.run import Result
 from claimcheck.language.text.difference import Difference
 from claimcheck.model.capture import CaptureReading, CaptureState

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimcheck.analysis.support.party import Support
 from claimcheck.analysis.support.provenance import UNKNOWN_KEY
+from claimcheck.analysis.support.support_party import Support
 from claimcheck.model.suggestion import enumerate_words
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.analysis.fidelity.carrier import Ground, Passage
+from claimcheck.analysis.fidelity.evidence_text import Ground, Passage
 from claimcheck.language.date.time_span import Moment
 from claimcheck.language.number.quantity import Quantity
 from claimcheck.model.claim import Claim

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.quote.quotation import QuoteCheck, trim_marks
+from claimcheck.analysis.quote.exact import QuoteCheck, trim_marks
 from claimcheck.model.capture import CaptureReading
 from claimcheck.model.finding import Related
 from claimcheck.model.pattern import late

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claimcheck.analysis.quote.quotation import Outcome, find_exact
+from claimcheck.analysis.quote.exact import Outcome, find_exact
 from claimcheck.analysis.reference import LISTS
 from claimcheck.language.text.letter import QUOTES
 from claimcheck.language.text.normalise import FoldedText

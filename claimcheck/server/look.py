@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.quote.quotation import QuoteCheck
+from claimcheck.analysis.quote.exact import QuoteCheck
 from claimcheck.analysis.reference import list_references
 from claimcheck.load.tree import Tree
 from claimcheck.model.claim import Claim

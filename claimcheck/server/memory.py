@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.policy import DEFAULT_POLICY, Policy
-from claimcheck.analysis.quote.quotation import QuoteCheck
+from claimcheck.analysis.quote.exact import QuoteCheck
 from claimcheck.analysis.quote.verification import Verifier
 from claimcheck.language.text.normalise import FoldedText
 from claimcheck.model.capture import SourceText

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from claimcheck.analysis.quote.quotation import Outcome
+from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.audit.run import Result
 from claimcheck.report import jsonreport
 from claimcheck.report.casefile import render

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from claimcheck.analysis.comparison.likeness import find_alike
+from claimcheck.analysis.comparison.near_duplicate import find_alike
 from tests.bench.corpus import build
 
 KINDS = ("changed", "inserted", "deleted", "moved")

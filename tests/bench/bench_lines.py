@@ -16,7 +16,7 @@ from collections.abc import Callable
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.support.corroboration import count_lines
-from claimcheck.analysis.support.impact import Impact
+from claimcheck.analysis.support.fall import Impact
 from claimcheck.analysis.support.ranking import rank_parties
 from claimcheck.load.dossier import load_dossier
 from claimcheck.load.files import Folder

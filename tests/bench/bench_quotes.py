@@ -17,10 +17,10 @@ from functools import partial
 
 from rapidfuzz.fuzz import partial_ratio_alignment
 
-from claimcheck.analysis.quote.interruption import untag
-from claimcheck.analysis.quote.location import Match, match_quote
-from claimcheck.analysis.quote.quotation import Outcome
-from claimcheck.analysis.quote.search import OpenQuote, find_elsewhere
+from claimcheck.analysis.quote.elsewhere import OpenQuote, find_elsewhere
+from claimcheck.analysis.quote.exact import Outcome
+from claimcheck.analysis.quote.interrupted import untag
+from claimcheck.analysis.quote.matching import Match, match_quote
 from claimcheck.language.text.normalise import FoldedText, fold
 from tests.bench import corpus
 

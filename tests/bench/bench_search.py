@@ -20,9 +20,9 @@ from concurrent.futures import ProcessPoolExecutor
 
 from rapidfuzz.fuzz import partial_ratio_alignment
 
-from claimcheck.analysis.quote.nearby import find_nearby
-from claimcheck.analysis.quote.quotation import Place
-from claimcheck.analysis.quote.search import OpenQuote, find_elsewhere
+from claimcheck.analysis.quote.elsewhere import OpenQuote, find_elsewhere
+from claimcheck.analysis.quote.exact import Place
+from claimcheck.analysis.quote.near_elsewhere import find_nearby
 from claimcheck.language.text.normalise import FoldedText
 from tests.bench import corpus
 

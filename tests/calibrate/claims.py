@@ -19,8 +19,8 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from claimcheck.analysis.comparison.discord import Relation, relate
-from claimcheck.analysis.comparison.likeness import find_alike
+from claimcheck.analysis.comparison.near_duplicate import find_alike
+from claimcheck.analysis.comparison.relation import Relation, relate
 from tests.calibrate.data import rows
 from tests.calibrate.score import Score
 

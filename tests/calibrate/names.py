@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from claimcheck.analysis.fidelity.roll import find_drifting_names
+from claimcheck.analysis.fidelity.name.name_register import find_drifting_names
 from claimcheck.language.name.proper_name import Name, read_names
 from claimcheck.language.sentence.token import find_ends
 from claimcheck.language.vocabulary.names import Namelist, find_namelist

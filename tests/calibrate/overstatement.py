@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from claimcheck.analysis.fidelity.gap import Quoted
-from claimcheck.analysis.fidelity.overstatement import Overstatement, find_overstatement
+from claimcheck.analysis.fidelity.hedge.overstatement import Overstatement, find_overstatement
+from claimcheck.analysis.fidelity.hedge.reservation import Quoted
 from claimcheck.language.certainty.assertion import read_assertions
 from claimcheck.language.vocabulary.certainty import find_assurance
 from tests.calibrate.data import is_development, rows

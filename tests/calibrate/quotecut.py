@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.analysis.prose.omission import find_kinds, find_omissions
+from claimcheck.analysis.fidelity.omission import find_kinds, find_omissions
 from claimcheck.language.sentence.token import find_ends
 from claimcheck.language.vocabulary.syntax import Language, find_language
 from tests.calibrate.data import is_development, rows

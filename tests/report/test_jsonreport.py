@@ -11,7 +11,7 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 import claimcheck
-from claimcheck.analysis.quote.quotation import Outcome, QuoteCheck
+from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
 from claimcheck.audit.config import Config
 from claimcheck.audit.run import NotChecked, Result, run_audit
 from claimcheck.language.text.difference import Difference

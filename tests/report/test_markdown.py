@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.quote.quotation import Outcome, QuoteCheck
+from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
 from claimcheck.audit.run import NotChecked, Result
 from claimcheck.model.capture import CaptureReading, CaptureState, SourceText
 from claimcheck.model.claim import Claim, Evidence, Stance, Waiver

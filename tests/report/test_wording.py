@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.analysis.quote.quotation import Outcome, QuoteCheck
+from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
 from claimcheck.analysis.support.corroboration import Corroboration
-from claimcheck.analysis.support.party import Support
+from claimcheck.analysis.support.support_party import Support
 from claimcheck.language.text.difference import Difference
 from claimcheck.model.capture import CaptureReading, CaptureState
 from claimcheck.model.date import Date

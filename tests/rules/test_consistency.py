@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.analysis.comparison import pairing
+from claimcheck.analysis.comparison import claim_pair
 from claimcheck.audit.config import Config
 from claimcheck.model.finding import Finding
 from claimcheck.testing import audit_files
@@ -256,7 +256,7 @@ class TestSeries:
         assert audit(self.convoys(60), "conflicting-claims") == ()
 
     def test_what_was_not_compared_is_counted(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(pairing, "_MOST_COMPARED", 5)
+        monkeypatch.setattr(claim_pair, "_MOST_COMPARED", 5)
         result = audit_files({"claims/example.yaml": self.convoys(4)})
         assert [thing.what for thing in result.not_checked] == ["1 pairs of claims that are nearly alike"]
         assert audit_files({"claims/example.yaml": self.convoys(3)}).not_checked == ()

@@ -8,7 +8,7 @@ import pytest
 
 pytest.importorskip("pygls", reason="the server needs the extra lsp")
 
-from claimcheck.analysis.quote.quotation import Outcome
+from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.server.action import Fix, list_fixes
 from claimcheck.server.desk import Audit, Desk
 from claimcheck.server.edit import apply_edit

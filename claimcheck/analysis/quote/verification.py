@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from claimcheck.analysis.quote.quotation import Budget, Outcome, QuoteCheck, find_exact
+from claimcheck.analysis.quote.exact import Budget, Outcome, QuoteCheck, find_exact
 from claimcheck.language.text.normalise import FoldedText
 from claimcheck.model.capture import CaptureReading, SourceText
 from claimcheck.model.claim import Claim, Evidence
@@ -14,8 +14,8 @@ from claimcheck.model.dossier import Dossier
 from claimcheck.model.position import Pointer
 
 if TYPE_CHECKING:
-    from claimcheck.analysis.quote.interruption import Untagged
-    from claimcheck.analysis.quote.location import Match
+    from claimcheck.analysis.quote.interrupted import Untagged
+    from claimcheck.analysis.quote.matching import Match
 
 _NO_TEXT = SourceText()
 
@@ -56,8 +56,8 @@ class Verifier:
 
     def search_elsewhere(self, missing: list[Evidence]) -> Iterator[tuple[Pointer, QuoteCheck]]:
         """Look for what is missing from its own source in all others, all of it at once."""
-        from claimcheck.analysis.quote.nearby import find_nearby
-        from claimcheck.analysis.quote.search import OpenQuote, find_elsewhere
+        from claimcheck.analysis.quote.elsewhere import OpenQuote, find_elsewhere
+        from claimcheck.analysis.quote.near_elsewhere import find_nearby
 
         wanted = {piece.at: OpenQuote(piece.quote or "", piece.source) for piece in missing}
         texts = list(self._captures())
@@ -124,8 +124,8 @@ class Verifier:
         if place is not None:
             return QuoteCheck(Outcome.EXACT, 100.0, *place, source_id, "capture")
         # What is word for word where it should be needs none of this, and starts sooner without.
-        from claimcheck.analysis.quote.alignment import TooMuchWork
-        from claimcheck.analysis.quote.location import match_altered, stands_but_for_scraps
+        from claimcheck.analysis.quote.matching import match_altered, stands_but_for_scraps
+        from claimcheck.analysis.quote.near import TooMuchWork
 
         try:
             match = match_altered(quote, folded, max_gap, partial(self._untag, source_id, text), budget)
@@ -139,7 +139,7 @@ class Verifier:
         return QuoteCheck(Outcome.NOT_FOUND, checked_in="capture")
 
     def _untag(self, source_id: str, text: str) -> Sequence[Untagged]:
-        from claimcheck.analysis.quote.interruption import untag
+        from claimcheck.analysis.quote.interrupted import untag
 
         known = self._untagged.get(source_id)
         if known is None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from functools import lru_cache
 
 from claimcheck.analysis.component import find_components
-from claimcheck.analysis.reuse.sharing import Passage, find_shared
+from claimcheck.analysis.reuse.shared_passage import Passage, find_shared
 from claimcheck.analysis.reuse.shingle import find_candidates
 from claimcheck.language.text.text_words import Wording
 from claimcheck.model.record import NamedTuple

@@ -16,10 +16,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from claimcheck.analysis.support.hitting import Answer, Routes, sort_key
-from claimcheck.analysis.support.party import Support, describe_party
+from claimcheck.analysis.support.hitting_set import Answer, Routes, sort_key
 from claimcheck.analysis.support.provenance import Party, Provenance
 from claimcheck.analysis.support.route import Route, RouteFinder
+from claimcheck.analysis.support.support_party import Support, describe_party
 from claimcheck.model.claim import Evidence
 from claimcheck.model.record import NamedTuple
 

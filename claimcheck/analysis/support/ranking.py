@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcheck.analysis.support.hitting import sort_key
-from claimcheck.analysis.support.impact import Impact
+from claimcheck.analysis.support.fall import Impact
+from claimcheck.analysis.support.hitting_set import sort_key
 from claimcheck.analysis.support.provenance import Party
 from claimcheck.model.record import NamedTuple
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimcheck.analysis.support.cut import find_cut
-from claimcheck.analysis.support.party import Support, describe_party
 from claimcheck.analysis.support.provenance import UNKNOWN_KEY, Party, Provenance
+from claimcheck.analysis.support.support_party import Support, describe_party
+from claimcheck.analysis.support.vertex_cut import find_cut
 from claimcheck.model.claim import Evidence
 from claimcheck.model.record import NamedTuple
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.fidelity.hedging import find_dropped_hedge
+from claimcheck.analysis.fidelity.hedge.dropped_hedge import find_dropped_hedge
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.position import Fragment
 from claimcheck.rules.place import point_at_text, show_quote

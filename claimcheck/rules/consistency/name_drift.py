@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.fidelity.roll import Finding, find_drifting_names
+from claimcheck.analysis.fidelity.name.name_register import Finding, find_drifting_names
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.position import Fragment
 from claimcheck.rules.nearest import Nearest, name_nearest, point_at_nearest

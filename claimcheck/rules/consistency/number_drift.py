@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.fidelity.carrier import find_ground
-from claimcheck.analysis.fidelity.drift import find_number_drift
+from claimcheck.analysis.fidelity.evidence_text import find_ground
+from claimcheck.analysis.fidelity.figure_drift import find_number_drift
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.rules.nearest import observe_figure
 from claimcheck.rules.rule import rule

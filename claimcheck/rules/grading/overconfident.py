@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.record import explain_unverified
+from claimcheck.analysis.support.primary_record import explain_unverified
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.scale import Confidence
 from claimcheck.rules.rule import rule

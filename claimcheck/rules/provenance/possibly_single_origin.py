@@ -13,7 +13,7 @@ from claimcheck.model.suggestion import enumerate_words
 from claimcheck.rules.rule import rule
 
 if TYPE_CHECKING:
-    from claimcheck.analysis.support.settlement import OpenQuestions
+    from claimcheck.analysis.support.open_question import OpenQuestions
 
 GOOD = """
 claims:
@@ -81,7 +81,7 @@ def possibly_single_origin(case: Case) -> Iterator[Observation]:
             continue
         if claim.verdict is Verdict.REFUTED or claim.id in case.damage.claims:
             continue
-        from claimcheck.analysis.support.settlement import find_open_questions
+        from claimcheck.analysis.support.open_question import find_open_questions
 
         questions = find_open_questions(standing.support, lines, case.provenance)
         if not (questions.unnamed or questions.alike):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.prose.omission import Omission, find_kinds, find_omissions
-from claimcheck.analysis.quote.quotation import Outcome
+from claimcheck.analysis.fidelity.omission import Omission, find_kinds, find_omissions
+from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.language.vocabulary.syntax import find_language
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.position import Fragment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.quote.quotation import Outcome
+from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.rules.place import point_at_capture, show_quote
 from claimcheck.rules.rule import rule

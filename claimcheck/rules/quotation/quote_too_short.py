@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.quote.quotation import ELLIPSIS, count_words, may_have_ellipsis, trim_marks
+from claimcheck.analysis.quote.exact import ELLIPSIS, count_words, may_have_ellipsis, trim_marks
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.position import Fragment
 from claimcheck.rules.place import show_quote

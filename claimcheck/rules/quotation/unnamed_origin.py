@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.quote.quotation import Outcome
+from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.language.sentence.token import read_tokens
 from claimcheck.language.vocabulary.syntax import Language, find_language
 from claimcheck.model.claim import Claim, Evidence, Kind, Stance

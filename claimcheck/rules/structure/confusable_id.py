@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.analysis.case import Case
+from claimcheck.analysis.confusable import find_alike, find_slips
 from claimcheck.analysis.reference import find_named_origins, find_used_sources, hides_references
-from claimcheck.analysis.resemblance import find_alike, find_slips
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Certainty, Observation, Related, Severity
 from claimcheck.model.source import Origin, Source

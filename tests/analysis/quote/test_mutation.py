@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import pytest
 
-from claimcheck.analysis.quote.location import match_quote
-from claimcheck.analysis.quote.quotation import Outcome
+from claimcheck.analysis.quote.exact import Outcome
+from claimcheck.analysis.quote.matching import match_quote
 from claimcheck.language.text.normalise import FoldedText
 
 # A passage, and words of its language to put into it: a name, a negation, a number, another word.

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from claimcheck.analysis.quote.location import match_quote
-from claimcheck.analysis.quote.quotation import Outcome, find_exact
+from claimcheck.analysis.quote.exact import Outcome, find_exact
+from claimcheck.analysis.quote.matching import match_quote
 from claimcheck.language.text.normalise import FoldedText, fold
 
 DATA = Path(__file__).parents[4] / "shared" / "data"

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from claimcheck.analysis.fidelity.namesake import Mentions
+from claimcheck.analysis.fidelity.name.mention import Mentions
 from claimcheck.language.name.proper_name import LONGEST, read_names
 from claimcheck.language.name.spelling import is_variant
 from claimcheck.language.vocabulary.names import Namelist, find_namelist, fold_text, fold_word

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.analysis.prose.omission import find_omissions
+from claimcheck.analysis.fidelity.omission import find_omissions
 from claimcheck.language.certainty.scope import Scope
 from claimcheck.language.name.proper_name import may_have_names, read_names
 from claimcheck.language.sentence.cue import find_cues, may_have_cue

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from claimcheck.analysis.quote.quotation import ELLIPSIS, may_have_ellipsis, split_fragments, trim_marks
+from claimcheck.analysis.quote.exact import ELLIPSIS, may_have_ellipsis, split_fragments, trim_marks
 from claimcheck.language.text.boundary import is_cut
 from claimcheck.language.text.letter import DASHES, QUOTES
 

@@ -1,0 +1,1 @@
+"""Hedges that a text drops, and causes that it makes of correlations."""

@@ -1,0 +1,1 @@
+"""Names of a text that nothing it stands on names."""

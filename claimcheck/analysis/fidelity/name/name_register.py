@@ -1,0 +1,106 @@
+"""Whom the evidence for a claim names: in quotes and around them, in its premises, in the records of its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.analysis.case import Case
+from claimcheck.analysis.fidelity.evidence_text import Passage, find_passages
+from claimcheck.analysis.fidelity.name.mention import Mentions
+from claimcheck.analysis.fidelity.name.occurrence import Search
+from claimcheck.analysis.fidelity.name.substitution import Drift, Exchange, Quoted
+from claimcheck.language.name.proper_name import LONGEST, Reading, may_have_names, read_names
+from claimcheck.language.sentence.token import find_begin, find_ends
+from claimcheck.language.vocabulary.names import Namelist, find_namelist
+from claimcheck.language.vocabulary.numbers import find_lexicon
+from claimcheck.model.claim import Claim, Kind, Stance
+from claimcheck.model.record import NamedTuple
+from claimcheck.model.source import Source
+
+# How many names of one statement are judged, how many sources are asked behind those of the evidence.
+_MOST_NAMES = 40
+_MOST_SOURCES = 50
+# With so many words of another language a statement is not read, nor one of so many that all have capitals.
+_FEW_FOREIGN = 2
+_LEAST_WORDS = 5
+
+
+class Finding(NamedTuple):
+    """A name that is not carried, with the nearest one and the passage in which that stands."""
+
+    drift: Drift
+    passage: Passage | None
+
+
+def find_drifting_names(case: Case, claim: Claim) -> Iterator[Finding]:
+    """Yield the names of a claim's statement that its evidence does not carry; none where it cannot be told.
+
+    That is where no supporting quote is verified, or where something for it has no words to read; for claims of
+    absence; and for statements that are in another language, or have capitals throughout.
+    """
+    lexicon, namelist = find_lexicon(None), find_namelist(None)
+    text = claim.statement
+    if lexicon is None or namelist is None or claim.kind is Kind.ABSENCE or len(text) > LONGEST:
+        return
+    if not may_have_names(text, namelist):
+        return
+    statement = read_names(text, namelist)
+    if not 0 < len(statement.names) <= _MOST_NAMES or not _is_readable(statement, namelist):
+        return
+    passages = find_passages(case, claim, lexicon)
+    if passages is None:
+        return
+    near = [passage.text[passage.begin : passage.stop] for passage in passages]
+    if all(any(text[name.start : name.end] in words for words in near) for name in statement.names):
+        return
+    quotes = [_read_quote(passage, namelist) for passage in passages]
+    told = [quote.reading for quote in quotes] + [read_names(words, namelist) for words in _list_words(case, claim)]
+    search = Search(case, passages, namelist)
+    for drift in Exchange(text, statement, quotes, Mentions(told, namelist), namelist).find(search):
+        yield Finding(drift, passages[drift.quote] if drift.nearest is not None else None)
+
+
+def _is_readable(statement: Reading, namelist: Namelist) -> bool:
+    """Tell whether a statement seems to be in English, and its capitals to mean something."""
+    foreign = {word.key for word in statement.words if not word.is_capital} & namelist.foreign
+    small = namelist.openers | namelist.particles
+    is_title = len(statement.words) >= _LEAST_WORDS and all(
+        word.is_capital or not word.key.isalpha() or word.key in small for word in statement.words
+    )
+    is_latin = 2 * sum(word.key.isascii() for word in statement.words) >= len(statement.words)
+    return len(foreign) < _FEW_FOREIGN and is_latin and not is_title
+
+
+def _read_quote(passage: Passage, namelist: Namelist) -> Quoted:
+    """Read a passage; offsets are those of its words, which begin where it begins to be read."""
+    _, text, start, end, begin, stop, lexicon, _, _ = passage
+    first = max(begin, find_begin(text, start, lexicon.language))
+    last = next(find_ends(text, max(start, end - 1), stop, lexicon.language), end)
+    return Quoted(read_names(text[begin:stop], namelist), first - begin, last - begin)
+
+
+def _list_words(case: Case, claim: Claim) -> Iterator[str]:
+    """Yield what else may carry a name: premises, and what the files say of quotes, sources and origins."""
+    for premise in case.premises(claim):
+        yield premise.statement
+    sources, origins = case.dossier.source_by_id, case.dossier.origin_by_id
+    for piece in claim.evidence:
+        if piece.stance is Stance.REFUTES:
+            continue
+        yield from filter(None, (piece.quote, piece.translation, piece.locator, piece.note))
+        yield from (origins[name].name or "" for name in piece.origins if name in origins)
+    roots = [piece.source for piece in case.support(claim)]
+    for source in _list_sources(roots, sources):
+        yield from filter(None, (source.title, source.publisher, *source.author))
+
+
+def _list_sources(roots: list[str], sources: dict[str, Source]) -> Iterator[Source]:
+    """Yield sources and those that they derive from."""
+    open_ids, known = list(reversed(roots)), set[str]()
+    while open_ids and len(known) < _MOST_SOURCES:
+        name = open_ids.pop()
+        if name in known or name not in sources:
+            continue
+        known.add(name)
+        yield sources[name]
+        open_ids += [derivation.source for derivation in sources[name].derived_from]

@@ -1,0 +1,249 @@
+"""What became of a quote in one text: word for word, altered, stitched together, or not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from claimcheck.analysis.quote.exact import (
+    MAX_GAP,
+    MIN_FRAGMENT_WORDS,
+    Budget,
+    Outcome,
+    Place,
+    count_words,
+    find_exact,
+    split_fragments,
+    trim_marks,
+)
+from claimcheck.analysis.quote.interrupted import Untagged, find_interrupted, untag
+from claimcheck.analysis.quote.near import TooMuchWork, find_near
+from claimcheck.language.text.boundary import is_one_word
+from claimcheck.language.text.difference import Difference, compare
+from claimcheck.language.text.letter import is_currency, is_letter, is_unspaced
+from claimcheck.language.text.normalise import FoldedText, fold
+from claimcheck.model.pattern import late
+from claimcheck.model.record import NamedTuple
+
+# A run of this many words that is left out without a mark joins two passages; fewer are a change of wording.
+_JOINED_WORDS = 4
+# A piece of a quote that was joined without a mark is known by its words only from this length on.
+_SHORTEST_PIECE = 15
+
+
+# Words of the author's; dots in brackets are an ellipsis.
+_BRACKET = late(r"\[(?!\s*(?:…|\.{3}|\.\s\.\s\.))([^\[\]]{1,80})\]")
+# How many characters of the source a bracket may stand for.
+_BRACKET_GAP = 80
+_WEIGHTY = ("number", "negation")
+# Longer quotes are not looked for, in characters; nor are more fragments, by the characters of the text.
+_MOST_QUOTE = 200_000
+_MOST_SEARCHED = 20_000_000
+# How much of a word that is cut off a stretch is taken in.
+_MOST_WIDENED = 60
+
+
+class Match(NamedTuple):
+    """Where and how a quote stands in a text; offsets are code points of the text, half open."""
+
+    outcome: Outcome
+    place: Place
+    score: float
+    differences: tuple[Difference, ...] = ()
+    why: str = ""
+
+
+class _Piece(NamedTuple):
+    """A fragment of a quote and where it was found: in the fold, half open."""
+
+    words: str
+    start: int
+    end: int
+    score: float
+
+
+def match_quote(
+    quote: str, text: FoldedText, max_gap: int = MAX_GAP, spoken: Callable[[], Sequence[Untagged]] | None = None
+) -> Match | None:
+    """Return where and how a quote stands in a text, or None where nothing near it does.
+
+    `spoken` gives the text without its speaker tags, and may remember it for the next quote.
+    Raises `alignment.TooMuchWork` where it cannot be told.
+    """
+    budget = Budget()
+    place = find_exact(quote, text, max_gap, budget)
+    if place is not None:
+        return Match(Outcome.EXACT, place, 100.0)
+    return match_altered(quote, text, max_gap, spoken, budget)
+
+
+def match_altered(
+    quote: str,
+    text: FoldedText,
+    max_gap: int,
+    spoken: Callable[[], Sequence[Untagged]] | None,
+    budget: Budget,
+) -> Match | None:
+    """Return what `match_quote` does of a quote that does not stand in the text as it is; `budget` is what was left.
+
+    It may still be exact: but for words in brackets, or for tags that name the speaker.
+    """
+    if len(quote) > _MOST_QUOTE:
+        raise TooMuchWork
+    place = _find_bracketed(quote, text, max_gap, budget)
+    if place is None:
+        place = find_interrupted(quote, untag(text.text) if spoken is None else spoken(), max_gap, budget)
+    if place is not None:
+        return Match(Outcome.EXACT, place, 100.0)
+    fragments = [trim_marks(fragment) for fragment in split_fragments(quote)]
+    if budget.left <= 0 or len(fragments) * len(text.folded) > _MOST_SEARCHED:
+        raise TooMuchWork
+    pieces = _find_pieces(fragments, text, max_gap)
+    if pieces:
+        return _judge(pieces, text, max_gap)
+    return _match_joined(fragments[0], text) if len(fragments) == 1 else None
+
+
+def stands_but_for_scraps(quote: str, text: FoldedText, max_gap: int = MAX_GAP) -> bool:
+    """Tell whether a quote stands word for word as far as its pieces are long enough to say where they stand."""
+    fragments = split_fragments(quote)
+    whole = [fragment for fragment in fragments if count_words(fragment) >= MIN_FRAGMENT_WORDS]
+    return 0 < len(whole) < len(fragments) and find_exact(" … ".join(whole), text, max_gap) is not None
+
+
+def _find_bracketed(quote: str, text: FoldedText, max_gap: int, budget: Budget) -> Place | None:
+    """Find a quote in which words in brackets stand as written, or for the words they replaced.
+
+    A bracket may say who is meant; one that brings, or hides, a number or a negation changes what was said.
+    """
+    if "[" not in quote:
+        return None
+    bare = _BRACKET.sub(r"\1", quote)
+    place = find_exact(bare, text, max_gap, budget)
+    if place is not None:
+        return place
+    place = find_exact(_BRACKET.sub(" … ", quote), text, _BRACKET_GAP, budget)
+    if place is None:
+        return None
+    changed = compare(bare, text.text[slice(*place)]).differences
+    inside = [difference for words in _BRACKET.findall(quote) for difference in compare(words, "").differences]
+    return None if any(difference.kind in _WEIGHTY for difference in (*changed, *inside)) else place
+
+
+def _find_pieces(fragments: list[str], text: FoldedText, max_gap: int) -> list[_Piece] | None:
+    """Find all fragments of a quote, each rather behind the one before it than elsewhere, or None."""
+    pieces: list[_Piece] = []
+    for fragment in fragments:
+        behind = pieces[-1].end if pieces else 0
+        ranges = [(behind, behind + max_gap), (behind, None), (0, None)] if pieces else [(0, None)]
+        piece = _find_piece(fragment, text, ranges)
+        if piece is None:
+            return None
+        pieces.append(piece)
+    # What begins a quote may stand once more before it.
+    for index in range(len(pieces) - 2, -1, -1):
+        stop = pieces[index + 1].start
+        if not 0 <= stop - pieces[index].end <= max_gap:
+            start = max(0, stop - max_gap - 2 * len(pieces[index].words))
+            pieces[index] = _find_piece(pieces[index].words, text, [(start, stop)]) or pieces[index]
+    return pieces
+
+
+def _find_piece(words: str, text: FoldedText, ranges: Sequence[tuple[int, int | None]]) -> _Piece | None:
+    """Find a fragment where in the fold it may begin, the first range first: as it is, or else nearly."""
+    folded = fold(words)
+    if not folded:
+        return None
+    ends = [(start, None if stop is None else min(stop + 2 * len(folded), len(text.folded))) for start, stop in ranges]
+    for start, stop in ends:
+        at = text.folded.find(folded, start, stop)
+        if at >= 0 and count_words(words) >= MIN_FRAGMENT_WORDS:
+            return _Piece(words, at, at + len(folded), 100.0)
+    # The second range is within the third.
+    for start, stop in ends[::2]:
+        near = find_near(folded, text.folded, start, stop)
+        if near is not None:
+            return _Piece(words, *near)
+    return None
+
+
+def _judge(pieces: list[_Piece], text: FoldedText, max_gap: int) -> Match:
+    """Tell an altered quote, whose pieces stand as they should, from one stitched together."""
+    total = sum(len(piece.words) for piece in pieces)
+    score = sum(piece.score * len(piece.words) for piece in pieces) / total
+    stretches = [_widen(text, *text.original(piece.start, piece.end)) for piece in pieces]
+    place = Place(min(stretch[0] for stretch in stretches), max(stretch[1] for stretch in stretches))
+    comparisons = [
+        compare(piece.words, text.text[start:end]) for piece, (start, end) in zip(pieces, stretches, strict=True)
+    ]
+    differences = [difference for comparison in comparisons for difference in comparison.differences]
+    gaps = [two.start - one.end for one, two in pairwise(pieces)]
+    if any(gap < 0 for gap in gaps):
+        return Match(Outcome.STITCHED, place, score, tuple(differences), "its pieces stand there in another order")
+    if any(gap > max_gap for gap in gaps):
+        why = f"its pieces stand {max(gaps):,} characters apart"
+        return Match(Outcome.STITCHED, place, score, tuple(differences), why)
+    left_out = max(comparison.left_out for comparison in comparisons)
+    if left_out >= _JOINED_WORDS:
+        why = f"{left_out} words are left out without a mark"
+        return Match(Outcome.STITCHED, place, score, tuple(differences), why)
+    if not differences:
+        differences = [_show_marks(pieces[0].words.split(), text.text[slice(*stretches[0])].split())]
+    return Match(Outcome.ALTERED, place, min(score, 99.9), tuple(differences))
+
+
+def _show_marks(ours: list[str], theirs: list[str]) -> Difference:
+    """Return the words that differ where none does but for its marks: without those that agree on either side."""
+    while len(ours) > 1 and len(theirs) > 1 and ours[0] == theirs[0]:
+        ours, theirs = ours[1:], theirs[1:]
+    while len(ours) > 1 and len(theirs) > 1 and ours[-1] == theirs[-1]:
+        ours, theirs = ours[:-1], theirs[:-1]
+    return Difference("punctuation", " ".join(ours), " ".join(theirs))
+
+
+def _widen(text: FoldedText, start: int, end: int) -> tuple[int, int]:
+    """Take in what a stretch cuts off of its first and last word or number: a sign, a currency, a prefix."""
+    raw = text.text
+    for _ in range(_MOST_WIDENED):
+        if start == 0 or not _is_joined(raw[start - 1], raw[start], "-+−‐") or raw[max(0, start - 2) : start] == "--":
+            break
+        start -= 1
+    for _ in range(_MOST_WIDENED):
+        if end == len(raw) or not _is_joined(raw[end], raw[end - 1], "-%‰") or raw[end : end + 2] == "--":
+            break
+        end += 1
+    return start, end
+
+
+def _is_joined(one: str, other: str, signs: str) -> bool:
+    """Tell whether a character belongs to the word or number that another, beside it, is of."""
+    if is_unspaced(one) or is_unspaced(other):
+        return False
+    return one.isalnum() or is_letter(one) or one in signs or is_currency(one)
+
+
+def _match_joined(words: str, text: FoldedText) -> Match | None:
+    """Find a quote made of two passages with nothing between them to say so."""
+    folded = fold(words)
+    low, high = 0, len(folded)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if folded[:middle] in text.folded:
+            low = middle
+        else:
+            high = middle - 1
+    while 0 < low < len(folded) and is_one_word(folded[low - 1], folded[low]):
+        low -= 1
+    head, tail = folded[:low].strip(), folded[low:].strip()
+    if min(map(count_words, (head, tail))) < MIN_FRAGMENT_WORDS or min(len(head), len(tail)) < _SHORTEST_PIECE:
+        return None
+    first = text.folded.find(head)
+    second = text.folded.find(tail, first + len(head))
+    if second < 0:
+        second = text.folded.find(tail)
+    if second < 0:
+        return None
+    one = text.original(first, first + len(head))
+    two = text.original(second, second + len(tail))
+    why = "two passages are joined without a mark" + ("" if first < second else ", in another order")
+    return Match(Outcome.STITCHED, Place(min(one[0], two[0]), max(one[1], two[1])), 99.0, (), why)
