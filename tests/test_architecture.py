@@ -62,7 +62,7 @@ FORMAT_KIT = {
 }
 # The one place each that may do a thing.
 MAY_OPEN = {"load/files.py", "capture/cache.py", "cli/output.py", "testing.py"}
-MAY_FORK = {"capture/apart.py"}
+MAY_FORK = {"capture/sandbox.py"}
 
 
 def modules() -> list[Path]:

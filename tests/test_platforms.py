@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 import claimcheck
-from claimcheck.capture import apart, extract
+from claimcheck.capture import extraction, sandbox
 from claimcheck.capture.cache import Cache
 from claimcheck.cli import output
 from claimcheck.cli.main import run
@@ -263,7 +263,7 @@ def test_a_console_that_prints_escape_sequences_gets_none(
 
 def load_apart(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """Return the module that starts processes, as the platform stood in for imports it."""
-    spec = importlib.util.spec_from_file_location("claimcheck.capture.apart_elsewhere", apart.__file__)
+    spec = importlib.util.spec_from_file_location("claimcheck.capture.apart_elsewhere", sandbox.__file__)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -283,7 +283,7 @@ def test_a_dossier_is_checked_without_what_windows_lacks(
     elsewhere = load_apart(monkeypatch)
     assert not elsewhere.CAN_FORK
     assert elsewhere.run_apart(lambda: ["words"], DEFAULT_LIMITS) == ["words"]
-    monkeypatch.setattr(apart, "CAN_FORK", elsewhere.CAN_FORK)
+    monkeypatch.setattr(sandbox, "CAN_FORK", elsewhere.CAN_FORK)
     for _ in ("read", "from the cache"):
         code, quotes, rules = count_quotes(capsys)
         assert (code, quotes["exact"], rules) == (0, 2, [])
@@ -320,7 +320,7 @@ def test_reported_names_are_parted_by_slashes(
     stand_in = {
         name: getattr(ntpath, name) for name in ("normpath", "basename", "dirname", "splitext", "join", "split")
     }
-    for module in (library, extract):
+    for module in (library, extraction):
         monkeypatch.setattr(module, "os", SimpleNamespace(path=SimpleNamespace(**{**vars(os.path), **stand_in})))
     (dossier / "claims" / "paper.txt").write_bytes(b"other words")
     (dossier / "claims" / "report.pdf").write_bytes(b"no document")

@@ -14,8 +14,8 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from claimcheck.capture.apart import run_apart
-from claimcheck.capture.extract import NoText
+from claimcheck.capture.extraction import NoText
+from claimcheck.capture.sandbox import run_apart
 from claimcheck.model.capture import Extracted, Mark
 from claimcheck.model.limit import Limits
 

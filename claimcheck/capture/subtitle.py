@@ -10,8 +10,8 @@ import re
 from itertools import pairwise
 
 from claimcheck.capture.charset import decode
-from claimcheck.capture.entity import unescape
-from claimcheck.capture.extract import NoText
+from claimcheck.capture.extraction import NoText
+from claimcheck.capture.html.entity import unescape
 from claimcheck.model.capture import Extracted, Mark
 from claimcheck.model.limit import Limits
 from claimcheck.model.record import NamedTuple

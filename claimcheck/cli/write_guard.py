@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from claimcheck.audit.baseline import DEFAULT_FILE
 from claimcheck.audit.config import Config
-from claimcheck.capture.extract import FORMATS
+from claimcheck.capture.extraction import FORMATS
 from claimcheck.cli.output import OutputFailed
 from claimcheck.cli.session import UsageError
 from claimcheck.load.files import YAML_SUFFIXES, FileIdentity, identify, was_read

@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Iterator, Sequence
 
 from claimcheck.capture.cache import open_cache
-from claimcheck.capture.extract import SUFFIXES, NoText, extract_text
+from claimcheck.capture.extraction import SUFFIXES, NoText, extract_text
 from claimcheck.load.files import Folder, Unreadable, digest, has_safe_shape, read_bytes
 from claimcheck.model.capture import CaptureReading, CaptureState, SourceText
 from claimcheck.model.dossier import Unread

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lsprotocol import types
 
-from claimcheck.capture.extract import SUFFIXES
+from claimcheck.capture.extraction import SUFFIXES
 from claimcheck.load.files import YAML_SUFFIXES
 from claimcheck.opening.root import CONFIG_FILE, PYPROJECT
 from claimcheck.server import answer

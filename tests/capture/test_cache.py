@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from claimcheck.capture import cache as module
-from claimcheck.capture import docx
 from claimcheck.capture.cache import Cache, find_folder, open_cache
-from claimcheck.capture.extract import NoText, extract_text
+from claimcheck.capture.docx import word_document
+from claimcheck.capture.extraction import NoText, extract_text
 from claimcheck.model.capture import Extracted, Mark
 from claimcheck.model.limit import DEFAULT_LIMITS, Limits
 from tests.capture import documents
@@ -40,13 +40,13 @@ def key(cache: Cache) -> str:
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Return a list that grows by one whenever a Word document is really read."""
     found: list[int] = []
-    extract = docx.extract
+    extract = word_document.extract
 
     def count(data: bytes, limits: Limits) -> Extracted:
         found.append(len(data))
         return extract(data, limits)
 
-    monkeypatch.setattr(docx, "extract", count)
+    monkeypatch.setattr(word_document, "extract", count)
     return found
 
 
@@ -81,7 +81,7 @@ def test_another_version_of_the_reader_reads_anew(
     cache: Cache, reads: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     extract_text(WORDS, "a.docx", cache=cache)
-    monkeypatch.setattr(docx, "version", lambda: "other")
+    monkeypatch.setattr(word_document, "version", lambda: "other")
     extract_text(WORDS, "a.docx", cache=cache)
     assert len(reads) == 2
 

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.capture import apart, pdf
-from claimcheck.capture.apart import CAN_FORK, run_apart
-from claimcheck.capture.extract import NoText, extract_text
+from claimcheck.capture import pdf, sandbox
+from claimcheck.capture.extraction import NoText, extract_text
+from claimcheck.capture.sandbox import CAN_FORK, run_apart
 from claimcheck.model.capture import CaptureReading, CaptureState, Extracted, Mark
 from claimcheck.model.limit import DEFAULT_LIMITS, Limits
 from tests.capture import documents
@@ -29,7 +29,7 @@ forks = pytest.mark.skipif(not CAN_FORK, reason="this platform has no fork")
 
 @pytest.fixture(params=[pytest.param(True, marks=forks), False], ids=["apart", "here"])
 def is_apart(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
-    monkeypatch.setattr(apart, "CAN_FORK", request.param)
+    monkeypatch.setattr(sandbox, "CAN_FORK", request.param)
     return bool(request.param)
 
 
@@ -180,14 +180,14 @@ def test_the_package_that_aes_needs_is_named(monkeypatch: pytest.MonkeyPatch) ->
     def refuse(*_: object, **__: object) -> str:
         raise pypdf.errors.DependencyError("cryptography>=3.1 is required for AES algorithm")
 
-    monkeypatch.setattr(apart, "CAN_FORK", False)
+    monkeypatch.setattr(sandbox, "CAN_FORK", False)
     monkeypatch.setattr(pypdf.PageObject, "extract_text", refuse)
     with pytest.raises(NoText, match=r"encrypted with AES.*pip install cryptography"):
         read(documents.pdf(["words"]))
 
 
 def test_halves_of_characters_become_whole_or_unknown_ones(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "CAN_FORK", False)
+    monkeypatch.setattr(sandbox, "CAN_FORK", False)
     monkeypatch.setattr(pypdf.PageObject, "extract_text", lambda _: "\ud83d\ude00 \ud83d x")
     assert read(documents.pdf(["words"])).text == "😀 \ufffd x"
 
@@ -288,7 +288,7 @@ class TestApart:
     def test_nothing_is_printed_twice(self, tmp_path: Path) -> None:
         (tmp_path / "report.pdf").write_bytes(documents.pdf(["words"]))
         code = (
-            "import sys; from claimcheck.capture.extract import extract_text\n"
+            "import sys; from claimcheck.capture.extraction import extract_text\n"
             "print('begun', end=' '); data = open('report.pdf', 'rb').read()\n"
             "print(extract_text(data, 'report.pdf').text)"
         )

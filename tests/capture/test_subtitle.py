@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from claimcheck.capture.extract import NoText, extract_text
+from claimcheck.capture.extraction import NoText, extract_text
 from claimcheck.model.capture import CaptureReading, CaptureState, Mark
 
 SRT = """1

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.capture.extract import NoText, extract_text
-from claimcheck.capture.mime import decode_words
+from claimcheck.capture.extraction import NoText, extract_text
+from claimcheck.capture.mail.mime import decode_words
 from claimcheck.model.limit import DEFAULT_LIMITS, Limits
 
 TOP = "Subject: The red line\nFrom: Owen <owen@example.org>\nDate: Tue, 8 Mar 2022 10:00:00 +0000"

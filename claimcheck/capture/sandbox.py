@@ -16,7 +16,7 @@ import warnings
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from claimcheck.capture.extract import NoText
+from claimcheck.capture.extraction import NoText
 from claimcheck.model.limit import Limits
 
 try:

@@ -7,7 +7,7 @@ import struct
 import zipfile
 import zlib
 
-from claimcheck.capture.extract import NoText
+from claimcheck.capture.extraction import NoText
 from claimcheck.model.limit import Limits
 
 _END = b"PK\x05\x06"

@@ -7,9 +7,9 @@ Mails in the mail are read too; attachments are not part of the text.
 from __future__ import annotations
 
 from claimcheck.capture.charset import decode, find_codec
-from claimcheck.capture.extract import NoText
-from claimcheck.capture.html import read_page
-from claimcheck.capture.mime import Entity, decode_body, decode_words, read_entity, split_parts
+from claimcheck.capture.extraction import NoText
+from claimcheck.capture.html.web_page import read_page
+from claimcheck.capture.mail.mime import Entity, decode_body, decode_words, read_entity, split_parts
 from claimcheck.model.capture import Extracted
 from claimcheck.model.limit import Limits
 from claimcheck.model.record import NamedTuple

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 
 from claimcheck.capture.charset import decode, find_codec
-from claimcheck.capture.extract import NoText
-from claimcheck.capture.page import read_visible
+from claimcheck.capture.extraction import NoText
+from claimcheck.capture.html.page import read_visible
 from claimcheck.model.capture import Extracted
 from claimcheck.model.limit import Limits
 

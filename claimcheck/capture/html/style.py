@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from claimcheck.capture.element import FOREIGN, GONE, NEVER_DRAWN, NEVER_SHOWN, SELDOM_SHOWN, TOLD, VEILED
-from claimcheck.capture.entity import unescape
+from claimcheck.capture.html.element import FOREIGN, GONE, NEVER_DRAWN, NEVER_SHOWN, SELDOM_SHOWN, TOLD, VEILED
+from claimcheck.capture.html.entity import unescape
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n\r\f]?|(.))", re.DOTALL)

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.capture.extract import NoText, extract_text
-from claimcheck.capture.page import read_visible
+from claimcheck.capture.extraction import NoText, extract_text
+from claimcheck.capture.html.page import read_visible
 from claimcheck.model.limit import DEFAULT_LIMITS
 
 VISIBLE = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.capture.xml import XmlReader, attribute
+from claimcheck.capture.xml_stream import XmlReader, attribute
 from claimcheck.model.limit import Limits
 
 # How a property is switched off that its mere presence switches on.

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import posixpath
 
-from claimcheck.capture.archive import Archive
-from claimcheck.capture.extract import NoText
-from claimcheck.capture.word import WordReader
-from claimcheck.capture.wordstyle import StyleReader
-from claimcheck.capture.xml import XmlReader
+from claimcheck.capture.docx.word_reader import WordReader
+from claimcheck.capture.docx.word_style import StyleReader
+from claimcheck.capture.extraction import NoText
+from claimcheck.capture.xml_stream import XmlReader
+from claimcheck.capture.zip_archive import Archive
 from claimcheck.model.capture import Extracted
 from claimcheck.model.limit import Limits
 from claimcheck.model.record import NamedTuple

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.capture.prose import BLOCK, Prose
+from claimcheck.capture.text_builder import BLOCK, Prose
 from claimcheck.model.capture import Extracted, Mark
 from claimcheck.model.record import NamedTuple
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from claimcheck.capture.element import FOREIGN, FORMATTING, GONE, ROWS, SCOPE, SPECIAL, TABLE_PARTS, TOLD, VEILED
+from claimcheck.capture.html.element import FOREIGN, FORMATTING, GONE, ROWS, SCOPE, SPECIAL, TABLE_PARTS, TOLD, VEILED
 
 # Where an element stands that changes the bounds or the state, the innermost element that stops an end tag, an end
 # tag of a block, of a paragraph, a new list item, and the state.  A bare tuple: one is made for every block.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.parsers import expat
 
-from claimcheck.capture.extract import NoText
+from claimcheck.capture.extraction import NoText
 from claimcheck.model.limit import Limits
 
 

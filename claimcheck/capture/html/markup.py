@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.capture.element import RAW
+from claimcheck.capture.html.element import RAW
 
 _S = r"[ \t\n\r\f]"
 _NAME = r"[^ \t\n\r\f/>\"'=]+"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.capture.prose import BLOCK, CELL, LINE, SPACE
+from claimcheck.capture.text_builder import BLOCK, CELL, LINE, SPACE
 
 # What is so of all that stands in an element.
 GONE = 1  # not displayed

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from claimcheck.audit.config import Config
-from claimcheck.capture import docx, plain
-from claimcheck.capture.extract import FORMATS, SUFFIXES, NoText, extract_text
+from claimcheck.capture import plain
+from claimcheck.capture.docx import word_document
+from claimcheck.capture.extraction import FORMATS, SUFFIXES, NoText, extract_text
 from claimcheck.model.capture import CaptureReading, CaptureState, Extracted
 from claimcheck.model.date import Date
 from claimcheck.model.limit import DEFAULT_LIMITS
@@ -137,5 +138,5 @@ def test_a_text_from_the_cache_serves(tmp_path: Path, monkeypatch: pytest.Monkey
     def fail(*_: object) -> Extracted:
         raise AssertionError
 
-    monkeypatch.setattr(docx, "extract", fail)
+    monkeypatch.setattr(word_document, "extract", fail)
     assert open_readings(root, [])[".docx"] == first[".docx"]

@@ -6,7 +6,7 @@ hidden element ends decides what is visible; the rules that bear on it are kept 
 
 from __future__ import annotations
 
-from claimcheck.capture.element import (
+from claimcheck.capture.html.element import (
     BLOCKS,
     BREAKS_OUT,
     ENDED_BY,
@@ -19,7 +19,7 @@ from claimcheck.capture.element import (
     SCOPE,
     TABLE_PARTS,
 )
-from claimcheck.capture.stack import Stack, WrongNesting
+from claimcheck.capture.html.stack import Stack, WrongNesting
 
 
 class Nesting(Stack):

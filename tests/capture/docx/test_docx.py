@@ -12,8 +12,8 @@ from collections.abc import Callable
 
 import pytest
 
-from claimcheck.capture.docx import extract
-from claimcheck.capture.extract import NoText, extract_text
+from claimcheck.capture.docx.word_document import extract
+from claimcheck.capture.extraction import NoText, extract_text
 from claimcheck.model.capture import CaptureReading, CaptureState
 from claimcheck.model.limit import DEFAULT_LIMITS, Limits
 from tests.capture.documents import STRICT, archive, docx, paragraph, part, relations, words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claimcheck.capture.element import (
+from claimcheck.capture.extraction import NoText
+from claimcheck.capture.html.element import (
     FLAT,
     FOREIGN,
     GAPS,
@@ -19,13 +20,12 @@ from claimcheck.capture.element import (
     VEILED,
     VOID,
 )
-from claimcheck.capture.entity import unescape
-from claimcheck.capture.extract import NoText
-from claimcheck.capture.markup import MATTERS, TOKEN, Endless, find_declaration_end, find_raw_end, read_attributes
-from claimcheck.capture.nesting import Flat, Nesting
-from claimcheck.capture.prose import BLOCK, LINE, SPACE, Prose
-from claimcheck.capture.stack import WrongNesting
-from claimcheck.capture.style import TELLING, may_hide, read_state
+from claimcheck.capture.html.entity import unescape
+from claimcheck.capture.html.markup import MATTERS, TOKEN, Endless, find_declaration_end, find_raw_end, read_attributes
+from claimcheck.capture.html.nesting import Flat, Nesting
+from claimcheck.capture.html.stack import WrongNesting
+from claimcheck.capture.html.style import TELLING, may_hide, read_state
+from claimcheck.capture.text_builder import BLOCK, LINE, SPACE, Prose
 
 _OTHER = RAW | VOID | frozenset(STATES) | {"body", "head", "html", "plaintext", "sub", "sup"}
 _NO_ATTRIBUTES: dict[str, str] = {}

@@ -10,7 +10,7 @@ import binascii
 import re
 
 from claimcheck.capture.charset import decode, find_codec
-from claimcheck.capture.extract import NoText
+from claimcheck.capture.extraction import NoText
 from claimcheck.model.limit import Limits
 from claimcheck.model.record import NamedTuple
 

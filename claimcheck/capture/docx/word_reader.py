@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from claimcheck.capture.extract import NoText
-from claimcheck.capture.pages import Pages
-from claimcheck.capture.prose import BLOCK, CELL, LINE, Prose
-from claimcheck.capture.wordstyle import OFF, StyleReader
-from claimcheck.capture.xml import XmlReader, attribute
+from claimcheck.capture.docx.page_text import Pages
+from claimcheck.capture.docx.word_style import OFF, StyleReader
+from claimcheck.capture.extraction import NoText
+from claimcheck.capture.text_builder import BLOCK, CELL, LINE, Prose
+from claimcheck.capture.xml_stream import XmlReader, attribute
 from claimcheck.model.limit import Limits
 
 # What is not, or no longer, part of the text; and how things were formatted before.

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 FORMATS = {
     ".txt": "plain",
     ".md": "plain",
-    ".html": "html",
-    ".htm": "html",
+    ".html": "html.web_page",
+    ".htm": "html.web_page",
     ".pdf": "pdf",
-    ".docx": "docx",
-    ".eml": "eml",
+    ".docx": "docx.word_document",
+    ".eml": "mail.mail_message",
     ".srt": "subtitle",
     ".vtt": "subtitle",
 }
