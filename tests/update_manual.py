@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from claimcheck.report.manual import MANUAL_FILE, index, manual
+from claimcheck.report.part.manual import MANUAL_FILE, index, manual
 from claimcheck.rules.catalogue import load_catalogue
 
 ROOT = Path(__file__).resolve().parent.parent

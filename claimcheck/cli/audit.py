@@ -37,14 +37,14 @@ def audit(
         audited = audit_dossier(request)
         result = audited.result
         if not claims:
-            from claimcheck.report import table
+            from claimcheck.report.format import table
 
             write_stdout(table.render(result, page_width(), colour))
             return audited.exit_code
         chosen = choose_claims(claims, result.case.dossier)
-        from claimcheck.report import casefile
+        from claimcheck.report.format import case_file
 
-        write_stdout(casefile.render(result, chosen, page_width(), colour))
+        write_stdout(case_file.render(result, chosen, page_width(), colour))
         if not result.complete:
             complain_incomplete(result.case)
         return audited.exit_code

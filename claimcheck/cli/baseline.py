@@ -22,8 +22,8 @@ from claimcheck.cli.write_guard import Target
 from claimcheck.model.record import NamedTuple
 from claimcheck.opening import baseline as opening
 from claimcheck.opening.baseline import BaselinePlace, find_baseline
-from claimcheck.report.layout import lay_out
-from claimcheck.report.tally import count
+from claimcheck.report.part.json_layout import lay_out
+from claimcheck.report.part.tally import count
 from claimcheck.rules.catalogue import load_catalogue
 
 

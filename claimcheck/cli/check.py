@@ -23,7 +23,7 @@ from claimcheck.cli.session import (
 
 
 def _statistics(audited: Audited, colour: bool) -> str:
-    from claimcheck.report import statistics
+    from claimcheck.report.format import statistics
 
     return statistics.render(audited.result, colour)
 
@@ -86,8 +86,8 @@ def check(
         delivery.deliver(audited)
         shown = (split_words(format_ or ()) or (default,))[0]
         if not quiet and (shown in BARE or output or statistics):
-            from claimcheck.report.paint import paint
-            from claimcheck.report.tally import list_unchecked, tally
+            from claimcheck.report.part.paint import paint
+            from claimcheck.report.part.tally import list_unchecked, tally
 
             write_stderr(paint([*list_unchecked(audited.result), tally(audited.result)], False))
         elif shown in FINDINGS_ONLY and not audited.result.complete:

@@ -118,6 +118,6 @@ def guard_writing(answer: Deliverable) -> WriteGuard:
 
 def render_json(audited: Audited, colour: bool) -> str:
     """Return the JSON report, which `check` and `report` share."""
-    from claimcheck.report import jsonreport
+    from claimcheck.report.format import json_report
 
-    return jsonreport.render(audited.result)
+    return json_report.render(audited.result)

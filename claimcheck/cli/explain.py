@@ -21,7 +21,7 @@ def explain(
 
     def run() -> int:
         from claimcheck.model.suggestion import did_you_mean
-        from claimcheck.report import manual
+        from claimcheck.report.part import manual
         from claimcheck.rules.catalogue import load_catalogue
 
         catalogue = load_catalogue()
@@ -32,7 +32,7 @@ def explain(
         if wants_colour(color):
             from rich.markdown import Markdown
 
-            from claimcheck.report.console import render_console
+            from claimcheck.report.part.console import render_console
 
             page = render_console(Markdown(page, hyperlinks=False), min(page_width(), 100), True)
         write_stdout(page)
@@ -45,7 +45,7 @@ def rules(color: options.Colour = "auto", debug: options.Debug = False) -> None:
     """List all rules: name, severity, and what each finds."""
 
     def run() -> int:
-        from claimcheck.report.paint import SEVERITY_STYLE, Line, Segment, paint
+        from claimcheck.report.part.paint import SEVERITY_STYLE, Line, Segment, paint
         from claimcheck.rules.catalogue import load_catalogue
 
         lines: list[Line] = []

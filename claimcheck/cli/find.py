@@ -40,7 +40,7 @@ def find(
 
     def run() -> int:
         from claimcheck.analysis.passage import find_passages
-        from claimcheck.report import passages
+        from claimcheck.report.format import passage_list
 
         wanted = _read_input() if words == "-" else words
         if not any(character.isalnum() for character in wanted):
@@ -49,10 +49,10 @@ def find(
         case = open_dossier(Request(root, captures or ())).case
         search = find_passages(wanted, case)
         if yaml:
-            answer = passages.render_yaml(search.passages, wanted)
+            answer = passage_list.render_yaml(search.passages, wanted)
             is_found = bool(answer)
         else:
-            answer = passages.render(search, case, wanted, colour)
+            answer = passage_list.render(search, case, wanted, colour)
             is_found = bool(search.passages)
         write_stdout(answer)
         if case.unread:

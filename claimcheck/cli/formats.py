@@ -8,49 +8,49 @@ from claimcheck.cli.session import Audited
 
 
 def _text(audited: Audited, colour: bool) -> str:
-    from claimcheck.report import text
+    from claimcheck.report.format import text
 
     return text.render(audited.result, colour)
 
 
 def _concise(audited: Audited, colour: bool) -> str:
-    from claimcheck.report import concise
+    from claimcheck.report.format import concise
 
     return concise.render(audited.result, colour)
 
 
 def _sarif(audited: Audited, colour: bool) -> str:
-    from claimcheck.report import sarif
+    from claimcheck.report.format import sarif
 
     return sarif.render(audited.result, audited.exit_code, find_prefix(audited.root))
 
 
 def _github(audited: Audited, colour: bool) -> str:
-    from claimcheck.report import github
+    from claimcheck.report.format import github
 
     return github.render(audited.result, find_prefix(audited.root))
 
 
 def _gitlab(audited: Audited, colour: bool) -> str:
-    from claimcheck.report import gitlab
+    from claimcheck.report.format import gitlab
 
     return gitlab.render(audited.result, find_prefix(audited.root))
 
 
 def _junit(audited: Audited, colour: bool) -> str:
-    from claimcheck.report import junit
+    from claimcheck.report.format import junit
 
     return junit.render(audited.result, audited.config.fail_on, find_prefix(audited.root))
 
 
 def _rdjson(audited: Audited, colour: bool) -> str:
-    from claimcheck.report import rdjson
+    from claimcheck.report.format import rdjson
 
     return rdjson.render(audited.result, find_prefix(audited.root))
 
 
 def _markdown(audited: Audited, colour: bool) -> str:
-    from claimcheck.report import summary
+    from claimcheck.report.format import summary
 
     return summary.render(audited.result)
 

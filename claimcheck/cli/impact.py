@@ -53,32 +53,32 @@ class Assessed(NamedTuple):
 
 def _text(assessed: Assessed, colour: bool) -> str:
     from claimcheck.analysis.support.fall import Fall
-    from claimcheck.report import impacttext
+    from claimcheck.report.impact import impact_text
 
     answer, case = assessed.answer, assessed.case
     if isinstance(answer, Fall):
-        return impacttext.render_fall(answer, case, page_width(), colour)
-    return impacttext.render_ranking(answer, assessed.most, case, page_width(), colour)
+        return impact_text.render_fall(answer, case, page_width(), colour)
+    return impact_text.render_ranking(answer, assessed.most, case, page_width(), colour)
 
 
 def _markdown(assessed: Assessed, colour: bool) -> str:
     from claimcheck.analysis.support.fall import Fall
-    from claimcheck.report import impactmarkdown
+    from claimcheck.report.impact import impact_markdown
 
     answer, case = assessed.answer, assessed.case
     if isinstance(answer, Fall):
-        return impactmarkdown.render_fall(answer, case)
-    return impactmarkdown.render_ranking(answer, assessed.most, case)
+        return impact_markdown.render_fall(answer, case)
+    return impact_markdown.render_ranking(answer, assessed.most, case)
 
 
 def _json(assessed: Assessed, colour: bool) -> str:
     from claimcheck.analysis.support.fall import Fall
-    from claimcheck.report import impactjson
+    from claimcheck.report.impact import impact_json
 
     answer, case = assessed.answer, assessed.case
     if isinstance(answer, Fall):
-        return impactjson.render_fall(answer, case, assessed.source_map, assessed.complete)
-    return impactjson.render_ranking(answer, assessed.most, case, assessed.complete)
+        return impact_json.render_fall(answer, case, assessed.source_map, assessed.complete)
+    return impact_json.render_ranking(answer, assessed.most, case, assessed.complete)
 
 
 RENDERERS = {"text": _text, "markdown": _markdown, "json": _json}

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 
 def _markdown(audited: Audited, colour: bool) -> str:
-    from claimcheck.report import markdown
+    from claimcheck.report.format import memo
 
-    return markdown.render(audited.result)
+    return memo.render(audited.result)
 
 
 Renderers = dict[str, Callable[[Audited, bool], str]]
@@ -98,12 +98,12 @@ def _choose(claims: list[str] | None, audited: Audited) -> list[Claim]:
 
 
 def _mermaid(claims: list[str] | None, audited: Audited, colour: bool) -> str:
-    from claimcheck.report import mermaid
+    from claimcheck.report.format import mermaid
 
     return mermaid.render(audited.result.case, _choose(claims, audited))
 
 
 def _dot(claims: list[str] | None, audited: Audited, colour: bool) -> str:
-    from claimcheck.report import dot
+    from claimcheck.report.format import dot
 
     return dot.render(audited.result.case, _choose(claims, audited))

@@ -127,7 +127,7 @@ def complain(message: str) -> None:
 
 def complain_incomplete(case: Case) -> None:
     """Say that a case is incomplete, and why."""
-    from claimcheck.report.tally import tell_why_incomplete
+    from claimcheck.report.part.tally import tell_why_incomplete
 
     complain(f"incomplete: {tell_why_incomplete(case)}; `claimcheck check` says more")
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from claimcheck.report.block import make_facts
+from claimcheck.report.part.block import make_facts
 from claimcheck.report.safe import markdown_code, markdown_message, markdown_text, visible
 
 

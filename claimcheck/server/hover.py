@@ -12,9 +12,9 @@ from claimcheck.model.finding import Severity
 from claimcheck.model.position import Pointer
 from claimcheck.model.source import Interest, Origin, Source
 from claimcheck.model.suggestion import enumerate_words
-from claimcheck.report.manual import page
-from claimcheck.report.tally import count
-from claimcheck.report.wording import describe_check, describe_lines, describe_reading, mark_check
+from claimcheck.report.part.audit_wording import describe_check, describe_lines, describe_reading, mark_check
+from claimcheck.report.part.manual import page
+from claimcheck.report.part.tally import count
 from claimcheck.rules.catalogue import load_catalogue
 from claimcheck.server.card import Card
 from claimcheck.server.desk import Audit, Snapshot

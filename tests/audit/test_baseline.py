@@ -25,7 +25,7 @@ from claimcheck.model.dossier import Dossier, Unread
 from claimcheck.model.finding import Finding, Problem, Severity, Waived
 from claimcheck.model.limit import DEFAULT_LIMITS
 from claimcheck.model.position import Pointer
-from claimcheck.report.layout import lay_out
+from claimcheck.report.part.json_layout import lay_out
 from claimcheck.rules.catalogue import load_catalogue
 from claimcheck.testing import audit_files
 from tests.audit.test_run import CLAIM, waived

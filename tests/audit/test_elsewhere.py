@@ -6,8 +6,8 @@ import json
 
 from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.audit.run import Result
-from claimcheck.report import jsonreport
-from claimcheck.report.casefile import render
+from claimcheck.report.format import json_report
+from claimcheck.report.format.case_file import render
 from claimcheck.testing import audit_files
 
 WARNED = "the engineers had warned the council twice about cracks in the northern pier"
@@ -40,7 +40,7 @@ def test_words_that_nearly_stand_in_another_source() -> None:
     (finding,) = (finding for finding in result.findings if finding.rule == "quote-not-found")
     assert "`paper` has something near: number “three” where the source has “twice”" in finding.message
     assert [related.location.file for related in finding.related] == ["claims/paper.txt"]
-    quote = json.loads(jsonreport.render(result))["claims"][0]["evidence"][0]["quote"]
+    quote = json.loads(json_report.render(result))["claims"][0]["evidence"][0]["quote"]
     assert (quote["outcome"], quote["found_in"], quote["start"]) == ("not-found", "paper", PAPER.index(WARNED))
     assert not result.case.support(result.case.dossier.claims[0])
     shown = render(result, list(result.case.dossier.claims))

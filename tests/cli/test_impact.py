@@ -39,7 +39,7 @@ origins:
   - {id: minister, reliability: B}
   - {id: wire}
 """.replace("HOSTILE", HOSTILE.replace("\u202e", "\\u202e").replace("\u0007", "\\a"))
-SCHEMA = Path(claimcheck.__file__).parent / "report" / "impact.schema.json"
+SCHEMA = Path(claimcheck.__file__).parent / "report" / "impact" / "impact.schema.json"
 
 
 @pytest.fixture

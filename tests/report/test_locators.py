@@ -10,7 +10,7 @@ import pytest
 from claimcheck.analysis.passage import find_passages
 from claimcheck.audit.run import Result
 from claimcheck.model.capture import CaptureReading, CaptureState, Mark
-from claimcheck.report import casefile, jsonreport, markdown, passages, text
+from claimcheck.report.format import case_file, json_report, memo, passage_list, text
 from claimcheck.testing import audit_files
 from tests.capture import documents
 
@@ -68,8 +68,8 @@ def audit(*evidence: str, pages: list[str | bytes | None] | None = None) -> Resu
 
 def show(result: Result) -> tuple[str, str, list[Any]]:
     """Return the case file, the document, and the evidence of the report for programs."""
-    claims = json.loads(jsonreport.render(result))["claims"]
-    return casefile.render(result, list(result.case.dossier.claims)), markdown.render(result), claims[0]["evidence"]
+    claims = json.loads(json_report.render(result))["claims"]
+    return case_file.render(result, list(result.case.dossier.claims)), memo.render(result), claims[0]["evidence"]
 
 
 def test_a_quote_that_stands_is_located() -> None:
@@ -122,7 +122,7 @@ def test_no_line_is_named_of_a_file_that_is_not_its_text() -> None:
     (finding,) = [finding for finding in result.findings if finding.rule == "quote-altered"]
     assert finding.related[0].message == "the words of the source, line 3 of its text"
     assert " = the words of the source, line 3 of its text: claims/page.html\n" in text.render(result)
-    assert "the words of the source, line 3 of its text — `claims/page.html`\n" in markdown.render(result)
+    assert "the words of the source, line 3 of its text — `claims/page.html`\n" in memo.render(result)
 
 
 def test_words_are_not_missing_where_a_page_could_not_be_read() -> None:
@@ -146,7 +146,7 @@ def test_words_are_not_missing_where_a_page_could_not_be_read() -> None:
     assert [thing.why for thing in result.not_checked] == [why]
     assert why in " ".join(case.split())
     assert "OCR is needed: no text could be read from p. 3 and p. 5\n" in document
-    shown = passages.render(find_passages("profits fell to nothing", result.case), result.case, "profits")
+    shown = passage_list.render(find_passages("profits fell to nothing", result.case), result.case, "profits")
     assert "Not searched, for want of a text: report, p. 3 and p. 5" in shown
 
 

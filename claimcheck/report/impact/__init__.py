@@ -1,0 +1,1 @@
+"""What falls if somebody is discredited, told in each format."""

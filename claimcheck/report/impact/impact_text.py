@@ -1,0 +1,81 @@
+"""What falls if somebody is discredited, for the terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from claimcheck.analysis.case import Case
+from claimcheck.analysis.support.fall import Change, Fall
+from claimcheck.analysis.support.ranking import Ranking
+from claimcheck.report.impact.impact_wording import (
+    describe_fall,
+    describe_ranking,
+    name_effect,
+    name_party,
+    show_change,
+)
+from claimcheck.report.part.paint import Line, Segment, paint
+from claimcheck.report.safe import visible
+
+_HEADINGS = ("claim", "verdict", "confidence", "lines", "ceiling")
+_STYLE = {"falls": "bold red", "weakens": "yellow", "gains": "green"}
+
+
+def render_fall(fall: Fall, case: Case, width: int = 100, colour: bool = False) -> str:
+    """Return the claims that change, before → after, the worst first."""
+    lines: list[Line] = [
+        [Segment("discredited  ", "bold"), Segment(visible(name_party(party, case)))] for party in fall.parties
+    ]
+    lines += [[], *_wrap(describe_fall(fall, len(case.dossier.claims)), width)]
+    if fall.changes:
+        lines += [[], *_table([_row(change) for change in fall.changes], [change.premise for change in fall.changes])]
+    return paint(lines, colour)
+
+
+def render_ranking(ranking: Ranking, most: int, case: Case, width: int = 100, colour: bool = False) -> str:
+    """Return the parties on whom most hangs, at most `most` of them."""
+    lines = [*_wrap(describe_ranking(ranking), width), []]
+    if not ranking.weights:
+        return paint([*lines, [Segment("No claim hangs on anybody.")]], colour)
+    lines.append([Segment("falls  weakens  party", "bold")])
+    lines += [
+        [
+            Segment(f"{len(weight.falls):>5,}", "bold red" if weight.falls else "dim"),
+            Segment(f"  {len(weight.weakens):>7,}", "yellow" if weight.weakens else "dim"),
+            Segment(f"  {visible(name_party(weight.party, case))}"),
+        ]
+        for weight in ranking.weights[:most]
+    ]
+    if len(ranking.weights) > most:
+        lines.append([Segment(f"and {len(ranking.weights) - most:,} more", "dim")])
+    lines += [[], [Segment("`claimcheck impact ID` shows which claims.", "dim")]]
+    return paint(lines, colour)
+
+
+def _wrap(text: str, width: int) -> list[Line]:
+    return [[Segment(part)] for part in textwrap.wrap(text, width)]
+
+
+def _row(change: Change) -> tuple[Segment, ...]:
+    claim = change.claim
+    lines, ceiling = show_change(change)
+    style = _STYLE[name_effect(change)]
+    stated = claim.confidence.value if claim.confidence else "–"
+    return (
+        Segment(visible(claim.id)),
+        Segment(claim.verdict.value if claim.verdict else "–"),
+        Segment(stated, "bold red" if change.is_overconfident else ""),
+        Segment(lines, style),
+        Segment(ceiling, style if "→" in ceiling else ""),
+    )
+
+
+def _table(rows: list[tuple[Segment, ...]], premises: list[str | None]) -> Iterator[Line]:
+    widths = [max(len(name), *(len(row[i].text) for row in rows)) for i, name in enumerate(_HEADINGS)]
+    yield [Segment(name.ljust(widths[i] + 2), "bold") for i, name in enumerate(_HEADINGS)]
+    for row, premise in zip(rows, premises, strict=True):
+        cells: Line = []
+        for cell, width in zip(row, widths, strict=True):
+            cells += [cell, Segment(" " * (width + 2 - len(cell.text)))]
+        yield [*cells, Segment(f"by its premise {visible(premise)}" if premise else "", "dim")]

@@ -1,0 +1,193 @@
+"""What the audit found, in sentences that every document says alike.
+
+Words in backticks are ids and names of files; the format makes code of them.  All of it may repeat foreign text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
+from claimcheck.analysis.support.ceiling import span_lines
+from claimcheck.analysis.support.corroboration import Corroboration
+from claimcheck.analysis.support.provenance import UNKNOWN_KEY
+from claimcheck.analysis.support.support_party import Support
+from claimcheck.audit.run import Result
+from claimcheck.language.text.difference import Difference
+from claimcheck.model.capture import CaptureReading, CaptureState
+from claimcheck.model.claim import Waiver
+from claimcheck.model.finding import Severity, Waived
+from claimcheck.model.source import CaptureFile
+from claimcheck.model.suggestion import enumerate_words
+from claimcheck.report.part.party import weakest_first
+from claimcheck.report.part.tally import count, show_score
+
+_OUTCOMES = {
+    Outcome.EXACT: "stand word for word in their sources",
+    Outcome.ALTERED: "differ from the words of their sources",
+    Outcome.STITCHED: "are stitched together",
+    Outcome.MISATTRIBUTED: "stand in another source than the one named",
+    Outcome.NOT_FOUND: "are not in their sources",
+    Outcome.UNCHECKED: "could not be checked",
+}
+_OUTCOME = {
+    Outcome.EXACT: "stands word for word in its source",
+    Outcome.ALTERED: "differs from the words of its source",
+    Outcome.STITCHED: "is stitched together",
+    Outcome.MISATTRIBUTED: "stands in another source than the one named",
+    Outcome.NOT_FOUND: "is not in its source",
+    Outcome.UNCHECKED: "could not be checked",
+}
+# Differences beyond these are counted: a quote that differs in everything is not explained by a list.
+_MOST_DIFFERENCES = 8
+
+
+def summarise(result: Result) -> Iterator[str]:
+    """Yield the audit in a few sentences: what was read, the quotes, the findings, what was not checked."""
+    dossier = result.case.dossier
+    numbers = {"claim": len(dossier.claims), "source": len(dossier.sources), "origin": len(dossier.origins)}
+    read = [count(number, noun) if number else f"no {noun}s" for noun, number in numbers.items()]
+    yield f"The dossier holds {enumerate_words(read, 'and')}."
+    yield from _summarise_quotes(result)
+    found = [count(number, s.value) for s in reversed(Severity) if (number := result.count(s))]
+    accepted = [
+        f"{count(number, 'finding')} {'is' if number == 1 else 'are'} {how}"
+        for number, how in ((result.waived, "waived"), (result.baselined, "in the baseline"))
+        if number
+    ]
+    objections = enumerate_words(found, "and") if found else "nothing to object to"
+    yield "; ".join([f"The audit found {objections}", *([enumerate_words(accepted, "and")] if accepted else [])]) + "."
+
+
+def _summarise_quotes(result: Result) -> Iterator[str]:
+    outcomes = {Outcome(name): number for name, number in result.quotes().items() if number}
+    total = sum(outcomes.values())
+    if total == 1:
+        yield f"The one quote {_OUTCOME[next(iter(outcomes))]}."
+    elif total and set(outcomes) == {Outcome.EXACT}:
+        yield f"All {total:,} quotes {_OUTCOMES[Outcome.EXACT]}."
+    elif total:
+        words = [f"{n:,} {(_OUTCOME if n == 1 else _OUTCOMES)[outcome]}" for outcome, n in outcomes.items()]
+        yield f"Of {count(total, 'quote')}, {enumerate_words(words, 'and')}."
+    excerpts = sum(1 for check in result.case.quotes.values() if check.checked_in == "excerpt")
+    if excerpts:
+        yield f"Of these, {excerpts:,} {'was' if excerpts == 1 else 'were'} checked in an excerpt only."
+    bare = sum(1 for claim in result.case.dossier.claims for piece in claim.evidence if piece.quote is None)
+    if bare:
+        yield f"{count(bare, 'piece')} of evidence {'has' if bare == 1 else 'have'} no quote to check."
+
+
+def mark_check(check: QuoteCheck) -> str:
+    """Return ✓, ✗ or ?: yes, no, cannot tell."""
+    return {Outcome.EXACT: "✓", Outcome.UNCHECKED: "?"}.get(check.outcome, "✗")
+
+
+def describe_check(check: QuoteCheck) -> str:
+    """Return what became of a quote, and where it was checked: `word for word in the capture, p. 12`."""
+    where = f"the {check.checked_in}" if check.checked_in else "the source"
+    place = f", {check.locator}" if check.locator else ""
+    if check.outcome is Outcome.EXACT:
+        return f"word for word in {where}{place}"
+    if check.outcome is Outcome.MISATTRIBUTED:
+        return f"not in this source, but word for word in `{check.found_in}`{place}"
+    if check.outcome is Outcome.NOT_FOUND:
+        if check.found_in is None:
+            return f"not in {where}"
+        differences = "; ".join(_describe_differences(check.differences)) or check.why
+        return f"not in this source, but nearly so in `{check.found_in}`{place}: {differences}"
+    if check.outcome is Outcome.UNCHECKED:
+        return f"not checked: {check.why}" if check.why else "not checked"
+    if check.outcome is Outcome.STITCHED:
+        begins = f" from {check.locator} on" if check.locator else ""
+        text = f"stitched together{begins}: these words do not stand so in {where}"
+    else:
+        text = f"altered: the words of {where} differ{place}"
+        if check.score is not None:
+            text += f" ({show_score(check.score)} alike)"
+    differences = "; ".join(_describe_differences(check.differences))
+    return f"{text}: {differences}" if differences else text
+
+
+def _describe_differences(differences: Sequence[Difference]) -> Iterator[str]:
+    for difference in differences[:_MOST_DIFFERENCES]:
+        quote = f"“{difference.quote}”" if difference.quote else "nothing"
+        source = f"“{difference.source}”" if difference.source else "nothing"
+        yield f"{quote} where the source has {source} ({difference.kind})"
+    if len(differences) > _MOST_DIFFERENCES:
+        yield f"{len(differences) - _MOST_DIFFERENCES:,} more"
+
+
+def describe_lines(lines: Corroboration) -> str:
+    """Return the lines of evidence, and what everything rests on, in two sentences."""
+    text = f"{span_lines(lines)} of evidence"
+    if lines.premise is not None:
+        text += f", as many as its weakest premise `{lines.premise}` has"
+    if not lines.is_exact:
+        text += " (the search was cut short: these are safe bounds)"
+    parties = weakest_first(lines)
+    if not parties:
+        return (
+            f"{text}. {'Nothing that counts supports it.' if lines.max == 0 else 'Nobody is known to have begun it.'}"
+        )
+    if lines.min > 1:
+        return f"{text}. Nothing would support it if these were wrong together: {describe_parties(parties)}."
+    words = describe_parties(parties)
+    if len(parties) > 1:
+        words = f"each one of these, alone: {words}"
+    return f"{text}. {'Everything rests' if lines.min == lines.max else 'It may be that everything rests'} on {words}."
+
+
+def describe_parties(parties: Sequence[Support]) -> str:
+    """Return parties in words, those of one kind together: ``the origin `a`, the sources `b` and `c` ``."""
+    groups = []
+    for kind, members in groupby(parties, key=lambda party: party.kind):
+        names = [_name(member) for member in members]
+        if names == [UNKNOWN_KEY]:
+            groups.append("an origin that nobody names")
+        else:
+            groups.append(f"the {kind}{'s' if len(names) > 1 else ''} {enumerate_words(names, 'and')}")
+    return "; ".join(groups)
+
+
+def _name(party: Support) -> str:
+    if party.kind in ("author", "publisher"):
+        return party.id
+    if party.id.startswith(UNKNOWN_KEY):
+        return UNKNOWN_KEY
+    if party.possibly:
+        others = enumerate_words((f"`{name}`" for name in party.possibly), "and")
+        return f"`{party.id}` ({party.tie} {others})"
+    return f"`{party.id}`"
+
+
+def describe_reading(reading: CaptureReading | None, declared: CaptureFile | None) -> str:
+    """Return what became of a source's saved text, with the hash it is pinned by."""
+    if reading is None:
+        return "None"
+    if reading.state is CaptureState.CLOSED:
+        return f"Not known: it {reading.why}"
+    pinned = f"SHA-256 `{declared.sha256}`" if declared is not None and declared.sha256 else ""
+    text = f"`{reading.file}` "
+    if reading.state is CaptureState.READ:
+        text += f"is at hand and is the text that {pinned} pins" if pinned else "is at hand, pinned by no hash"
+        if reading.unread:
+            text += f"; OCR is needed: no text could be read from {reading.unread}"
+    else:
+        text += {
+            CaptureState.MISSING: "is not at hand",
+            CaptureState.CHANGED: f"is not the text that was pinned: it {reading.why}",
+            CaptureState.UNREADABLE: f"cannot be read: it {reading.why}",
+            CaptureState.ESCAPING: f"is not read: it {reading.why}",
+        }[reading.state]
+        text += f"; it is pinned by {pinned}" if pinned else ""
+    if declared is not None and declared.captured is not None:
+        text += f"; captured {declared.captured}"
+    return text
+
+
+def describe_waiver(waiver: Waiver | Waived) -> str:
+    """Return why a finding is accepted, by whom and until when."""
+    by = [waiver.by] if waiver.by else []
+    by += [f"until {waiver.until}"] if waiver.until else []
+    return f"{waiver.reason} ({', '.join(by)})" if by else waiver.reason

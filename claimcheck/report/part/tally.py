@@ -1,0 +1,86 @@
+"""Counts in words, and the list of what was not checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.analysis.case import Case
+from claimcheck.audit.run import NotChecked, Result
+from claimcheck.model.finding import Severity
+from claimcheck.report.part.paint import SEVERITY_STYLE, Line, Segment
+from claimcheck.report.safe import visible
+
+# How many unchecked things a person is shown; the rest is counted.
+_MOST_UNCHECKED = 20
+
+
+def count(number: int, noun: str) -> str:
+    """Return `1 claim`, `2 claims`, `1,000 claims`."""
+    plural = noun if number == 1 else noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number:,} {plural}"
+
+
+def show_score(score: float) -> str:
+    """Return how alike words are that differ: never rounded up to a hundred, which only those may have that do not."""
+    return f"{min(99, int(score))} %"
+
+
+def tally_findings(result: Result) -> Line:
+    """Return the findings by severity: `1 error, 2 warnings, no notes, 1 waived, 3 in the baseline`."""
+    line: Line = []
+    for severity in reversed(Severity):
+        number = result.count(severity)
+        text = count(number, severity.value) if number else f"no {severity.value}s"
+        line += [Segment(", ") if line else Segment(""), Segment(text, SEVERITY_STYLE[severity] if number else "")]
+    if result.waived:
+        line.append(Segment(f", {result.waived:,} waived"))
+    if result.baselined:
+        line.append(Segment(f", {result.baselined:,} in the baseline"))
+    return line
+
+
+def tally_quotes(result: Result) -> str:
+    """Return the quotes by outcome, those that occur."""
+    quotes = result.quotes()
+    total = sum(quotes.values())
+    if not total:
+        return "no quotes"
+    parts = ", ".join(f"{number:,} {outcome}" for outcome, number in quotes.items() if number)
+    return f"{count(total, 'quote')}: {parts}"
+
+
+def tally_dossier(result: Result) -> str:
+    """Return what was read: claims, sources, quotes."""
+    dossier = result.case.dossier
+    return f"{count(len(dossier.claims), 'claim')}, {count(len(dossier.sources), 'source')}, {tally_quotes(result)}"
+
+
+def tally(result: Result) -> Line:
+    """Return the closing line: the findings, and in what."""
+    return [*tally_findings(result), Segment(f" in {tally_dossier(result)}")]
+
+
+def describe_gap(thing: NotChecked) -> str:
+    """Return what was not checked, and why, on one harmless line."""
+    place = f" of `{thing.source}` in `{thing.claim}`" if thing.claim and thing.source else ""
+    return visible(f"{thing.what}{place}: {thing.why}")
+
+
+def list_unchecked(result: Result) -> Iterator[Line]:
+    """Yield what was not checked, and why; nothing where everything was."""
+    unchecked = result.not_checked
+    if unchecked:
+        yield [Segment(f"Not checked: {count(len(unchecked), 'thing')}", "bold")]
+    for thing in unchecked[:_MOST_UNCHECKED]:
+        yield [Segment(f"  {describe_gap(thing)}")]
+    if len(unchecked) > _MOST_UNCHECKED:
+        yield [Segment(f"  and {len(unchecked) - _MOST_UNCHECKED:,} more: `--format json` lists them all")]
+    if not result.complete:
+        yield [Segment(f"Incomplete: {tell_why_incomplete(result.case)}", "bold red")]
+
+
+def tell_why_incomplete(case: Case) -> str:
+    """Return why a case that is incomplete is so."""
+    if case.dossier.claims or case.unread:
+        return "files of the dossier could not be read"
+    return "there are no claims"
