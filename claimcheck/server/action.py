@@ -14,10 +14,10 @@ from claimcheck.load.tree import Tree
 from claimcheck.model.finding import Finding
 from claimcheck.model.pattern import late
 from claimcheck.model.position import Pointer
-from claimcheck.server.desk import Audit
 from claimcheck.server.edit import Edit, add_record, replace_key, replace_value
-from claimcheck.server.look import find_check
-from claimcheck.server.spot import Spot, find_spot, find_way
+from claimcheck.server.symbol import find_check
+from claimcheck.server.target import Spot, find_spot, find_way
+from claimcheck.server.workspace import Audit
 
 _MEANT = late(r"did you mean `([^`\s]+)`\?\Z")
 # A hyphen at the end of a line, between letters, and how far the word that it parts is followed.

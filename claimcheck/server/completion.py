@@ -12,11 +12,11 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.source import Source
 from claimcheck.report.safe import visible
 from claimcheck.rules.catalogue import load_catalogue
-from claimcheck.server.desk import Snapshot
-from claimcheck.server.look import list_records
-from claimcheck.server.outline import Gap, find_gap
-from claimcheck.server.page import Page
-from claimcheck.server.spot import inner_record, what_it_names
+from claimcheck.server.completion_context import Gap, find_gap
+from claimcheck.server.symbol import list_records
+from claimcheck.server.target import inner_record, what_it_names
+from claimcheck.server.text_document import Page
+from claimcheck.server.workspace import Snapshot
 
 # Of more ids than these, only those are sent that go with what is there already.
 _MOST = 500

@@ -11,8 +11,8 @@ from pygls.workspace import PositionCodec
 from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.position import Location
 from claimcheck.report.safe import visible
-from claimcheck.server.desk import Audit, Desk
-from claimcheck.server.page import Page
+from claimcheck.server.text_document import Page
+from claimcheck.server.workspace import Audit, Desk
 
 SOURCE = "claimcheck"
 _SEVERITY = {

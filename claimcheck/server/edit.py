@@ -13,7 +13,7 @@ from claimcheck.load.scalar import end_of, start_of
 from claimcheck.load.tree import Mapping, Node, Sequence, Tree, node_range, read_tree
 from claimcheck.model.pattern import late
 from claimcheck.model.position import Step
-from claimcheck.server.spot import node_at
+from claimcheck.server.target import node_at
 
 # Where lines of a folded text are broken, and the least room that one has.
 _WIDTH = 100

@@ -16,10 +16,10 @@ from claimcheck.report.part.audit_wording import describe_check, describe_lines,
 from claimcheck.report.part.manual import page
 from claimcheck.report.part.tally import count
 from claimcheck.rules.catalogue import load_catalogue
-from claimcheck.server.card import Card
-from claimcheck.server.desk import Audit, Snapshot
-from claimcheck.server.look import find_check, find_claim, find_origin, find_source
-from claimcheck.server.spot import Spot
+from claimcheck.server.hover_card import Card
+from claimcheck.server.symbol import find_check, find_claim, find_origin, find_source
+from claimcheck.server.target import Spot
+from claimcheck.server.workspace import Audit, Snapshot
 
 # Longer lists of ids are cut, and counted.
 _MOST_NAMED = 12

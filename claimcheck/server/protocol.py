@@ -9,7 +9,7 @@ from lsprotocol import types
 from claimcheck.capture.extraction import SUFFIXES
 from claimcheck.load.files import YAML_SUFFIXES
 from claimcheck.opening.root import CONFIG_FILE, PYPROJECT
-from claimcheck.server import answer
+from claimcheck.server import handler
 from claimcheck.server.session import Session
 
 # What completion opens by itself: behind a key, in a list, in an id.
@@ -74,25 +74,27 @@ def _watch_files(session: Session) -> None:
 def _serve_questions(session: Session) -> None:
     @session.feature(types.TEXT_DOCUMENT_HOVER)
     async def hover(params: types.HoverParams) -> types.Hover | None:
-        return await session.ask(params.text_document.uri, lambda asked: answer.hover(asked, params.position))
+        return await session.ask(params.text_document.uri, lambda asked: handler.hover(asked, params.position))
 
     @session.feature(types.TEXT_DOCUMENT_DEFINITION)
     async def definition(params: types.DefinitionParams) -> list[types.Location] | None:
-        return await session.ask(params.text_document.uri, lambda asked: answer.define(asked, params.position))
+        return await session.ask(params.text_document.uri, lambda asked: handler.define(asked, params.position))
 
     @session.feature(types.TEXT_DOCUMENT_REFERENCES)
     async def references(params: types.ReferenceParams) -> list[types.Location] | None:
         with_own = params.context.include_declaration
-        return await session.ask(params.text_document.uri, lambda asked: answer.refer(asked, params.position, with_own))
+        return await session.ask(
+            params.text_document.uri, lambda asked: handler.refer(asked, params.position, with_own)
+        )
 
     @session.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=_TRIGGERS))
     async def completion(params: types.CompletionParams) -> types.CompletionList | None:
-        return await session.ask(params.text_document.uri, lambda asked: answer.complete(asked, params.position))
+        return await session.ask(params.text_document.uri, lambda asked: handler.complete(asked, params.position))
 
     kinds = types.CodeActionOptions([types.CodeActionKind.QuickFix])
 
     @session.feature(types.TEXT_DOCUMENT_CODE_ACTION, kinds)
     async def code_action(params: types.CodeActionParams) -> list[types.CodeAction] | None:
         return await session.ask(
-            params.text_document.uri, lambda asked: answer.fix(asked, params.range, params.context)
+            params.text_document.uri, lambda asked: handler.fix(asked, params.range, params.context)
         )

@@ -22,9 +22,9 @@ from claimcheck.load.files import YAML_SUFFIXES, Folder
 from claimcheck.opening.baseline import BadBaseline
 from claimcheck.opening.root import NoDossier, find_root
 from claimcheck.report.safe import visible
-from claimcheck.server.desk import Audit, Desk
 from claimcheck.server.diagnostic import SOURCE, Diagnostics
-from claimcheck.server.question import Document, Question
+from claimcheck.server.request import Document, Question
+from claimcheck.server.workspace import Audit, Desk
 
 if TYPE_CHECKING:
     from pygls.server import ServerErrors

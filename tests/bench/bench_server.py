@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from claimcheck.server.desk import Desk
+from claimcheck.server.workspace import Desk
 from tests.bench.bench_check import write_dossier
 
 FILE = "claims/claim-7.yaml"

@@ -10,8 +10,8 @@ pytest.importorskip("pygls", reason="the server needs the extra lsp")
 
 from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.server.action import Fix, list_fixes
-from claimcheck.server.desk import Audit, Desk
 from claimcheck.server.edit import apply_edit
+from claimcheck.server.workspace import Audit, Desk
 from tests.server.dossier import CLAIMS, SOURCES, TEXT, write_dossier
 
 FILE = "claims/a.yaml"

@@ -13,7 +13,7 @@ from yaml.events import ScalarEvent
 from claimcheck.load.scalar import start_of
 from claimcheck.load.tree import Mapping, Sequence, Tree, read_tree
 from claimcheck.server.edit import Edit, add_record, apply_edit, reads_back, replace_key, replace_value
-from claimcheck.server.spot import node_at
+from claimcheck.server.target import node_at
 
 PATH = ("claims", 0, "evidence", 0, "quote")
 STYLES = {

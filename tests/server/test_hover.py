@@ -15,15 +15,15 @@ from markdown_it import MarkdownIt
 from pygls.workspace import PositionCodec
 
 from claimcheck.server.action import list_fixes
-from claimcheck.server.answer import look
-from claimcheck.server.card import Card, write_markdown, write_text
 from claimcheck.server.completion import complete
-from claimcheck.server.desk import Desk
+from claimcheck.server.handler import look
 from claimcheck.server.hover import describe
-from claimcheck.server.look import find_definitions
-from claimcheck.server.page import Page
-from claimcheck.server.question import Question
-from claimcheck.server.spot import find_spot
+from claimcheck.server.hover_card import Card, write_markdown, write_text
+from claimcheck.server.request import Question
+from claimcheck.server.symbol import find_definitions
+from claimcheck.server.target import find_spot
+from claimcheck.server.text_document import Page
+from claimcheck.server.workspace import Desk
 from tests.server.dossier import CLAIMS, SOURCES, write_dossier
 
 FILE = "claims/a.yaml"

@@ -12,8 +12,8 @@ import pytest
 pytest.importorskip("pygls", reason="the server needs the extra lsp")
 
 from claimcheck.server import session as module
-from claimcheck.server.desk import Audit, Desk
 from claimcheck.server.session import Session
+from claimcheck.server.workspace import Audit, Desk
 from tests.server.dossier import CLAIMS, write_dossier
 
 
@@ -119,7 +119,7 @@ def test_an_audit_that_breaks_is_logged_and_the_next_one_works(tmp_path: Path, m
 
 def test_a_rule_that_breaks_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from claimcheck.rules.catalogue import load_catalogue
-    from claimcheck.server import desk as desks
+    from claimcheck.server import workspace as desks
 
     def broken(case: Any) -> Any:
         raise RuntimeError("a bug of a rule")

@@ -22,7 +22,7 @@ from claimcheck.opening.baseline import find_baseline, read_baseline
 from claimcheck.opening.library import KeptCaptures, Library
 from claimcheck.opening.root import find_starts, read_config
 from claimcheck.rules.catalogue import load_catalogue
-from claimcheck.server.memory import Memory, RuleMemory, WarmVerifier
+from claimcheck.server.audit_cache import Memory, RuleMemory, WarmVerifier
 
 
 class Snapshot(NamedTuple):

@@ -13,7 +13,7 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.position import Pointer, Span
 from claimcheck.model.source import Origin, Source
-from claimcheck.server.desk import Snapshot, list_parts
+from claimcheck.server.workspace import Snapshot, list_parts
 
 
 class Place(NamedTuple):

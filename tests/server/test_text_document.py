@@ -13,7 +13,7 @@ from pygls.workspace import PositionCodec
 
 from claimcheck.load.tree import read_tree
 from claimcheck.model.position import Span
-from claimcheck.server.page import Page
+from claimcheck.server.text_document import Page
 
 UNITS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 TEXTS = st.text(alphabet="ab 😀e\u0301é\u2028\x85\n\r", max_size=40)

@@ -12,8 +12,8 @@ pytest.importorskip("pygls", reason="the server needs the extra lsp")
 
 from claimcheck.load.kind import Identifier, Many
 from claimcheck.load.schema import RECORDS
-from claimcheck.server.outline import find_gap, find_word
-from claimcheck.server.spot import NAMES, inner_record, what_it_names
+from claimcheck.server.completion_context import find_gap, find_word
+from claimcheck.server.target import NAMES, inner_record, what_it_names
 
 # The cursor is at the ¦.  What is expected: the record's noun, the field or "a key", the word that is there.
 CASES = {

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from lsprotocol import types
 from pygls.workspace import PositionCodec
 
-from claimcheck.server.desk import Desk, Snapshot
-from claimcheck.server.page import Page
+from claimcheck.server.text_document import Page
+from claimcheck.server.workspace import Desk, Snapshot
 
 if TYPE_CHECKING:
     from claimcheck.server.session import Session

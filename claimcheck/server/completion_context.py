@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claimcheck.load.kind import Field, Many, Record
 from claimcheck.load.schema import FILE
 from claimcheck.model.pattern import late
-from claimcheck.server.spot import inner_record
+from claimcheck.server.target import inner_record
 
 # Indentation, the dashes of list entries, a key, and what follows it.
 _LINE = late(r"( *)((?:-(?: +|$))*)(?:([A-Za-z_][\w-]*)[ \t]*:(?=[ \t]|$))?[ \t]*(.*)")

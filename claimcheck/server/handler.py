@@ -12,14 +12,14 @@ from claimcheck.model.position import Pointer
 from claimcheck.report.safe import visible
 from claimcheck.server import completion
 from claimcheck.server.action import Fix, list_fixes
-from claimcheck.server.card import write_markdown, write_text
+from claimcheck.server.completion_context import find_word
 from claimcheck.server.diagnostic import Diagnostics
 from claimcheck.server.hover import describe
-from claimcheck.server.look import Place, find_check, find_definitions, find_references
-from claimcheck.server.outline import find_word
-from claimcheck.server.page import Page
-from claimcheck.server.question import Question
-from claimcheck.server.spot import Spot, find_spot
+from claimcheck.server.hover_card import write_markdown, write_text
+from claimcheck.server.request import Question
+from claimcheck.server.symbol import Place, find_check, find_definitions, find_references
+from claimcheck.server.target import Spot, find_spot
+from claimcheck.server.text_document import Page
 
 
 def look(asked: Question, position: types.Position) -> Spot | None:

@@ -24,9 +24,9 @@ from claimcheck.opening.case import open_case
 from claimcheck.opening.root import NoDossier, read_config
 from claimcheck.rules.catalogue import load_catalogue
 from claimcheck.rules.example import split_example
-from claimcheck.server.desk import Audit, Desk
-from claimcheck.server.look import find_claim, find_definitions, find_references
-from claimcheck.server.memory import LOCAL_RULES, Memory, WarmVerifier, narrow
+from claimcheck.server.audit_cache import LOCAL_RULES, Memory, WarmVerifier, narrow
+from claimcheck.server.symbol import find_claim, find_definitions, find_references
+from claimcheck.server.workspace import Audit, Desk
 from tests.capture.documents import pdf
 from tests.server.dossier import CLAIMS, SOURCES, TEXT, write_dossier
 
