@@ -13,15 +13,15 @@ from collections.abc import Mapping
 
 from claimcheck.audit.config import Config
 from claimcheck.audit.run import Result, run_audit
-from claimcheck.load.dossier import load_dossier
 from claimcheck.load.files import Folder
+from claimcheck.load.loader import load_dossier
 from claimcheck.model.date import Date
 from claimcheck.model.record import NamedTuple
-from claimcheck.opening.case import build_case
-from claimcheck.opening.root import find_starts
-from claimcheck.rules.catalogue import load_catalogue
-from claimcheck.rules.example import EXAMPLE_FILE, split_example
-from claimcheck.rules.rule import Rule
+from claimcheck.rules.kit.catalogue import load_catalogue
+from claimcheck.rules.kit.example import EXAMPLE_FILE, split_example
+from claimcheck.rules.kit.rule import Rule
+from claimcheck.workspace.open import build_case
+from claimcheck.workspace.root import find_starts
 
 __all__ = ["EXAMPLE_FILE", "TODAY", "Expected", "assert_rule", "audit_files", "read_marks", "split_example"]
 

@@ -27,7 +27,7 @@ from claimcheck.cli.main import run
 from claimcheck.load.files import Folder, read_bytes
 from claimcheck.model.capture import Extracted
 from claimcheck.model.limit import DEFAULT_LIMITS
-from claimcheck.opening import library
+from claimcheck.workspace import library
 from tests.capture import documents
 
 PACKAGE = Path(claimcheck.__file__).parent

@@ -14,8 +14,8 @@ import pytest
 import typer
 
 from claimcheck.cli.app import app
-from claimcheck.cli.completion import list_formats
-from claimcheck.cli.init import FILES, SCHEMA_FILE
+from claimcheck.cli.commands.init import FILES, SCHEMA_FILE
+from claimcheck.cli.shell_completion import list_formats
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -124,7 +124,7 @@ def test_its_line_for_editors_is_the_one_that_init_writes() -> None:
 
 def test_its_settings_are_accepted() -> None:
     from claimcheck.audit.config import parse_config
-    from claimcheck.rules.catalogue import load_catalogue
+    from claimcheck.rules.kit.catalogue import load_catalogue
 
     (settings,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
     config = parse_config(settings, "claimcheck.toml", load_catalogue())

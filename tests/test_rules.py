@@ -8,7 +8,7 @@ import re
 import pytest
 
 from claimcheck.model.finding import Severity
-from claimcheck.rules.catalogue import FAMILIES, load_catalogue
+from claimcheck.rules.kit.catalogue import FAMILIES, load_catalogue
 from claimcheck.testing import assert_rule
 
 CATALOGUE = load_catalogue()

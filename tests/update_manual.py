@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from claimcheck.report.part.manual import MANUAL_FILE, index, manual
-from claimcheck.rules.catalogue import load_catalogue
+from claimcheck.rules.kit.catalogue import load_catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
 BEGIN, END = "<!-- rules:begin -->", "<!-- rules:end -->"

@@ -16,7 +16,7 @@ from claimcheck.model.pattern import late
 from claimcheck.model.position import Location, Span
 from claimcheck.model.record import NamedTuple
 from claimcheck.model.upkeep import StaleEntry
-from claimcheck.rules.rule import Rule
+from claimcheck.rules.kit.rule import Rule
 
 DEFAULT_FILE = "claimcheck-baseline.json"
 

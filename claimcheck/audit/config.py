@@ -15,7 +15,7 @@ from claimcheck.model.finding import Severity
 from claimcheck.model.limit import DEFAULT_LIMITS, Limits
 from claimcheck.model.record import NamedTuple
 from claimcheck.model.suggestion import did_you_mean, enumerate_words
-from claimcheck.rules.rule import Rule
+from claimcheck.rules.kit.rule import Rule
 
 FAIL_ON = ("note", "warning", "error", "never")
 

@@ -16,7 +16,7 @@ from claimcheck.model.finding import Finding, Observation, RelatedLocation, Seve
 from claimcheck.model.position import Location, Pointer, SourceMap
 from claimcheck.model.record import NamedTuple
 from claimcheck.model.upkeep import Crash, Upkeep
-from claimcheck.rules.rule import Rule
+from claimcheck.rules.kit.rule import Rule
 
 # What else leaves words of a file out of the audit, by the rule that finds it.
 _PASSED_OVER = {

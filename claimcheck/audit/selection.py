@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from claimcheck.model.finding import Certainty
 from claimcheck.model.suggestion import did_you_mean
-from claimcheck.rules.catalogue import FAMILIES
-from claimcheck.rules.rule import Rule
+from claimcheck.rules.kit.catalogue import FAMILIES
+from claimcheck.rules.kit.rule import Rule
 
 ALL = "all"
 

@@ -10,7 +10,7 @@ from claimcheck.model.finding import Waived
 from claimcheck.model.position import Pointer
 from claimcheck.model.source import Origin, Source
 from claimcheck.model.upkeep import WaiverUse
-from claimcheck.rules.rule import Rule
+from claimcheck.rules.kit.rule import Rule
 
 # Defects of the files and of the audit itself stay what they are.
 NEVER_WAIVED = ("structure", "upkeep")

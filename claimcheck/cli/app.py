@@ -7,15 +7,15 @@ from typing import Annotated
 import typer
 
 from claimcheck import __version__
-from claimcheck.cli.explain import explain, rules
-from claimcheck.cli.find import find
-from claimcheck.cli.gate import COMMANDS, load_command
-from claimcheck.cli.impact import impact
-from claimcheck.cli.init import init
-from claimcheck.cli.lsp import lsp
-from claimcheck.cli.options import declare
-from claimcheck.cli.report import report
-from claimcheck.cli.schema import schema
+from claimcheck.cli.arguments import COMMANDS, load_command
+from claimcheck.cli.commands.explain import explain, rules
+from claimcheck.cli.commands.find import find
+from claimcheck.cli.commands.impact import impact
+from claimcheck.cli.commands.init import init
+from claimcheck.cli.commands.lsp import lsp
+from claimcheck.cli.commands.report import report
+from claimcheck.cli.commands.schema import schema
+from claimcheck.cli.typer_adapter import declare
 
 # Markup in help texts is off: a stray bracket in one would break `--help`.
 app = typer.Typer(name="claimcheck", rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)

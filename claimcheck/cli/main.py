@@ -63,7 +63,7 @@ def _run(arguments: list[str]) -> int:
             # Answered here: importing the command line takes longer than an interpreter's start.
             write_stdout(f"claimcheck {__version__}\n")
             return 0
-        from claimcheck.cli.gate import read_call
+        from claimcheck.cli.arguments import read_call
 
         call = read_call(arguments, os.environ)
         if call is not None:

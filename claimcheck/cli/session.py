@@ -88,8 +88,8 @@ def guard(run: Callable[[], int], debug: bool) -> int:
 def _answer(error: Exception, debug: bool) -> int:
     """Say what kept a command from its end, and return the exit code for it."""
     from claimcheck.audit.config import ConfigError
-    from claimcheck.opening.baseline import BadBaseline
-    from claimcheck.opening.root import NoDossier
+    from claimcheck.workspace.baseline_file import BadBaseline
+    from claimcheck.workspace.root import NoDossier
 
     if isinstance(error, NoDossier):
         complain(str(error))
@@ -140,12 +140,12 @@ def split_words(words: Sequence[str]) -> tuple[str, ...]:
 def audit_dossier(request: Request) -> Audited:
     """Find, read and audit the dossier of a request."""
     from claimcheck.audit.run import run_audit
-    from claimcheck.rules.catalogue import load_catalogue
+    from claimcheck.rules.kit.catalogue import load_catalogue
 
     opened = open_dossier(request)
     baseline = None
     if request.baseline is not None or opened.config.baseline is not None:
-        from claimcheck.cli.baseline import read_baseline
+        from claimcheck.cli.baseline_writer import read_baseline
 
         baseline = read_baseline(opened, request.baseline)
     result = run_audit(opened.case, opened.source_map, opened.config, load_catalogue(), baseline)
@@ -166,9 +166,9 @@ class Opened(NamedTuple):
 
 def open_dossier(request: Request) -> Opened:
     """Find and read the dossier of a request, and its captures."""
-    from claimcheck.opening.case import open_case
-    from claimcheck.opening.root import read_config
-    from claimcheck.rules.catalogue import load_catalogue
+    from claimcheck.rules.kit.catalogue import load_catalogue
+    from claimcheck.workspace.open import open_case
+    from claimcheck.workspace.root import read_config
 
     catalogue = load_catalogue()
     root = locate_root(request)
@@ -187,7 +187,7 @@ def check_folders(captures: Sequence[str]) -> None:
 
 def locate_root(request: Request) -> str:
     """Return the dossier's root: as named, from the working directory upward, or from the first path upward."""
-    from claimcheck.opening.root import NoDossier, find_root
+    from claimcheck.workspace.root import NoDossier, find_root
 
     if request.root is not None:
         if not os.path.isdir(request.root):
@@ -206,7 +206,7 @@ def _apply_flags(config: Config, request: Request) -> Config:
     from claimcheck.audit.config import FAIL_ON
     from claimcheck.audit.selection import find_unknown
     from claimcheck.model.suggestion import enumerate_words
-    from claimcheck.rules.catalogue import load_catalogue
+    from claimcheck.rules.kit.catalogue import load_catalogue
 
     select, ignore = split_words(request.select), split_words(request.ignore)
     for name, hint in find_unknown((*select, *ignore), load_catalogue()):

@@ -19,7 +19,7 @@ from claimcheck.cli.output import OutputFailed
 from claimcheck.cli.session import UsageError
 from claimcheck.load.files import YAML_SUFFIXES, FileIdentity, identify, was_read
 from claimcheck.model.record import NamedTuple
-from claimcheck.opening.root import CONFIG_FILE, PYPROJECT
+from claimcheck.workspace.root import CONFIG_FILE, PYPROJECT
 
 # What a file is called that can hold records or a saved text.
 _DATA = (*YAML_SUFFIXES, *FORMATS)

@@ -20,7 +20,7 @@ from claimcheck.model.claim import Claim, Evidence
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import Observation
 from claimcheck.model.position import Pointer
-from claimcheck.rules.rule import Rule
+from claimcheck.rules.kit.rule import Rule
 
 # A quote by its source and its words.
 _Key = tuple[str, str]

@@ -11,7 +11,7 @@ from claimcheck.load.kind import Field, Many, Record
 from claimcheck.model.claim import Claim
 from claimcheck.model.source import Source
 from claimcheck.report.safe import visible
-from claimcheck.rules.catalogue import load_catalogue
+from claimcheck.rules.kit.catalogue import load_catalogue
 from claimcheck.server.completion_context import Gap, find_gap
 from claimcheck.server.symbol import list_records
 from claimcheck.server.target import inner_record, what_it_names

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.load.kind import Field, Many, Record
-from claimcheck.load.schema import FILE
+from claimcheck.load.record_schema import FILE
 from claimcheck.model.pattern import late
 from claimcheck.server.target import inner_record
 

@@ -15,7 +15,7 @@ from claimcheck.model.suggestion import enumerate_words
 from claimcheck.report.part.audit_wording import describe_check, describe_lines, describe_reading, mark_check
 from claimcheck.report.part.manual import page
 from claimcheck.report.part.tally import count
-from claimcheck.rules.catalogue import load_catalogue
+from claimcheck.rules.kit.catalogue import load_catalogue
 from claimcheck.server.hover_card import Card
 from claimcheck.server.symbol import find_check, find_claim, find_origin, find_source
 from claimcheck.server.target import Spot

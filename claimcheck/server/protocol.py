@@ -8,9 +8,9 @@ from lsprotocol import types
 
 from claimcheck.capture.extraction import SUFFIXES
 from claimcheck.load.files import YAML_SUFFIXES
-from claimcheck.opening.root import CONFIG_FILE, PYPROJECT
 from claimcheck.server import handler
 from claimcheck.server.session import Session
+from claimcheck.workspace.root import CONFIG_FILE, PYPROJECT
 
 # What completion opens by itself: behind a key, in a list, in an id.
 _TRIGGERS = [" ", "-", "[", ","]

@@ -19,12 +19,12 @@ from pygls.uris import from_fs_path, to_fs_path
 from claimcheck import __version__
 from claimcheck.audit.config import ConfigError
 from claimcheck.load.files import YAML_SUFFIXES, Folder
-from claimcheck.opening.baseline import BadBaseline
-from claimcheck.opening.root import NoDossier, find_root
 from claimcheck.report.safe import visible
 from claimcheck.server.diagnostic import SOURCE, Diagnostics
 from claimcheck.server.request import Document, Question
 from claimcheck.server.workspace import Audit, Desk
+from claimcheck.workspace.baseline_file import BadBaseline
+from claimcheck.workspace.root import NoDossier, find_root
 
 if TYPE_CHECKING:
     from pygls.server import ServerErrors

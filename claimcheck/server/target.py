@@ -7,8 +7,8 @@ from typing import NamedTuple
 from yaml.events import ScalarEvent
 
 from claimcheck.load.kind import Field, Many, Record
+from claimcheck.load.record_schema import CLAIM, FILE, ORIGIN, SOURCE
 from claimcheck.load.scalar import end_of, start_of
-from claimcheck.load.schema import CLAIM, FILE, ORIGIN, SOURCE
 from claimcheck.load.tree import Mapping, Node, Sequence, Tree
 from claimcheck.model.position import Step
 

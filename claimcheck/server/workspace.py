@@ -12,17 +12,17 @@ from claimcheck.analysis.case import Case
 from claimcheck.audit.baseline import Baseline
 from claimcheck.audit.config import Config
 from claimcheck.audit.run import Result, run_audit
-from claimcheck.load.dossier import KeptFiles, Loader, load_dossier
 from claimcheck.load.files import OpenFolder
+from claimcheck.load.loader import KeptFiles, Loader, load_dossier
 from claimcheck.load.tree import Tree
 from claimcheck.model.date import Date
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.position import SourceMap
-from claimcheck.opening.baseline import find_baseline, read_baseline
-from claimcheck.opening.library import KeptCaptures, Library
-from claimcheck.opening.root import find_starts, read_config
-from claimcheck.rules.catalogue import load_catalogue
+from claimcheck.rules.kit.catalogue import load_catalogue
 from claimcheck.server.audit_cache import Memory, RuleMemory, WarmVerifier
+from claimcheck.workspace.baseline_file import find_baseline, read_baseline
+from claimcheck.workspace.library import KeptCaptures, Library
+from claimcheck.workspace.root import find_starts, read_config
 
 
 class Snapshot(NamedTuple):

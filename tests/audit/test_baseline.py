@@ -26,7 +26,7 @@ from claimcheck.model.finding import Finding, Problem, Severity, Waived
 from claimcheck.model.limit import DEFAULT_LIMITS
 from claimcheck.model.position import Pointer
 from claimcheck.report.part.json_layout import lay_out
-from claimcheck.rules.catalogue import load_catalogue
+from claimcheck.rules.kit.catalogue import load_catalogue
 from claimcheck.testing import audit_files
 from tests.audit.test_run import CLAIM, waived
 

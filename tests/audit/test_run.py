@@ -11,8 +11,8 @@ from claimcheck.audit.config import Config
 from claimcheck.audit.run import Result
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.limit import DEFAULT_LIMITS
-from claimcheck.rules.catalogue import load_catalogue
-from claimcheck.rules.rule import Rule, rule
+from claimcheck.rules.kit.catalogue import load_catalogue
+from claimcheck.rules.kit.rule import Rule, rule
 from claimcheck.testing import audit_files
 
 CLAIM = """\

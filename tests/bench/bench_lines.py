@@ -18,8 +18,8 @@ from claimcheck.analysis.case import Case
 from claimcheck.analysis.support.corroboration import count_lines
 from claimcheck.analysis.support.fall import Impact
 from claimcheck.analysis.support.ranking import rank_parties
-from claimcheck.load.dossier import load_dossier
 from claimcheck.load.files import Folder
+from claimcheck.load.loader import load_dossier
 from claimcheck.model.dossier import Dossier
 
 _A_FILE = 100

@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterator
 
 import yaml
 
-from claimcheck.load.dossier import load_dossier
 from claimcheck.load.files import Folder
+from claimcheck.load.loader import load_dossier
 
 _CLAIM = """\
 # Notes of the desk, {number:05}

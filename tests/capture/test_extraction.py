@@ -13,7 +13,7 @@ from claimcheck.capture.extraction import FORMATS, SUFFIXES, NoText, extract_tex
 from claimcheck.model.capture import CaptureReading, CaptureState, Extracted
 from claimcheck.model.date import Date
 from claimcheck.model.limit import DEFAULT_LIMITS
-from claimcheck.opening.case import open_case
+from claimcheck.workspace.open import open_case
 from tests.capture import documents
 
 SAVED = {

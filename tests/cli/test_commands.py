@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.cli.init import FILES, SCHEMA_FILE
+from claimcheck.cli.commands.init import FILES, SCHEMA_FILE
+from claimcheck.cli.commands.schema import schema_text
 from claimcheck.cli.main import run
 from claimcheck.cli.output import OutputFailed, write_file
-from claimcheck.cli.schema import schema_text
 
 SOUND = """\
 claims:
@@ -489,7 +489,7 @@ def test_init_that_was_stopped_goes_on(
 
     root = tmp_path / "my-case"
     with monkeypatch.context() as patch:
-        patch.setattr("claimcheck.cli.init.write_file", write_some)
+        patch.setattr("claimcheck.cli.commands.init.write_file", write_some)
         assert run(["init", str(root)]) == 130
     assert len(read_all(root)) == number
     assert run(["init", str(root)]) == 0

@@ -19,8 +19,8 @@ import pytest
 import typer
 
 from claimcheck.cli.app import app
-from claimcheck.cli.completion import BY_METAVAR, list_formats
 from claimcheck.cli.main import run
+from claimcheck.cli.shell_completion import BY_METAVAR, list_formats
 from tests.cli.test_commands import SOUND
 
 ROOT = Path(__file__).parents[2]
@@ -559,7 +559,7 @@ def test_an_interrupt_before_it_begins(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("claimcheck.cli.gate.read_call", interrupt)
+    monkeypatch.setattr("claimcheck.cli.arguments.read_call", interrupt)
     assert run(["check"]) == 130
 
 

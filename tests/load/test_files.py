@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.load.dossier import load_dossier
 from claimcheck.load.files import Entry, Folder, Unreadable, digest, has_safe_shape, read_bytes
+from claimcheck.load.loader import load_dossier
 from claimcheck.model.dossier import Dossier
 
 TEXT = "claims: []\n"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from claimcheck.load import tree
-from claimcheck.load.dossier import Loader, load_dossier
 from claimcheck.load.files import Folder
+from claimcheck.load.loader import Loader, load_dossier
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.limit import Limits
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from claimcheck.load import tree
-from claimcheck.load.dossier import Loader
+from claimcheck.load.loader import Loader
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import Problem
 from claimcheck.model.position import Location, SourceMap

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.load.dossier import KeptFiles, load_dossier
 from claimcheck.load.files import Folder, OpenFolder, Unreadable
+from claimcheck.load.loader import KeptFiles, load_dossier
 from claimcheck.model.limit import Limits
 
 ONE = "claims:\n  - id: one\n    statement: x\n"

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.load import tree
-from claimcheck.load.dossier import Loader
+from claimcheck.load.loader import Loader
 from claimcheck.load.scalar import find_fragment
 from claimcheck.load.tree import Mapping, Node, Sequence, Tree, read_tree
 from claimcheck.model.position import Fragment, Location, Pointer, Span, Step

@@ -11,9 +11,9 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
-from claimcheck.load.dossier import Loader, load_dossier
 from claimcheck.load.files import Folder
-from claimcheck.load.schema import FILE, FORMAT_VERSION, ITEM_TYPES, RECORDS, json_schema
+from claimcheck.load.loader import Loader, load_dossier
+from claimcheck.load.record_schema import FILE, FORMAT_VERSION, ITEM_TYPES, RECORDS, json_schema
 from claimcheck.model.claim import Access, Stance, Verdict
 from claimcheck.model.claim import Kind as ClaimKind
 from claimcheck.model.source import How, Interest

@@ -13,7 +13,7 @@ from claimcheck.analysis.case import Case
 from claimcheck.audit.run import Result
 from claimcheck.model.claim import Verdict
 from claimcheck.model.finding import Certainty, Observation, Related, Severity
-from claimcheck.rules.rule import Rule
+from claimcheck.rules.kit.rule import Rule
 from claimcheck.testing import audit_files
 
 GOLDEN = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "golden")

@@ -16,9 +16,9 @@ from claimcheck.model.claim import Claim, Waiver
 from claimcheck.model.dossier import Dossier, Unread
 from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.position import Pointer
-from claimcheck.opening.case import open_case
-from claimcheck.rules.catalogue import load_catalogue
+from claimcheck.rules.kit.catalogue import load_catalogue
 from claimcheck.testing import EXAMPLE_FILE, TODAY, audit_files
+from claimcheck.workspace.open import open_case
 
 CAPTURE_RULES = ("missing-capture", "unreadable-capture", "changed-capture", "escaping-path")
 TEXT = "‘It worked,’ said the source. Nobody else was in the room.\n"

@@ -10,7 +10,7 @@ from claimcheck.model.claim import Waiver
 from claimcheck.model.date import Date
 from claimcheck.model.position import Location, Pointer, Span
 from claimcheck.model.upkeep import StaleEntry, Upkeep, WaiverUse
-from claimcheck.rules.catalogue import load_catalogue
+from claimcheck.rules.kit.catalogue import load_catalogue
 from claimcheck.testing import EXAMPLE_FILE, audit_files
 
 CLAIM = """\

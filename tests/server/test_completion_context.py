@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 pytest.importorskip("pygls", reason="the server needs the extra lsp")
 
 from claimcheck.load.kind import Identifier, Many
-from claimcheck.load.schema import RECORDS
+from claimcheck.load.record_schema import RECORDS
 from claimcheck.server.completion_context import find_gap, find_word
 from claimcheck.server.target import NAMES, inner_record, what_it_names
 

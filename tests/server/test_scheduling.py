@@ -118,7 +118,7 @@ def test_an_audit_that_breaks_is_logged_and_the_next_one_works(tmp_path: Path, m
 
 
 def test_a_rule_that_breaks_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from claimcheck.rules.catalogue import load_catalogue
+    from claimcheck.rules.kit.catalogue import load_catalogue
     from claimcheck.server import workspace as desks
 
     def broken(case: Any) -> Any:

@@ -20,13 +20,13 @@ from claimcheck.analysis.policy import Policy
 from claimcheck.audit.config import Config, ConfigError
 from claimcheck.audit.run import run_audit
 from claimcheck.model.date import Date
-from claimcheck.opening.case import open_case
-from claimcheck.opening.root import NoDossier, read_config
-from claimcheck.rules.catalogue import load_catalogue
-from claimcheck.rules.example import split_example
+from claimcheck.rules.kit.catalogue import load_catalogue
+from claimcheck.rules.kit.example import split_example
 from claimcheck.server.audit_cache import LOCAL_RULES, Memory, WarmVerifier, narrow
 from claimcheck.server.symbol import find_claim, find_definitions, find_references
 from claimcheck.server.workspace import Audit, Desk
+from claimcheck.workspace.open import open_case
+from claimcheck.workspace.root import NoDossier, read_config
 from tests.capture.documents import pdf
 from tests.server.dossier import CLAIMS, SOURCES, TEXT, write_dossier
 

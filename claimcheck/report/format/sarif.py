@@ -15,7 +15,7 @@ from claimcheck.report.part.audit_wording import describe_waiver
 from claimcheck.report.part.json_layout import lay_out
 from claimcheck.report.part.tally import count, describe_gap
 from claimcheck.report.safe import sarif_text, uri_path, visible
-from claimcheck.rules.rule import Rule
+from claimcheck.rules.kit.rule import Rule
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 # Of the repository, or of the dossier where it lies in none.  Whoever reads the file knows where that is.

@@ -8,8 +8,8 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from claimcheck.rules.example import EXAMPLE_FILE, split_example
-from claimcheck.rules.rule import Option, Rule
+from claimcheck.rules.kit.example import EXAMPLE_FILE, split_example
+from claimcheck.rules.kit.rule import Option, Rule
 
 # Where `manual` is kept, from the top of the project, and the command that writes it.
 MANUAL_FILE = "claimcheck/rules/README.md"

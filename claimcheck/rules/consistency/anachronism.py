@@ -10,7 +10,7 @@ from claimcheck.model.date import Date
 from claimcheck.model.finding import Certainty, Observation, Related, Severity
 from claimcheck.model.position import Pointer
 from claimcheck.model.source import Source
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.rule import rule
 
 GOOD = """
 claims:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimcheck.analysis.case import Case
 from claimcheck.model.claim import Verdict
 from claimcheck.model.finding import Certainty, Observation, Related, Severity
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.rule import rule
 
 GOOD = """
 claims:

@@ -8,8 +8,8 @@ from claimcheck.analysis.case import Case
 from claimcheck.analysis.fidelity.hedge.dropped_hedge import find_dropped_hedge
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.position import Fragment
-from claimcheck.rules.place import point_at_text, show_quote
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.place import point_at_text, show_quote
+from claimcheck.rules.kit.rule import rule
 
 GOOD = """
 claims:

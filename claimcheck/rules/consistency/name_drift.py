@@ -8,9 +8,9 @@ from claimcheck.analysis.case import Case
 from claimcheck.analysis.fidelity.name.name_register import Finding, find_drifting_names
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.position import Fragment
-from claimcheck.rules.nearest import Nearest, name_nearest, point_at_nearest
-from claimcheck.rules.place import show_quote
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.nearest import Nearest, name_nearest, point_at_nearest
+from claimcheck.rules.kit.place import show_quote
+from claimcheck.rules.kit.rule import rule
 
 GOOD = """
 claims:

@@ -8,8 +8,8 @@ from claimcheck.analysis.case import Case
 from claimcheck.analysis.fidelity.evidence_text import find_ground
 from claimcheck.analysis.fidelity.figure_drift import find_number_drift
 from claimcheck.model.finding import Certainty, Observation, Severity
-from claimcheck.rules.nearest import observe_figure
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.nearest import observe_figure
+from claimcheck.rules.kit.rule import rule
 
 GOOD = """
 claims:

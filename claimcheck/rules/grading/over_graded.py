@@ -13,7 +13,7 @@ from claimcheck.model.finding import Certainty, Observation, Related, Severity
 from claimcheck.model.position import Fragment
 from claimcheck.model.scale import Credibility, Grade, Reliability
 from claimcheck.model.source import Origin, Source
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.rule import rule
 
 GOOD = """
 claims:

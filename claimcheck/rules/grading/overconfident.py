@@ -8,7 +8,7 @@ from claimcheck.analysis.case import Case
 from claimcheck.analysis.support.primary_record import explain_unverified
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.scale import Confidence
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.rule import rule
 
 GOOD = """
 claims:

@@ -8,7 +8,7 @@ from claimcheck.analysis.case import Case
 from claimcheck.model.claim import Stance
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.scale import Confidence
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.rule import rule
 
 GOOD = """
 claims:

@@ -9,7 +9,7 @@ from claimcheck.analysis.comparison.incompatible import find_contraries
 from claimcheck.model.claim import Claim, Kind, Stance, Verdict
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.suggestion import enumerate_words
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.rule import rule
 
 GOOD = """
 claims:

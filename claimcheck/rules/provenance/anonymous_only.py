@@ -8,7 +8,7 @@ from claimcheck.analysis.case import Case
 from claimcheck.model.claim import Verdict
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.suggestion import enumerate_words
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.rule import rule
 
 GOOD = """
 claims:

@@ -9,7 +9,7 @@ from claimcheck.analysis.support.interest import find_interested
 from claimcheck.model.claim import Kind, Verdict
 from claimcheck.model.finding import Certainty, Observation, Related, Severity
 from claimcheck.model.suggestion import enumerate_words
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.rule import rule
 
 GOOD = """
 claims:

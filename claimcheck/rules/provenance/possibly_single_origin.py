@@ -10,7 +10,7 @@ from claimcheck.analysis.support.ceiling import span_lines
 from claimcheck.model.claim import Verdict
 from claimcheck.model.finding import Certainty, Observation, Related, Severity
 from claimcheck.model.suggestion import enumerate_words
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.rule import rule
 
 if TYPE_CHECKING:
     from claimcheck.analysis.support.open_question import OpenQuestions

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from claimcheck.analysis.case import Case
 from claimcheck.model.claim import Verdict
 from claimcheck.model.finding import Certainty, Observation, Severity
-from claimcheck.rules.describe import describe_supports
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.describe import describe_supports
+from claimcheck.rules.kit.rule import rule
 
 GOOD = """
 claims:

@@ -9,7 +9,7 @@ from claimcheck.analysis.support.primary_record import explain_unverified
 from claimcheck.model.claim import Kind, Verdict
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.suggestion import enumerate_words
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.rule import rule
 
 GOOD = (
     """

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from claimcheck.analysis.case import Case
 from claimcheck.model.finding import Certainty, Observation, Related, Severity
 from claimcheck.model.suggestion import enumerate_words
-from claimcheck.rules.place import point_at_text, show_quote
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.place import point_at_text, show_quote
+from claimcheck.rules.kit.rule import rule
 
 if TYPE_CHECKING:
     from claimcheck.analysis.reuse.copying import CommonText

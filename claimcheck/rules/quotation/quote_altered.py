@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.model.finding import Certainty, Observation, Severity
-from claimcheck.rules.place import point_at_capture, point_at_difference, show_differences
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.place import point_at_capture, point_at_difference, show_differences
+from claimcheck.rules.kit.rule import rule
 
 GOOD = """
 claims:

@@ -10,8 +10,8 @@ from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.language.vocabulary.syntax import find_language
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.position import Fragment
-from claimcheck.rules.place import point_at_text, show_quote
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.place import point_at_text, show_quote
+from claimcheck.rules.kit.rule import rule
 
 GOOD = """
 claims:

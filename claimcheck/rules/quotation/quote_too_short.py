@@ -10,8 +10,8 @@ from claimcheck.analysis.case import Case
 from claimcheck.analysis.quote.exact import ELLIPSIS, count_words, may_have_ellipsis, trim_marks
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.position import Fragment
-from claimcheck.rules.place import show_quote
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.place import show_quote
+from claimcheck.rules.kit.rule import rule
 
 GOOD = """
 claims:

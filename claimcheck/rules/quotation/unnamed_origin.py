@@ -11,8 +11,8 @@ from claimcheck.language.sentence.token import read_tokens
 from claimcheck.language.vocabulary.syntax import Language, find_language
 from claimcheck.model.claim import Claim, Evidence, Kind, Stance
 from claimcheck.model.finding import Certainty, Observation, Severity
-from claimcheck.rules.place import point_at_text, show_quote
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.place import point_at_text, show_quote
+from claimcheck.rules.kit.rule import rule
 
 if TYPE_CHECKING:
     from claimcheck.language.attribution.dialogue_tag import Attribution

@@ -9,7 +9,7 @@ from claimcheck.analysis.reference import LISTS, Reference, find_lost_kinds, lis
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.pattern import late
 from claimcheck.model.suggestion import did_you_mean
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.rule import rule
 
 GOOD = """
 claims:

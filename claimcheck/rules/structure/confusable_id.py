@@ -10,7 +10,7 @@ from claimcheck.analysis.reference import find_named_origins, find_used_sources,
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Certainty, Observation, Related, Severity
 from claimcheck.model.source import Origin, Source
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.rule import rule
 
 GOOD = """
 claims:

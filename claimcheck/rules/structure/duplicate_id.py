@@ -8,7 +8,7 @@ from claimcheck.analysis.case import Case
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Certainty, Observation, Related, Severity
 from claimcheck.model.source import Origin, Source
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.rule import rule
 
 GOOD = """
 claims:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
 from claimcheck.model.finding import Certainty, Observation, Severity
-from claimcheck.rules.problem import observe_problems
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.problem import observe_problems
+from claimcheck.rules.kit.rule import rule
 
 GOOD = """
 claims:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.upkeep import Upkeep
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.rule import rule
 
 GOOD = """
 claims:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimcheck.model.finding import Certainty, Observation, Related, Severity
 from claimcheck.model.position import Pointer
 from claimcheck.model.upkeep import StaleEntry, Upkeep
-from claimcheck.rules.rule import rule
+from claimcheck.rules.kit.rule import rule
 
 # Entries beyond these are counted.
 _MOST_NAMED = 5

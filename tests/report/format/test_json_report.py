@@ -17,10 +17,10 @@ from claimcheck.audit.run import NotChecked, Result, run_audit
 from claimcheck.language.text.difference import Difference
 from claimcheck.model.finding import Certainty, Finding, RelatedLocation, Severity
 from claimcheck.model.position import Location, Span
-from claimcheck.opening.case import open_case
 from claimcheck.report.format import json_report
-from claimcheck.rules.catalogue import load_catalogue
+from claimcheck.rules.kit.catalogue import load_catalogue
 from claimcheck.testing import TODAY
+from claimcheck.workspace.open import open_case
 from tests.report import dossiers
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(claimcheck.__file__)))

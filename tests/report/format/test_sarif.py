@@ -18,7 +18,7 @@ from claimcheck.audit.config import Config
 from claimcheck.audit.run import Result
 from claimcheck.model.finding import Severity
 from claimcheck.report.format import sarif
-from claimcheck.rules.catalogue import load_catalogue
+from claimcheck.rules.kit.catalogue import load_catalogue
 from claimcheck.testing import audit_files
 from tests.report import dossiers, findings, npm
 

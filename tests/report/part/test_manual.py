@@ -15,8 +15,8 @@ from markdown_it.token import Token
 from claimcheck.audit.config import parse_config
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.report.part import manual
-from claimcheck.rules.catalogue import FAMILIES, load_catalogue
-from claimcheck.rules.rule import Rule
+from claimcheck.rules.kit.catalogue import FAMILIES, load_catalogue
+from claimcheck.rules.kit.rule import Rule
 
 PARSER = MarkdownIt("commonmark").enable("table")
 

@@ -8,9 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
-from claimcheck.cli import flag
-from claimcheck.cli.completion import BY_METAVAR
-from claimcheck.cli.flag import Command, Flag
+from claimcheck.cli import command
+from claimcheck.cli.command import Command, Flag
+from claimcheck.cli.shell_completion import BY_METAVAR
 
 
 def _option(of: Flag) -> Any:
@@ -20,19 +20,19 @@ def _option(of: Flag) -> Any:
     )
 
 
-Root = Annotated[str | None, _option(flag.ROOT)]
-Captures = Annotated[list[str] | None, _option(flag.CAPTURES)]
-Select = Annotated[list[str] | None, _option(flag.SELECT)]
-Ignore = Annotated[list[str] | None, _option(flag.IGNORE)]
-Exact = Annotated[bool, _option(flag.EXACT)]
-FailOn = Annotated[str | None, _option(flag.FAIL_ON)]
-NoWaivers = Annotated[bool, _option(flag.NO_WAIVERS)]
-Baseline = Annotated[str | None, _option(flag.BASELINE)]
-Today = Annotated[str | None, _option(flag.TODAY)]
-Format = Annotated[list[str] | None, _option(flag.FORMAT)]
-Output = Annotated[list[str] | None, _option(flag.OUTPUT)]
-Colour = Annotated[str, _option(flag.COLOUR)]
-Debug = Annotated[bool, _option(flag.DEBUG)]
+Root = Annotated[str | None, _option(command.ROOT)]
+Captures = Annotated[list[str] | None, _option(command.CAPTURES)]
+Select = Annotated[list[str] | None, _option(command.SELECT)]
+Ignore = Annotated[list[str] | None, _option(command.IGNORE)]
+Exact = Annotated[bool, _option(command.EXACT)]
+FailOn = Annotated[str | None, _option(command.FAIL_ON)]
+NoWaivers = Annotated[bool, _option(command.NO_WAIVERS)]
+Baseline = Annotated[str | None, _option(command.BASELINE)]
+Today = Annotated[str | None, _option(command.TODAY)]
+Format = Annotated[list[str] | None, _option(command.FORMAT)]
+Output = Annotated[list[str] | None, _option(command.OUTPUT)]
+Colour = Annotated[str, _option(command.COLOUR)]
+Debug = Annotated[bool, _option(command.DEBUG)]
 
 
 def declare(command: Command) -> Callable[..., None]:

@@ -11,7 +11,7 @@ from yaml.events import ScalarEvent
 from claimcheck.load.files import Folder, Unreadable
 from claimcheck.load.kind import MISSING
 from claimcheck.load.reader import Reader
-from claimcheck.load.schema import FILE, RECORDS
+from claimcheck.load.record_schema import FILE, RECORDS
 from claimcheck.load.tree import Mapping, Refused, Tree, read_tree
 from claimcheck.model.claim import Claim
 from claimcheck.model.dossier import Dossier, Unread

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.cli import flag
+from claimcheck.cli import command
+from claimcheck.cli.command import Command, Flag, Words
 from claimcheck.cli.delivery import Delivery
-from claimcheck.cli.flag import Command, Flag, Words
 from claimcheck.cli.formats import BARE, FINDINGS_ONLY, RENDERERS
 from claimcheck.cli.output import write_stderr
 from claimcheck.cli.session import (
@@ -74,7 +74,7 @@ def check(
         delivery = Delivery(_COUNTERS if statistics else RENDERERS, format_ or (), output or (), default, color)
         failure = 0
         if write_baseline:
-            from claimcheck.cli.baseline import write_baseline as adopt
+            from claimcheck.cli.baseline_writer import write_baseline as adopt
 
             adoption = adopt(request, delivery.targets)
             audited = adoption.audited
@@ -101,25 +101,25 @@ COMMAND = Command(
     check,
     Words("paths", "PATHS", "Report findings in these files and folders only; all is read."),
     {
-        "root": flag.ROOT,
-        "captures": flag.CAPTURES,
-        "format_": flag.FORMAT,
-        "output": flag.OUTPUT,
-        "select": flag.SELECT,
-        "ignore": flag.IGNORE,
-        "exact": flag.EXACT,
-        "fail_on": flag.FAIL_ON,
-        "no_waivers": flag.NO_WAIVERS,
-        "baseline": flag.BASELINE,
+        "root": command.ROOT,
+        "captures": command.CAPTURES,
+        "format_": command.FORMAT,
+        "output": command.OUTPUT,
+        "select": command.SELECT,
+        "ignore": command.IGNORE,
+        "exact": command.EXACT,
+        "fail_on": command.FAIL_ON,
+        "no_waivers": command.NO_WAIVERS,
+        "baseline": command.BASELINE,
         "write_baseline": Flag(
             ("--write-baseline",),
             "Accept what is found now: write it to the baseline (default claimcheck-baseline.json in the dossier), and "
             "tell the rest. Errors of structure are never accepted.",
         ),
         "statistics": Flag(("--statistics",), "Count the findings of each rule instead of showing them."),
-        "today": flag.TODAY,
-        "color": flag.COLOUR,
-        "quiet": flag.QUIET,
-        "debug": flag.DEBUG,
+        "today": command.TODAY,
+        "color": command.COLOUR,
+        "quiet": command.QUIET,
+        "debug": command.DEBUG,
     },
 )

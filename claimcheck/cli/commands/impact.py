@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli import options
-from claimcheck.cli.completion import offer_parties
+from claimcheck.cli import typer_adapter
 from claimcheck.cli.delivery import Delivery
 from claimcheck.cli.session import (
     EXIT_INCOMPLETE,
@@ -22,6 +21,7 @@ from claimcheck.cli.session import (
     open_dossier,
     page_width,
 )
+from claimcheck.cli.shell_completion import offer_parties
 from claimcheck.model.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -108,12 +108,12 @@ def impact(
             help="Rank the parties on whom most hangs, and show the first N.",
         ),
     ] = None,
-    root: options.Root = None,
-    captures: options.Captures = None,
-    format_: options.Format = None,
-    output: options.Output = None,
-    color: options.Colour = "auto",
-    debug: options.Debug = False,
+    root: typer_adapter.Root = None,
+    captures: typer_adapter.Captures = None,
+    format_: typer_adapter.Format = None,
+    output: typer_adapter.Output = None,
+    color: typer_adapter.Colour = "auto",
+    debug: typer_adapter.Debug = False,
 ) -> None:
     """Show what falls if somebody is discredited.
 

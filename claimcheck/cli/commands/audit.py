@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.cli import flag
-from claimcheck.cli.flag import Command, Words
+from claimcheck.cli import command
+from claimcheck.cli.command import Command, Words
 from claimcheck.cli.output import write_stdout
 from claimcheck.cli.session import (
     Request,
@@ -56,13 +56,13 @@ COMMAND = Command(
     audit,
     Words("claims", "CLAIM", "Ids of claims to open as case files. Default: the table of all."),
     {
-        "root": flag.ROOT,
-        "captures": flag.CAPTURES,
-        "fail_on": flag.FAIL_ON,
-        "no_waivers": flag.NO_WAIVERS,
-        "baseline": flag.BASELINE,
-        "today": flag.TODAY,
-        "color": flag.COLOUR,
-        "debug": flag.DEBUG,
+        "root": command.ROOT,
+        "captures": command.CAPTURES,
+        "fail_on": command.FAIL_ON,
+        "no_waivers": command.NO_WAIVERS,
+        "baseline": command.BASELINE,
+        "today": command.TODAY,
+        "color": command.COLOUR,
+        "debug": command.DEBUG,
     },
 )

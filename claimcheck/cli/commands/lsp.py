@@ -11,16 +11,16 @@ from typing import Annotated, BinaryIO, cast
 
 import typer
 
-from claimcheck.cli import options
+from claimcheck.cli import typer_adapter
 from claimcheck.cli.session import EXIT_INTERRUPTED, UsageError, check_folders, complain, guard
 
 
 def lsp(
-    captures: options.Captures = None,
+    captures: typer_adapter.Captures = None,
     stdio: Annotated[
         bool, typer.Option("--stdio", hidden=True, help="What editors add; there is no other way.")
     ] = False,
-    debug: options.Debug = False,
+    debug: typer_adapter.Debug = False,
 ) -> None:
     """Serve an editor: findings as you type, hover, completion.
 

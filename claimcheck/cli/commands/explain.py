@@ -6,23 +6,23 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli import options
-from claimcheck.cli.completion import offer_rules
+from claimcheck.cli import typer_adapter
 from claimcheck.cli.output import write_stdout
 from claimcheck.cli.session import UsageError, guard, page_width, wants_colour
+from claimcheck.cli.shell_completion import offer_rules
 
 
 def explain(
     rule: Annotated[str, typer.Argument(metavar="RULE", help="The name of a rule.", autocompletion=offer_rules)],
-    color: options.Colour = "auto",
-    debug: options.Debug = False,
+    color: typer_adapter.Colour = "auto",
+    debug: typer_adapter.Debug = False,
 ) -> None:
     """Print the manual page of a rule."""
 
     def run() -> int:
         from claimcheck.model.suggestion import did_you_mean
         from claimcheck.report.part import manual
-        from claimcheck.rules.catalogue import load_catalogue
+        from claimcheck.rules.kit.catalogue import load_catalogue
 
         catalogue = load_catalogue()
         if rule not in catalogue:
@@ -41,12 +41,12 @@ def explain(
     raise typer.Exit(guard(run, debug))
 
 
-def rules(color: options.Colour = "auto", debug: options.Debug = False) -> None:
+def rules(color: typer_adapter.Colour = "auto", debug: typer_adapter.Debug = False) -> None:
     """List all rules: name, severity, and what each finds."""
 
     def run() -> int:
         from claimcheck.report.part.paint import SEVERITY_STYLE, Line, Segment, paint
-        from claimcheck.rules.catalogue import load_catalogue
+        from claimcheck.rules.kit.catalogue import load_catalogue
 
         lines: list[Line] = []
         family = ""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import typer
 
-from claimcheck.cli import options
+from claimcheck.cli import typer_adapter
 from claimcheck.cli.output import write_file, write_stdout
 from claimcheck.cli.session import UsageError, guard
 from claimcheck.load.files import Unreadable, read_bytes
@@ -21,12 +21,12 @@ _MOST_BYTES = 1_000_000
 
 def schema_text() -> str:
     """Return the JSON Schema of the file format, ready to be written."""
-    from claimcheck.load.schema import json_schema
+    from claimcheck.load.record_schema import json_schema
 
     return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
-def schema(output: options.Output = None, debug: options.Debug = False) -> None:
+def schema(output: typer_adapter.Output = None, debug: typer_adapter.Debug = False) -> None:
     """Print the JSON Schema (draft-07) of the file format."""
 
     def run() -> int:
@@ -48,8 +48,8 @@ def _check_targets(paths: Sequence[str]) -> None:
     """
     from claimcheck.audit.config import Config, ConfigError
     from claimcheck.cli.write_guard import Target, WriteGuard
-    from claimcheck.opening.root import NoDossier, find_root, read_config
-    from claimcheck.rules.catalogue import load_catalogue
+    from claimcheck.rules.kit.catalogue import load_catalogue
+    from claimcheck.workspace.root import NoDossier, find_root, read_config
 
     targets = [Target(path) for path in paths]
     WriteGuard(None, Config()).check(targets)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from claimcheck.cli.flag import Command
+from claimcheck.cli.command import Command
 from claimcheck.model.record import NamedTuple
 
 # What is read here.
@@ -41,9 +41,9 @@ def read_call(arguments: Sequence[str], environment: Mapping[str, str]) -> Call 
 def load_command(name: str) -> Command:
     """Return a command that is read here."""
     if name == "check":
-        from claimcheck.cli.check import COMMAND
+        from claimcheck.cli.commands.check import COMMAND
     else:
-        from claimcheck.cli.audit import COMMAND
+        from claimcheck.cli.commands.audit import COMMAND
     return COMMAND
 
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli import options
-from claimcheck.cli.completion import offer_claims
+from claimcheck.cli import typer_adapter
 from claimcheck.cli.delivery import Delivery, render_json
 from claimcheck.cli.session import (
     Audited,
@@ -20,6 +19,7 @@ from claimcheck.cli.session import (
     complain_incomplete,
     guard,
 )
+from claimcheck.cli.shell_completion import offer_claims
 
 if TYPE_CHECKING:
     from claimcheck.model.claim import Claim
@@ -46,18 +46,18 @@ def report(
             autocompletion=offer_claims,
         ),
     ] = None,
-    root: options.Root = None,
-    captures: options.Captures = None,
-    format_: options.Format = None,
-    output: options.Output = None,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    exact: options.Exact = False,
-    fail_on: options.FailOn = None,
-    no_waivers: options.NoWaivers = False,
-    baseline: options.Baseline = None,
-    today: options.Today = None,
-    debug: options.Debug = False,
+    root: typer_adapter.Root = None,
+    captures: typer_adapter.Captures = None,
+    format_: typer_adapter.Format = None,
+    output: typer_adapter.Output = None,
+    select: typer_adapter.Select = None,
+    ignore: typer_adapter.Ignore = None,
+    exact: typer_adapter.Exact = False,
+    fail_on: typer_adapter.FailOn = None,
+    no_waivers: typer_adapter.NoWaivers = False,
+    baseline: typer_adapter.Baseline = None,
+    today: typer_adapter.Today = None,
+    debug: typer_adapter.Debug = False,
 ) -> None:
     """Export the audit as a document, or the provenance as a graph.
 

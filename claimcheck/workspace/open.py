@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.analysis.case import Case
 from claimcheck.audit.config import Config
-from claimcheck.load.dossier import load_dossier
 from claimcheck.load.files import Folder
+from claimcheck.load.loader import load_dossier
 from claimcheck.model.date import Date
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.position import SourceMap
-from claimcheck.opening.library import Library
-from claimcheck.opening.root import find_starts
-from claimcheck.rules.rule import Rule
+from claimcheck.rules.kit.rule import Rule
+from claimcheck.workspace.library import Library
+from claimcheck.workspace.root import find_starts
 
 
 def open_case(

@@ -44,11 +44,11 @@ def list_formats(command: str) -> tuple[str, ...]:
 
         return tuple(RENDERERS)
     if command == "report":
-        from claimcheck.cli.report import FORMATS
+        from claimcheck.cli.commands.report import FORMATS
 
         return FORMATS
     if command == "impact":
-        from claimcheck.cli.impact import RENDERERS as DRAWERS
+        from claimcheck.cli.commands.impact import RENDERERS as DRAWERS
 
         return tuple(DRAWERS)
     return ()
@@ -56,14 +56,14 @@ def list_formats(command: str) -> tuple[str, ...]:
 
 def offer_rules(incomplete: str) -> list[Offer]:
     """Offer the name of a rule."""
-    from claimcheck.rules.catalogue import load_catalogue
+    from claimcheck.rules.kit.catalogue import load_catalogue
 
     return [(rule.name, rule.summary) for rule in load_catalogue().values() if rule.name.startswith(incomplete)]
 
 
 def offer_selection(incomplete: str) -> list[Offer]:
     """Offer rules and families of rules, separated by commas."""
-    from claimcheck.rules.catalogue import load_catalogue
+    from claimcheck.rules.kit.catalogue import load_catalogue
 
     rules = load_catalogue().values()
     families = dict.fromkeys(rule.family for rule in rules)
@@ -98,10 +98,10 @@ def _continue_list(incomplete: str, known: list[Offer]) -> list[Offer]:
 
 def _read_records(call: typer.Context) -> Dossier | None:
     """Return the records of the dossier that the command line is about; its captures are not looked for."""
-    from claimcheck.load.dossier import load_dossier
     from claimcheck.load.files import Folder
-    from claimcheck.opening.root import find_root, find_starts, read_config
-    from claimcheck.rules.catalogue import load_catalogue
+    from claimcheck.load.loader import load_dossier
+    from claimcheck.rules.kit.catalogue import load_catalogue
+    from claimcheck.workspace.root import find_root, find_starts, read_config
 
     try:
         root = call.params.get("root") or find_root(".")

@@ -9,7 +9,7 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Observation, Related
 from claimcheck.model.position import Fragment
 from claimcheck.model.record import NamedTuple
-from claimcheck.rules.place import point_at_text, show_quote
+from claimcheck.rules.kit.place import point_at_text, show_quote
 
 
 class Nearest(NamedTuple):

@@ -16,12 +16,11 @@ import typer
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from claimcheck.cli import gate
 from claimcheck.cli.app import app
-from claimcheck.cli.flag import Command
-from claimcheck.cli.gate import COMMANDS, Call, load_command, read_call
+from claimcheck.cli.arguments import COMMANDS, Call, load_command, read_call
+from claimcheck.cli.command import Command
 from claimcheck.cli.main import run
-from claimcheck.cli.options import declare
+from claimcheck.cli.typer_adapter import declare
 
 DOSSIER = """\
 claims:
@@ -247,7 +246,7 @@ def test_both_ways_end_alike(
     line = [*arguments, "--root", str(dossier)]
     assert read_call(line, {}) is not None
     by_the_gate = run(line), capsys.readouterr()
-    monkeypatch.setattr(gate, "read_call", lambda arguments, environment: None)
+    monkeypatch.setattr("claimcheck.cli.arguments.read_call", lambda arguments, environment: None)
     by_typer = run(line), capsys.readouterr()
     assert by_the_gate == by_typer
     assert by_the_gate[1].out or by_the_gate[1].err

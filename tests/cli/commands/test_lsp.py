@@ -148,7 +148,7 @@ def test_an_interrupt_that_is_to_be_ignored_is() -> None:
 
 
 def test_the_readme_starts_it_as_it_can_be_started() -> None:
-    text = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    text = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
     section = text.partition("## In the editor\n")[2].partition("\n## ")[0]
     snippets = dict(re.findall(r"```(\w+)\n(.*?)```", section, re.DOTALL))
     settings = json.loads(snippets["json"])

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from claimcheck.audit.config import Config, ConfigError, parse_config
 from claimcheck.load.files import Folder, Unreadable, read_bytes
 from claimcheck.model.limit import DEFAULT_LIMITS
-from claimcheck.rules.rule import Rule
+from claimcheck.rules.kit.rule import Rule
 
 CONFIG_FILE = "claimcheck.toml"
 PYPROJECT = "pyproject.toml"

@@ -20,11 +20,11 @@ from claimcheck.cli.output import write_file
 from claimcheck.cli.session import Audited, Opened, Request, UsageError, open_dossier
 from claimcheck.cli.write_guard import Target
 from claimcheck.model.record import NamedTuple
-from claimcheck.opening import baseline as opening
-from claimcheck.opening.baseline import BaselinePlace, find_baseline
 from claimcheck.report.part.json_layout import lay_out
 from claimcheck.report.part.tally import count
-from claimcheck.rules.catalogue import load_catalogue
+from claimcheck.rules.kit.catalogue import load_catalogue
+from claimcheck.workspace import baseline_file as opening
+from claimcheck.workspace.baseline_file import BaselinePlace, find_baseline
 
 
 def read_baseline(opened: Opened, named: str | None) -> Baseline | None:

@@ -7,7 +7,7 @@ import os
 from functools import cache
 from types import MappingProxyType
 
-from claimcheck.rules.rule import Rule
+from claimcheck.rules.kit.rule import Rule
 
 # In the order of an audit, which is the order of the manual.
 FAMILIES = ("structure", "reference", "quotation", "provenance", "grading", "consistency", "upkeep")
@@ -18,7 +18,7 @@ def load_catalogue() -> MappingProxyType[str, Rule]:
     """Return every rule by its name, family by family."""
     rules: dict[str, Rule] = {}
     for family in FAMILIES:
-        folder = os.path.join(os.path.dirname(__file__), family)
+        folder = os.path.join(os.path.dirname(os.path.dirname(__file__)), family)
         for name in sorted(os.listdir(folder)):
             module, suffix = os.path.splitext(name)
             if suffix == ".py" and not module.startswith("_"):

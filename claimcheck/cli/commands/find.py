@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli import options
+from claimcheck.cli import typer_adapter
 from claimcheck.cli.output import write_stdout
 from claimcheck.cli.session import (
     EXIT_INCOMPLETE,
@@ -28,10 +28,10 @@ def find(
         str, typer.Argument(metavar="WORDS", help="The words, in quotation marks; - reads standard input.")
     ],
     yaml: Annotated[bool, typer.Option("--yaml", help="Print evidence to paste into a claim.")] = False,
-    root: options.Root = None,
-    captures: options.Captures = None,
-    color: options.Colour = "auto",
-    debug: options.Debug = False,
+    root: typer_adapter.Root = None,
+    captures: typer_adapter.Captures = None,
+    color: typer_adapter.Colour = "auto",
+    debug: typer_adapter.Debug = False,
 ) -> None:
     """Find words in the captures: source, place, context. Exits 1 where they stand nowhere.
 

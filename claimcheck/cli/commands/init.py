@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli import options
+from claimcheck.cli import typer_adapter
+from claimcheck.cli.commands.schema import schema_text
 from claimcheck.cli.output import OutputFailed, write_file, write_stdout
-from claimcheck.cli.schema import schema_text
 from claimcheck.cli.session import UsageError, guard
 from claimcheck.load.files import Unreadable, read_bytes
 
@@ -92,7 +92,7 @@ It was closed "on the mayor's word", said a police officer who would not give hi
 
 def init(
     folder: Annotated[str, typer.Argument(metavar="DIR", help="Where to put it; made if it is not there.")] = ".",
-    debug: options.Debug = False,
+    debug: typer_adapter.Debug = False,
 ) -> None:
     """Write a small working dossier to begin with. Never overwrites a file; goes on where it was stopped half way."""
 
