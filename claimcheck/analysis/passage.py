@@ -39,19 +39,19 @@ class Passage(NamedTuple):
     has_lines: bool
 
 
-class Search(NamedTuple):
+class PassageSearch(NamedTuple):
     """The passages found, the best first, and the sources, or pages of them, of which there is no text to search."""
 
     passages: tuple[Passage, ...]
     unread: tuple[str, ...]
 
 
-def find_passages(words: str, case: Case) -> Search:
+def find_passages(words: str, case: Case) -> PassageSearch:
     """Look for words in the capture of every source, or in its excerpt where the capture is not at hand."""
     passages = list(_search(words, case))
     unread = tuple(name for source in case.dossier.sources for name in _list_unread(source.id, case.text(source.id)))
     passages.sort(key=lambda passage: (passage.outcome is not Outcome.EXACT, -passage.score, passage.source))
-    return Search(tuple(passages), unread)
+    return PassageSearch(tuple(passages), unread)
 
 
 def _list_unread(source_id: str, texts: SourceText) -> Iterator[str]:

@@ -31,7 +31,7 @@ class NotABaseline(Exception):
     """A text that cannot be used as a baseline, and why, in words that end a sentence about it."""
 
 
-class Entry(NamedTuple):
+class BaselineEntry(NamedTuple):
     """An accepted finding, as it was then."""
 
     fingerprint: str
@@ -41,7 +41,7 @@ class Entry(NamedTuple):
     message: str
 
 
-_KEYS = frozenset(Entry._fields)
+_KEYS = frozenset(BaselineEntry._fields)
 
 
 class Baseline(NamedTuple):
@@ -51,7 +51,7 @@ class Baseline(NamedTuple):
     reports name it, and `text` what it holds.
     """
 
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, BaselineEntry]
     captures: frozenset[str]
     place: str
     text: str
@@ -87,7 +87,7 @@ def parse_baseline(text: str, place: str) -> Baseline:
         raise NotABaseline("is not a baseline: it needs the lists captures and findings")
     if not all(isinstance(source, str) for source in captures):
         raise NotABaseline("is damaged: its captures must be the ids of sources")
-    entries: dict[str, Entry] = {}
+    entries: dict[str, BaselineEntry] = {}
     for number, record in enumerate(findings, 1):
         entry = _read_entry(record)
         if entry is None:
@@ -96,7 +96,7 @@ def parse_baseline(text: str, place: str) -> Baseline:
     return Baseline(entries, frozenset(captures), place, text)
 
 
-def _read_entry(record: Any) -> Entry | None:
+def _read_entry(record: Any) -> BaselineEntry | None:
     if not isinstance(record, dict) or record.keys() != _KEYS:
         return None
     if not all(isinstance(value, str) for value in record.values()):
@@ -104,10 +104,10 @@ def _read_entry(record: Any) -> Entry | None:
     severity = _SEVERITIES.get(record["severity"])
     if severity is None or not _FINGERPRINT.fullmatch(record["fingerprint"]):
         return None
-    return Entry(record["fingerprint"], record["rule"], severity, record["file"], record["message"])
+    return BaselineEntry(record["fingerprint"], record["rule"], severity, record["file"], record["message"])
 
 
-def describe_baseline(entries: Iterable[Entry], captures: Iterable[str]) -> dict[str, Any]:
+def describe_baseline(entries: Iterable[BaselineEntry], captures: Iterable[str]) -> dict[str, Any]:
     """Return a baseline as JSON has it, sorted: equal findings give equal files."""
     return {
         "baseline_version": _VERSION,
@@ -119,11 +119,11 @@ def describe_baseline(entries: Iterable[Entry], captures: Iterable[str]) -> dict
     }
 
 
-def make_entry(finding: Finding) -> Entry | None:
+def make_entry(finding: Finding) -> BaselineEntry | None:
     """Return the entry that accepts a finding; None where a waiver does, and where nothing may."""
     if finding.waiver is not None or finding.family in NEVER_WAIVED:
         return None
-    return Entry(finding.fingerprint, finding.rule, finding.severity, finding.location.file, finding.message)
+    return BaselineEntry(finding.fingerprint, finding.rule, finding.severity, finding.location.file, finding.message)
 
 
 def list_captures(case: Case) -> frozenset[str]:

@@ -18,7 +18,7 @@ _EXPONENT = re.compile(r"[-−]?[0-9]{1,3}")
 _SUPERSCRIPT = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
 
-class Prose:
+class TextBuilder:
     """Collects words; white space is written only between two of them."""
 
     def __init__(self) -> None:

@@ -21,7 +21,7 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError)
 
 
-class Archive:
+class ZipArchive:
     """An archive whose members are read by name, in whatever case; raises `NoText` for all that is odd."""
 
     def __init__(self, data: bytes, limits: Limits) -> None:

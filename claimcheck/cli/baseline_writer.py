@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from claimcheck.audit.baseline import (
     DEFAULT_FILE,
     Baseline,
-    Entry,
+    BaselineEntry,
     describe_baseline,
     list_captures,
     make_entry,
@@ -17,7 +17,7 @@ from claimcheck.audit.baseline import (
 from claimcheck.audit.run import Result, run_audit
 from claimcheck.cli.delivery import guard_writing
 from claimcheck.cli.output import write_file
-from claimcheck.cli.session import Audited, Opened, Request, UsageError, open_dossier
+from claimcheck.cli.session import Audited, AuditRequest, Opened, UsageError, open_dossier
 from claimcheck.cli.write_guard import Target
 from claimcheck.model.record import NamedTuple
 from claimcheck.report.part.json_layout import lay_out
@@ -44,7 +44,7 @@ class Adoption(NamedTuple):
     message: str
 
 
-def write_baseline(request: Request, targets: Sequence[Target] = ()) -> Adoption:
+def write_baseline(request: AuditRequest, targets: Sequence[Target] = ()) -> Adoption:
     """Take every finding that may be accepted into the baseline, and answer as the next audit will.
 
     Nothing is written where what is not found may only be unread, or where one of the other `targets` of the command
@@ -97,7 +97,7 @@ def _why_not(result: Result) -> str | None:
     return None
 
 
-def _tell(name: str, is_named: bool, entries: list[Entry], old: Mapping[str, Entry] | None) -> str:
+def _tell(name: str, is_named: bool, entries: list[BaselineEntry], old: Mapping[str, BaselineEntry] | None) -> str:
     text = f"{name} holds {count(len(entries), 'finding')}"
     if old is not None:
         now = {entry.fingerprint for entry in entries}

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from claimcheck.model.record import NamedTuple
 
 
-class Flag(NamedTuple):
+class Option(NamedTuple):
     """An option: how it is written, and what help says of it.
 
     One without a `metavar` takes no value; where one `repeats`, every value counts, else the last.
@@ -22,7 +22,7 @@ class Flag(NamedTuple):
     repeats: bool = False
 
 
-class Words(NamedTuple):
+class Argument(NamedTuple):
     """What stands on the command line without an option's name: the parameter it goes to, and what help says of it."""
 
     parameter: str
@@ -37,21 +37,23 @@ class Command(NamedTuple):
     """
 
     run: Callable[..., int]
-    words: Words
-    flags: Mapping[str, Flag]
+    words: Argument
+    flags: Mapping[str, Option]
 
 
-ROOT = Flag(("--root",), "The dossier. Default: the nearest folder upward that is one.", "DIR")
-CAPTURES = Flag(("--captures",), "A folder in which capture files are found by name. Repeatable.", "DIR", repeats=True)
-SELECT = Flag(("--select",), "Only these rules or families, separated by commas. Repeatable.", "RULES", repeats=True)
-IGNORE = Flag(("--ignore",), "Not these rules or families, separated by commas. Repeatable.", "RULES", repeats=True)
-EXACT = Flag(("--exact",), "Only rules that state facts; none that reads language.")
-FAIL_ON = Flag(("--fail-on",), "note, warning, error (default) or never: from where on the exit code is 1.", "LEVEL")
-NO_WAIVERS = Flag(("--no-waivers",), "Show what waivers hide, as if there were none.")
-BASELINE = Flag(("--baseline",), "Accepted findings: counted, and not shown while no graver.", "FILE")
-TODAY = Flag(("--today",), "Judge as on this day (YYYY-MM-DD). Default: today.", "DATE")
-FORMAT = Flag(("--format",), "The format of the result.", "FORMAT", repeats=True)
-OUTPUT = Flag(("-o", "--output"), "Write to a file; its suffix tells the format. Repeatable.", "FILE", repeats=True)
-COLOUR = Flag(("--color",), "auto (default), always or never.", "WHEN")
-QUIET = Flag(("-q", "--quiet"), "Say nothing on standard error but errors.")
-DEBUG = Flag(("--debug",), "Show the traceback of an internal error.")
+ROOT = Option(("--root",), "The dossier. Default: the nearest folder upward that is one.", "DIR")
+CAPTURES = Option(
+    ("--captures",), "A folder in which capture files are found by name. Repeatable.", "DIR", repeats=True
+)
+SELECT = Option(("--select",), "Only these rules or families, separated by commas. Repeatable.", "RULES", repeats=True)
+IGNORE = Option(("--ignore",), "Not these rules or families, separated by commas. Repeatable.", "RULES", repeats=True)
+EXACT = Option(("--exact",), "Only rules that state facts; none that reads language.")
+FAIL_ON = Option(("--fail-on",), "note, warning, error (default) or never: from where on the exit code is 1.", "LEVEL")
+NO_WAIVERS = Option(("--no-waivers",), "Show what waivers hide, as if there were none.")
+BASELINE = Option(("--baseline",), "Accepted findings: counted, and not shown while no graver.", "FILE")
+TODAY = Option(("--today",), "Judge as on this day (YYYY-MM-DD). Default: today.", "DATE")
+FORMAT = Option(("--format",), "The format of the result.", "FORMAT", repeats=True)
+OUTPUT = Option(("-o", "--output"), "Write to a file; its suffix tells the format. Repeatable.", "FILE", repeats=True)
+COLOUR = Option(("--color",), "auto (default), always or never.", "WHEN")
+QUIET = Option(("-q", "--quiet"), "Say nothing on standard error but errors.")
+DEBUG = Option(("--debug",), "Show the traceback of an internal error.")

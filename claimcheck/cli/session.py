@@ -35,7 +35,7 @@ class UsageError(Exception):
     """Arguments or configuration that cannot be used; the message says why."""
 
 
-class Request(NamedTuple):
+class AuditRequest(NamedTuple):
     """The options that commands share, as given; `count_all` lifts the limit of findings for each rule and file."""
 
     root: str | None = None
@@ -137,7 +137,7 @@ def split_words(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(part for word in words for part in (piece.strip() for piece in word.split(",")) if part)
 
 
-def audit_dossier(request: Request) -> Audited:
+def audit_dossier(request: AuditRequest) -> Audited:
     """Find, read and audit the dossier of a request."""
     from claimcheck.audit.run import run_audit
     from claimcheck.rules.kit.catalogue import load_catalogue
@@ -164,7 +164,7 @@ class Opened(NamedTuple):
     captures: Sequence[str]
 
 
-def open_dossier(request: Request) -> Opened:
+def open_dossier(request: AuditRequest) -> Opened:
     """Find and read the dossier of a request, and its captures."""
     from claimcheck.rules.kit.catalogue import load_catalogue
     from claimcheck.workspace.open import open_case
@@ -185,7 +185,7 @@ def check_folders(captures: Sequence[str]) -> None:
             raise UsageError(f"--captures {folder}: there is no such folder")
 
 
-def locate_root(request: Request) -> str:
+def locate_root(request: AuditRequest) -> str:
     """Return the dossier's root: as named, from the working directory upward, or from the first path upward."""
     from claimcheck.workspace.root import NoDossier, find_root
 
@@ -202,7 +202,7 @@ def locate_root(request: Request) -> str:
         return find_root(request.paths[0])
 
 
-def _apply_flags(config: Config, request: Request) -> Config:
+def _apply_flags(config: Config, request: AuditRequest) -> Config:
     from claimcheck.audit.config import FAIL_ON
     from claimcheck.audit.selection import find_unknown
     from claimcheck.model.suggestion import enumerate_words

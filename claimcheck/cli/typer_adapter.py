@@ -9,11 +9,11 @@ from typing import Annotated, Any
 import typer
 
 from claimcheck.cli import command
-from claimcheck.cli.command import Command, Flag
+from claimcheck.cli.command import Command, Option
 from claimcheck.cli.shell_completion import BY_METAVAR
 
 
-def _option(of: Flag) -> Any:
+def _option(of: Option) -> Any:
     # What is taken by default stands in the help itself.
     return typer.Option(
         *of.names, metavar=of.metavar, help=of.help, show_default=False, autocompletion=BY_METAVAR.get(of.metavar)

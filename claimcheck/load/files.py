@@ -69,7 +69,7 @@ def _note_read(identity: FileIdentity | None) -> None:
         reads.add(identity)
 
 
-class Entry(NamedTuple):
+class FolderEntry(NamedTuple):
     """A file found by the walk, or a place that the walk could not read (`why` says so; `rule` names the finding)."""
 
     file: str
@@ -206,7 +206,7 @@ class Folder:
             return _why(error).replace("read", "entered", 1)
         return ""
 
-    def walk(self, start: str, limits: Limits = DEFAULT_LIMITS) -> Iterator[Entry]:
+    def walk(self, start: str, limits: Limits = DEFAULT_LIMITS) -> Iterator[FolderEntry]:
         """Yield the YAML files below `start` (relative to the root), sorted by name, folders in depth.
 
         Folders whose name begins with a dot are not part of a dossier.  Linked folders are not entered.
@@ -217,16 +217,16 @@ class Folder:
             folder, depth = pending.pop()
             folders += 1
             if folders > limits.folders:
-                yield Entry(folder, f"lies past the limit of {limits.folders:,} folders (folders)")
+                yield FolderEntry(folder, f"lies past the limit of {limits.folders:,} folders (folders)")
                 return
             if depth > limits.folder_depth:
-                yield Entry(folder, f"lies more than {limits.folder_depth} folders deep (folder_depth)")
+                yield FolderEntry(folder, f"lies more than {limits.folder_depth} folders deep (folder_depth)")
                 continue
             try:
                 with os.scandir(self.path(folder)) as scan:
                     entries = sorted(scan, key=lambda entry: os.fsencode(entry.name))
             except OSError as error:
-                yield Entry(folder, _why(error))
+                yield FolderEntry(folder, _why(error))
                 continue
             below = []
             for entry in entries:
@@ -237,7 +237,7 @@ class Folder:
                     is_regular = entry.is_file(follow_symlinks=False)
                 except OSError as error:
                     # Some file systems do not say with the name what bears it.
-                    yield Entry(file, _why(error))
+                    yield FolderEntry(file, _why(error))
                     continue
                 if is_folder:
                     if not entry.name.startswith("."):
@@ -248,33 +248,33 @@ class Folder:
                     yield self._judge(file, is_regular)
             pending.extend(reversed(below))
 
-    def _judge(self, file: str, is_regular: bool) -> Entry:
+    def _judge(self, file: str, is_regular: bool) -> FolderEntry:
         if not is_regular:
-            return Entry(file, "is not a regular file")
+            return FolderEntry(file, "is not a regular file")
         try:
             file.encode()
         except UnicodeEncodeError:
-            return Entry(file, "has a name that is not UTF-8")
-        return Entry(file)
+            return FolderEntry(file, "has a name that is not UTF-8")
+        return FolderEntry(file)
 
-    def _judge_link(self, file: str, entry: os.DirEntry[str], is_yaml: bool) -> Iterator[Entry]:
+    def _judge_link(self, file: str, entry: os.DirEntry[str], is_yaml: bool) -> Iterator[FolderEntry]:
         # An editor's lock is a dangling link of this name, and no part of the dossier.
         if entry.name.startswith(".#"):
             return
         path = self.path(file)
         if not self.is_inside(path):
-            yield Entry(file, "is a link that leaves the dossier", "escaping-path")
+            yield FolderEntry(file, "is a link that leaves the dossier", "escaping-path")
             return
         try:
             mode = os.stat(path).st_mode
         except OSError as error:
             if error.errno not in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP):
-                yield Entry(file, _why(error))
+                yield FolderEntry(file, _why(error))
             elif is_yaml:
-                yield Entry(file, "is a link to nothing")
+                yield FolderEntry(file, "is a link to nothing")
             return
         if stat.S_ISDIR(mode):
-            yield Entry(file, "is a link to a folder, which is not followed")
+            yield FolderEntry(file, "is a link to a folder, which is not followed")
         elif is_yaml:
             yield self._judge(file, stat.S_ISREG(mode))
 
@@ -302,12 +302,12 @@ class OpenFolder(Folder):
         text = self.unsaved.get(file)
         return super().stamp(file) if text is None else text
 
-    def walk(self, start: str, limits: Limits = DEFAULT_LIMITS) -> Iterator[Entry]:
+    def walk(self, start: str, limits: Limits = DEFAULT_LIMITS) -> Iterator[FolderEntry]:
         left = {file for file in self.unsaved if _is_below(file, start)}
         for entry in super().walk(start, limits):
             left.discard(entry.file)
             yield entry
-        yield from (Entry(file) for file in sorted(left) if file.lower().endswith(YAML_SUFFIXES))
+        yield from (FolderEntry(file) for file in sorted(left) if file.lower().endswith(YAML_SUFFIXES))
 
 
 def _is_below(file: str, start: str) -> bool:

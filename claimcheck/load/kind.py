@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from yaml.events import ScalarEvent
 
-from claimcheck.load.tree import Mapping, Node, Sequence
+from claimcheck.load.tree import MappingNode, Node, SequenceNode
 from claimcheck.model.date import EDTF_PATTERN, Date
 from claimcheck.model.pattern import late
 from claimcheck.model.position import Fragment, Pointer, Step
@@ -40,7 +40,7 @@ _DIGEST = late("(?:[sS][hH][aA]-?256:)?([0-9a-fA-F]{64})")
 _URL = late(r"https?://[^\s/?#@:]+(:[0-9]{1,5})?([/?#]\S*)?", re.IGNORECASE)
 
 
-class Kind(Protocol):
+class FieldKind(Protocol):
     """A type of value."""
 
     def read(self, reader: Reader, node: Node, parent: Pointer, step: Step) -> Any: ...
@@ -186,7 +186,7 @@ class Choice(Scalar):
         return {"type": "string", "enum": list(self.words), "enumDescriptions": list(self.meanings.values())}
 
 
-class Word(Scalar):
+class WordKind(Scalar):
     """One of a list of words."""
 
     def __init__(self, words: tuple[str, ...], noun: str) -> None:
@@ -204,7 +204,7 @@ class Word(Scalar):
         return {"type": "string", "enum": list(self.words), "errorMessage": f"This is not {self.noun}."}
 
 
-class Flag(Scalar):
+class FlagKind(Scalar):
     """`true` or `false`, in these letters."""
 
     noun = "true or false"
@@ -268,7 +268,7 @@ class GradeText(Scalar):
         }
 
 
-class Language(Scalar):
+class LanguageTag(Scalar):
     """A BCP 47 language tag, by its shape."""
 
     noun = "a language tag"
@@ -321,13 +321,13 @@ class Url(Scalar):
 class Many:
     """A list of one kind.  `is_set` marks a list of words, none of them twice; an unreadable one is held as ""."""
 
-    def __init__(self, kind: Kind, noun: str, is_set: bool = False) -> None:
+    def __init__(self, kind: FieldKind, noun: str, is_set: bool = False) -> None:
         self.kind = kind
         self.noun = noun
         self.is_set = is_set
 
     def read(self, reader: Reader, node: Node, parent: Pointer, step: Step) -> Any:
-        if not isinstance(node, Sequence):
+        if not isinstance(node, SequenceNode):
             reader.refuse_shape(node, parent, step, f"a list of {self.noun}")
             return MISSING
         at = parent / step
@@ -360,7 +360,7 @@ class OneOrMany(Many):
     """One value, or a list of them; always read as a tuple."""
 
     def read(self, reader: Reader, node: Node, parent: Pointer, step: Step) -> Any:
-        if isinstance(node, Sequence):
+        if isinstance(node, SequenceNode):
             return super().read(reader, node, parent, step)
         value = self.kind.read(reader, node, parent, step)
         return MISSING if value is MISSING else (value,)
@@ -385,7 +385,7 @@ class Field(NamedTuple):
     """
 
     name: str
-    kind: Kind
+    kind: FieldKind
     description: str
     required: bool = False
     default: Any = None
@@ -405,7 +405,7 @@ class Record:
         description: str,
         fields: tuple[Field, ...],
         build: Callable[[Pointer, dict[str, Any]], Any],
-        check: Callable[[Reader, Mapping, Pointer, dict[str, Any]], None] | None = None,
+        check: Callable[[Reader, MappingNode, Pointer, dict[str, Any]], None] | None = None,
         extra_schema: JsonSchema | None = None,
     ) -> None:
         self.noun = noun
@@ -417,12 +417,12 @@ class Record:
         self.extra_schema = extra_schema or {}
 
     def read(self, reader: Reader, node: Node, parent: Pointer, step: Step) -> Any:
-        if not isinstance(node, Mapping):
+        if not isinstance(node, MappingNode):
             reader.refuse_shape(node, parent, step, f"{self.noun} (keys and values)")
             return MISSING
         return self.read_mapping(reader, node, parent / step)
 
-    def read_mapping(self, reader: Reader, node: Mapping, at: Pointer) -> Any:
+    def read_mapping(self, reader: Reader, node: MappingNode, at: Pointer) -> Any:
         """Read the record that stands at `at`."""
         entries = node.entries
         values: dict[str, Any] = {}

@@ -12,7 +12,7 @@ from claimcheck.load.files import Folder, Unreadable
 from claimcheck.load.kind import MISSING
 from claimcheck.load.reader import Reader
 from claimcheck.load.record_schema import FILE, RECORDS
-from claimcheck.load.tree import Mapping, Refused, Tree, read_tree
+from claimcheck.load.tree import MappingNode, Refused, Tree, read_tree
 from claimcheck.model.claim import Claim
 from claimcheck.model.dossier import Dossier, Unread
 from claimcheck.model.finding import Problem, Related
@@ -66,7 +66,7 @@ class Loader:
         root = tree.root
         reader = Reader(file, RECORDS)
         at = Pointer(file)
-        if isinstance(root, Mapping):
+        if isinstance(root, MappingNode):
             values = FILE.read_mapping(reader, root, at)
             if not (root.entries.keys() & FILE.fields.keys() or reader.problems):
                 reader.report(at, "this file holds none of the lists claims, sources, origins")

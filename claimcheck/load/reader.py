@@ -5,7 +5,7 @@ from __future__ import annotations
 from yaml.events import ScalarEvent
 
 from claimcheck.load.kind import NOTHING_TO_SAY, Record
-from claimcheck.load.tree import Mapping, Node, Refused
+from claimcheck.load.tree import MappingNode, Node, Refused
 from claimcheck.model.finding import Problem
 from claimcheck.model.position import Fragment, Pointer, Step
 from claimcheck.model.suggestion import enumerate_words, suggest
@@ -37,7 +37,7 @@ class Reader:
         if isinstance(node, ScalarEvent):
             found = "text" if node.value.strip() else "nothing"
         else:
-            found = "keys and values" if isinstance(node, Mapping) else "a list"
+            found = "keys and values" if isinstance(node, MappingNode) else "a list"
         help_line = NOTHING_TO_SAY if found == "nothing" else None
         self.report(parent / step, f"{name} must be {wanted}, and is {found}", help_line)
 

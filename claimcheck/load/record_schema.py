@@ -12,20 +12,20 @@ from claimcheck.load.kind import (
     DateText,
     Digest,
     Field,
-    Flag,
+    FlagKind,
     GradeText,
     Identifier,
     JsonSchema,
-    Language,
+    LanguageTag,
     Many,
     OneOrMany,
     Record,
     Text,
     Url,
-    Word,
+    WordKind,
 )
 from claimcheck.load.reader import Reader
-from claimcheck.load.tree import Mapping
+from claimcheck.load.tree import MappingNode
 from claimcheck.model.claim import Access, Claim, Evidence, Kind, Stance, Verdict, Waiver
 from claimcheck.model.position import Pointer
 from claimcheck.model.scale import Confidence, Reliability
@@ -148,7 +148,7 @@ def _build_claim(at: Pointer, values: dict[str, Any]) -> Claim | None:
     return Claim(at, **values) if "id" in values else None
 
 
-def _check_claim(reader: Reader, node: Mapping, at: Pointer, values: dict[str, Any]) -> None:
+def _check_claim(reader: Reader, node: MappingNode, at: Pointer, values: dict[str, Any]) -> None:
     if values.get("kind") is Kind.ABSENCE and "note" not in node.entries:
         reader.report(at / "kind", "a claim of absence needs a `note`", "say where was searched, and when")
 
@@ -293,7 +293,7 @@ SOURCE = Record(
         Field("title", _TEXT, "The title as it is printed."),
         Field(
             "type",
-            Word(ITEM_TYPES, "a type of source"),
+            WordKind(ITEM_TYPES, "a type of source"),
             "What it is, in the words of the Citation Style Language 1.0.2.",
         ),
         Field(
@@ -318,11 +318,11 @@ SOURCE = Record(
         Field("accessed", _DATE, "When you read it: an EDTF date.", elsewhere=("retrieved", "access_date")),
         Field("url", Url(), "Its web address.", elsewhere=("link", "href", "uri")),
         Field("archive_url", Url(), "The address of an archived copy."),
-        Field("language", Language(), "Language of the text (BCP 47).", examples=("en", "uk")),
+        Field("language", LanguageTag(), "Language of the text (BCP 47).", examples=("en", "uk")),
         Field("reliability", _RELIABILITY, "A–F: reliability of the source on this subject; F: cannot be judged."),
         Field(
             "primary",
-            Flag(),
+            FlagKind(),
             "true: an authenticated original record of the thing itself, such as minutes, a log or a contract.",
             default=False,
         ),
@@ -347,7 +347,7 @@ ORIGIN = Record(
     (
         Field("id", _ID, "The origin's name, in kebab case, unique among origins.", True),
         Field("name", _TEXT, "Who it is, or how the sources describe them."),
-        Field("anonymous", Flag(), "true: the sources do not name them.", default=False),
+        Field("anonymous", FlagKind(), "true: the sources do not name them.", default=False),
         Field("reliability", _RELIABILITY, "A–F: reliability of the origin on this subject; F: cannot be judged."),
         Field("interest", _INTEREST, "Whether they are a party to the matter.", default="unknown"),
         Field(

@@ -45,7 +45,7 @@ _MARKS = late(r"(?:[&!][^ \t\r\n]*(?:[ \t\r\n]+(?:#[^\r\n]*)?)*)+")
 _LINE_END = late("\r\n|\n|\r")
 
 
-class Mapping:
+class MappingNode:
     """A mapping node: key → (the key's event, the value's node), in the order of the file."""
 
     __slots__ = ("entries", "start")
@@ -55,7 +55,7 @@ class Mapping:
         self.entries: dict[str, tuple[ScalarEvent, Node]] = {}
 
 
-class Sequence:
+class SequenceNode:
     """A sequence node."""
 
     __slots__ = ("items", "start")
@@ -76,7 +76,7 @@ class Refused:
 
 
 # A scalar's event serves as its node: making another object for each would cost a third of reading it.
-Node = ScalarEvent | Mapping | Sequence | Refused
+Node = ScalarEvent | MappingNode | SequenceNode | Refused
 
 
 class Defect(NamedTuple):
@@ -134,11 +134,11 @@ class Tree:
             return Span()
         for step in path:
             child: Node | None = None
-            if isinstance(node, Mapping) and isinstance(step, str):
+            if isinstance(node, MappingNode) and isinstance(step, str):
                 entry = node.entries.get(step)
                 if entry is not None:
                     key, child = entry
-            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.items):
                 key, child = None, node.items[step]
             if child is None:
                 fragment, on_key = None, False
@@ -164,10 +164,10 @@ def node_range(text: str, node: Node) -> tuple[int, int]:
     if isinstance(node, Refused):
         return node.start, node.end
     end = node.start + 1
-    if isinstance(node, Mapping) and node.entries:
+    if isinstance(node, MappingNode) and node.entries:
         key, value = next(iter(node.entries.values()))
         end = node_range(text, value)[1] if isinstance(value, ScalarEvent) else end_of(key)
-    elif isinstance(node, Sequence) and node.items:
+    elif isinstance(node, SequenceNode) and node.items:
         end = node_range(text, node.items[0])[1]
     return node.start, end
 
@@ -266,7 +266,7 @@ class _Builder:
         is_special = self.is_pure or self.restore is not None
         nodes = 0
         documents = 0
-        stack: list[tuple[Mapping | Sequence | None, ScalarEvent | None]] = []
+        stack: list[tuple[MappingNode | SequenceNode | None, ScalarEvent | None]] = []
         parent: Any = None
         key: ScalarEvent | None = None
         while True:
@@ -285,7 +285,7 @@ class _Builder:
                     self._refuse_limit(event, f"nested more than {most_depth} deep (yaml_depth)")
                     return
                 start = self._refuse_marks(event)
-                node = Mapping(start) if kind is MappingStartEvent else Sequence(start)
+                node = MappingNode(start) if kind is MappingStartEvent else SequenceNode(start)
             elif kind is AliasEvent:
                 node = self._refuse(event, f"the alias *{event.anchor} is refused: write the value out")
             elif kind is DocumentStartEvent:
@@ -304,7 +304,7 @@ class _Builder:
                 self._refuse_limit(event, f"more than {most_nodes:,} values (yaml_nodes)")
                 return
             # Join the node to its parent.
-            if parent.__class__ is Mapping:
+            if parent.__class__ is MappingNode:
                 if key is None:
                     if node is event and (node.value != "<<" or node.style):
                         key = node
@@ -330,7 +330,7 @@ class _Builder:
                 self.tree.root = node
             else:
                 parent.items.append(node)
-            if node.__class__ is Mapping or node.__class__ is Sequence:
+            if node.__class__ is MappingNode or node.__class__ is SequenceNode:
                 stack.append((parent, None))
                 parent = node
 

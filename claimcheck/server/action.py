@@ -16,7 +16,7 @@ from claimcheck.model.pattern import late
 from claimcheck.model.position import Pointer
 from claimcheck.server.edit import Edit, add_record, replace_key, replace_value
 from claimcheck.server.symbol import find_check
-from claimcheck.server.target import Spot, find_spot, find_way
+from claimcheck.server.target import Target, find_spot, find_way
 from claimcheck.server.workspace import Audit
 
 _MEANT = late(r"did you mean `([^`\s]+)`\?\Z")
@@ -58,7 +58,7 @@ def _offset(tree: Tree, line: int, column: int) -> int:
     return tree.line_starts[line - 1] + column - 1
 
 
-def _restore_quote(file: str, tree: Tree, spot: Spot, audit: Audit) -> Iterator[Fix]:
+def _restore_quote(file: str, tree: Tree, spot: Target, audit: Audit) -> Iterator[Fix]:
     """Yield the words of the saved text for those of an altered quote."""
     case = audit.result.case
     check = find_check(case, Pointer(file, spot.path), spot.word)

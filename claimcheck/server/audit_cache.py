@@ -26,7 +26,7 @@ from claimcheck.rules.kit.rule import Rule
 _Key = tuple[str, str]
 
 
-class Memory:
+class AuditCache:
     """The outcomes of quotes while the texts that they were looked for in, and the policy, stay the same."""
 
     def __init__(self) -> None:
@@ -74,7 +74,7 @@ def _is_searched(source: str, texts: Mapping[str, SourceText]) -> bool:
 class WarmVerifier(Verifier):
     """Asks a memory before it looks for a quote."""
 
-    def __init__(self, dossier: Dossier, texts: Mapping[str, SourceText], policy: Policy, memory: Memory) -> None:
+    def __init__(self, dossier: Dossier, texts: Mapping[str, SourceText], policy: Policy, memory: AuditCache) -> None:
         memory.begin(texts, policy)
         super().__init__(dossier, texts, policy.max_gap, memory.folded)
         self._memory = memory
@@ -127,7 +127,7 @@ class _Seen(NamedTuple):
 class RuleMemory:
     """What local rules observed, claim by claim, while the sources, the origins and their texts stay the same."""
 
-    def __init__(self, memory: Memory) -> None:
+    def __init__(self, memory: AuditCache) -> None:
         self._memory = memory
         self._grounds: dict[str, tuple[object, ...]] = {}
         self._seen: dict[str, dict[Pointer, _Seen]] = {}

@@ -12,10 +12,10 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.source import Source
 from claimcheck.report.safe import visible
 from claimcheck.rules.kit.catalogue import load_catalogue
-from claimcheck.server.completion_context import Gap, find_gap
+from claimcheck.server.completion_context import CompletionGap, find_gap
 from claimcheck.server.symbol import list_records
 from claimcheck.server.target import inner_record, what_it_names
-from claimcheck.server.text_document import Page
+from claimcheck.server.text_document import TextDocument
 from claimcheck.server.workspace import Snapshot
 
 # Of more ids than these, only those are sent that go with what is there already.
@@ -33,7 +33,7 @@ class _Word:
         self.description = visible(description)
 
 
-def complete(page: Page, position: types.Position, snapshot: Snapshot) -> types.CompletionList | None:
+def complete(page: TextDocument, position: types.Position, snapshot: Snapshot) -> types.CompletionList | None:
     """Return what may be written at a position, each with the edit that writes it; None for nothing."""
     row, column = page.place(position)
     lines = page.lines()
@@ -51,7 +51,7 @@ def complete(page: Page, position: types.Position, snapshot: Snapshot) -> types.
     return types.CompletionList(is_incomplete=is_cut, items=entries) if entries else None
 
 
-def _make(word: _Word, gap: Gap, place: types.Range, number: int) -> types.CompletionItem:
+def _make(word: _Word, gap: CompletionGap, place: types.Range, number: int) -> types.CompletionItem:
     return types.CompletionItem(
         label=word.text.rstrip(": "),
         kind=word.kind,
@@ -64,7 +64,7 @@ def _make(word: _Word, gap: Gap, place: types.Range, number: int) -> types.Compl
     )
 
 
-def _list_keys(gap: Gap) -> Iterator[_Word]:
+def _list_keys(gap: CompletionGap) -> Iterator[_Word]:
     for field in gap.record.fields.values():
         if field.name not in gap.taken:
             # What holds more than a word goes on in the next line.

@@ -16,7 +16,7 @@ _WORD_AHEAD = late(r"[\w-]*")
 _COMMENT = late(r"(?:^|[ \t])#")
 
 
-class Gap(NamedTuple):
+class CompletionGap(NamedTuple):
     """What may be written at the cursor: a value of `field`, or, where it is None, a key of `record`.
 
     `start` and `end` are the columns, in code points, of the word that is there; `lead` is what has to stand before
@@ -45,7 +45,7 @@ class _Line(NamedTuple):
         return bool(self.rest) and not self.rest.startswith("#")
 
 
-def find_gap(lines: Sequence[str], row: int, column: int) -> Gap | None:
+def find_gap(lines: Sequence[str], row: int, column: int) -> CompletionGap | None:
     """Return what may be written at a 0-based line and column; None where that is plain text, or not known."""
     before = lines[row][:column]
     if _COMMENT.search(before):
@@ -186,7 +186,7 @@ def _follow(keys: Sequence[str]) -> tuple[Record, Field | None] | None:
     return record, field
 
 
-def _resolve(keys: Sequence[str], start: int, end: int, is_key: bool, lead: str) -> Gap | None:
+def _resolve(keys: Sequence[str], start: int, end: int, is_key: bool, lead: str) -> CompletionGap | None:
     found = _follow(keys)
     if found is None:
         return None
@@ -194,13 +194,13 @@ def _resolve(keys: Sequence[str], start: int, end: int, is_key: bool, lead: str)
     if not is_key:
         if field is None or inner_record(field) is not None:
             return None
-        return Gap(record, field, start, end, lead if lead == " " or isinstance(field.kind, Many) else "")
+        return CompletionGap(record, field, start, end, lead if lead == " " or isinstance(field.kind, Many) else "")
     if field is None:
-        return Gap(record, None, start, end)
+        return CompletionGap(record, None, start, end)
     inner = inner_record(field)
     if inner is None:
         return None
-    return Gap(inner, None, start, end, lead if isinstance(field.kind, Many) else "")
+    return CompletionGap(inner, None, start, end, lead if isinstance(field.kind, Many) else "")
 
 
 def _list_siblings(lines: Sequence[str], row: int, here: _Line) -> Iterator[str]:
@@ -225,7 +225,7 @@ def _list_siblings(lines: Sequence[str], row: int, here: _Line) -> Iterator[str]
             break
 
 
-def find_word(lines: Sequence[str], row: int, column: int) -> tuple[Gap, str] | None:
+def find_word(lines: Sequence[str], row: int, column: int) -> tuple[CompletionGap, str] | None:
     """Return the value at a place of a file that does not parse, with what it is a value of."""
     line = lines[row]
     start = column - len(_find_word(line[:column]))

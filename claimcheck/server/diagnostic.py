@@ -11,8 +11,8 @@ from pygls.workspace import PositionCodec
 from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.position import Location
 from claimcheck.report.safe import visible
-from claimcheck.server.text_document import Page
-from claimcheck.server.workspace import Audit, Desk
+from claimcheck.server.text_document import TextDocument
+from claimcheck.server.workspace import Audit, Workspace
 
 SOURCE = "claimcheck"
 _SEVERITY = {
@@ -27,14 +27,14 @@ _IDLE = ("unused-waiver",)
 class Diagnostics:
     """The findings of one audit as diagnostics, file by file.  Waived ones are not shown, as in `check`."""
 
-    def __init__(self, desk: Desk, audit: Audit, codec: PositionCodec) -> None:
+    def __init__(self, desk: Workspace, audit: Audit, codec: PositionCodec) -> None:
         self.desk = desk
         self.audit = audit
         self.codec = codec
-        self._pages: dict[str, Page] = {}
+        self._pages: dict[str, TextDocument] = {}
         self._texts: dict[str, str] | None = None
 
-    def page(self, file: str) -> Page | None:
+    def page(self, file: str) -> TextDocument | None:
         """Return a file of the dossier, or a plain capture, as it was when it was audited; None for others."""
         page = self._pages.get(file)
         if page is None:
@@ -42,7 +42,7 @@ class Diagnostics:
             text = tree.text if tree is not None else self._captures().get(file)
             if text is None:
                 return None
-            page = self._pages[file] = Page(text, self.codec)
+            page = self._pages[file] = TextDocument(text, self.codec)
         return page
 
     def _captures(self) -> dict[str, str]:
@@ -85,5 +85,5 @@ class Diagnostics:
                 yield types.DiagnosticRelatedInformation(place, visible(related.message))
 
     def _range(self, location: Location) -> types.Range:
-        page = self.page(location.file) or Page("", self.codec)
+        page = self.page(location.file) or TextDocument("", self.codec)
         return page.range(location.span)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from yaml.events import ScalarEvent
 
 from claimcheck.load.scalar import end_of, start_of
-from claimcheck.load.tree import Mapping, Node, Sequence, Tree, node_range, read_tree
+from claimcheck.load.tree import MappingNode, Node, SequenceNode, Tree, node_range, read_tree
 from claimcheck.model.pattern import late
 from claimcheck.model.position import Step
 from claimcheck.server.target import node_at
@@ -53,7 +53,7 @@ def replace_value(file: str, tree: Tree, path: tuple[Step, ...], words: str) -> 
 def replace_key(file: str, tree: Tree, path: tuple[Step, ...], name: str) -> Edit | None:
     """Return the edit that gives the key at the end of a path another name; None where that is taken."""
     parent = node_at(tree, path[:-1])
-    if not isinstance(parent, Mapping) or path[-1] not in parent.entries or name in parent.entries:
+    if not isinstance(parent, MappingNode) or path[-1] not in parent.entries or name in parent.entries:
         return None
     key = parent.entries[str(path[-1])][0]
     edit = Edit(file, start_of(key), end_of(key), name)
@@ -67,7 +67,7 @@ def add_record(file: str, tree: Tree, name: str, record_id: str) -> Edit | None:
     None where the list is not written as one entry below the other.
     """
     root = tree.root
-    if not isinstance(root, Mapping) or tree.defects:
+    if not isinstance(root, MappingNode) or tree.defects:
         return None
     line_end = "\r\n" if "\r\n" in tree.text else "\n"
     entry = root.entries.get(name)
@@ -78,7 +78,7 @@ def add_record(file: str, tree: Tree, name: str, record_id: str) -> Edit | None:
         index = 0
     else:
         items = entry[1]
-        if not isinstance(items, Sequence) or not items.items or tree.text[items.start : items.start + 1] != "-":
+        if not isinstance(items, SequenceNode) or not items.items or tree.text[items.start : items.start + 1] != "-":
             return None
         margin = " " * (tree.position(items.start)[1] - 1)
         end = _end_of_line(tree.text, _last_end(tree.text, items))
@@ -132,11 +132,11 @@ def _is_alike(one: Node | None, other: Node | None, changed: ScalarEvent) -> boo
         a, b = pending.pop()
         if b is changed:
             continue
-        if isinstance(a, Mapping) and isinstance(b, Mapping):
+        if isinstance(a, MappingNode) and isinstance(b, MappingNode):
             if a.entries.keys() != b.entries.keys():
                 return False
             pending += [(child, b.entries[key][1]) for key, (_, child) in a.entries.items()]
-        elif isinstance(a, Sequence) and isinstance(b, Sequence):
+        elif isinstance(a, SequenceNode) and isinstance(b, SequenceNode):
             if len(a.items) != len(b.items):
                 return False
             pending += zip(a.items, b.items, strict=True)
@@ -154,11 +154,11 @@ def _last_end(text: str, node: Node) -> int:
     pending: list[Node] = [node]
     while pending:
         node = pending.pop()
-        if isinstance(node, Mapping):
+        if isinstance(node, MappingNode):
             for key, child in node.entries.values():
                 last = max(last, end_of(key))
                 pending.append(child)
-        elif isinstance(node, Sequence):
+        elif isinstance(node, SequenceNode):
             last = max(last, node.start)
             pending += node.items
         else:

@@ -16,13 +16,13 @@ from claimcheck.server.completion_context import find_word
 from claimcheck.server.diagnostic import Diagnostics
 from claimcheck.server.hover import describe
 from claimcheck.server.hover_card import write_markdown, write_text
-from claimcheck.server.request import Question
-from claimcheck.server.symbol import Place, find_check, find_definitions, find_references
-from claimcheck.server.target import Spot, find_spot
-from claimcheck.server.text_document import Page
+from claimcheck.server.request import Request
+from claimcheck.server.symbol import SymbolPlace, find_check, find_definitions, find_references
+from claimcheck.server.target import Target, find_spot
+from claimcheck.server.text_document import TextDocument
 
 
-def look(asked: Question, position: types.Position) -> Spot | None:
+def look(asked: Request, position: types.Position) -> Target | None:
     """Return what stands at a position: by the tree of the file, or by its lines where it does not parse."""
     page = asked.page(asked.text)
     tree = asked.snapshot.trees.get(asked.file)
@@ -35,10 +35,10 @@ def look(asked: Question, position: types.Position) -> Spot | None:
     gap, word = found
     if gap.field is None or not word:
         return None
-    return Spot(gap.record, gap.field, word, page.starts[row] + gap.start, page.starts[row] + gap.end)
+    return Target(gap.record, gap.field, word, page.starts[row] + gap.start, page.starts[row] + gap.end)
 
 
-def hover(asked: Question, position: types.Position) -> types.Hover | None:
+def hover(asked: Request, position: types.Position) -> types.Hover | None:
     """Return what is told about a place, in Markdown where the client reads it."""
     spot = look(asked, position)
     card = None if spot is None else describe(spot, asked.file, asked.snapshot, asked.desk.last)
@@ -56,7 +56,7 @@ def _reads_markdown(capabilities: types.ClientCapabilities) -> bool:
     return bool(told and told.content_format and types.MarkupKind.Markdown in told.content_format)
 
 
-def define(asked: Question, position: types.Position) -> list[types.Location] | None:
+def define(asked: Request, position: types.Position) -> list[types.Location] | None:
     """Return where an id is given, or where the words of a quote stand in a saved text that has lines."""
     spot = look(asked, position)
     if spot is None:
@@ -75,7 +75,7 @@ def define(asked: Question, position: types.Position) -> list[types.Location] | 
     return [types.Location(uri, asked.page(reading.text).range_between(check.start, check.end))]
 
 
-def refer(asked: Question, position: types.Position, with_own: bool) -> list[types.Location] | None:
+def refer(asked: Request, position: types.Position, with_own: bool) -> list[types.Location] | None:
     """Return who names the id at a place, before them the record itself where that is wanted."""
     spot = look(asked, position)
     if spot is None or spot.names is None:
@@ -86,8 +86,8 @@ def refer(asked: Question, position: types.Position, with_own: bool) -> list[typ
     return list(_list_locations(asked, places))
 
 
-def _list_locations(asked: Question, places: Iterable[Place]) -> Iterator[types.Location]:
-    pages: dict[str, Page] = {}
+def _list_locations(asked: Request, places: Iterable[SymbolPlace]) -> Iterator[types.Location]:
+    pages: dict[str, TextDocument] = {}
     for file, span, tree in places:
         uri = asked.session.uri_of(asked.desk, file)
         if uri is not None:
@@ -96,12 +96,12 @@ def _list_locations(asked: Question, places: Iterable[Place]) -> Iterator[types.
             yield types.Location(uri, pages[file].range(span))
 
 
-def complete(asked: Question, position: types.Position) -> types.CompletionList | None:
+def complete(asked: Request, position: types.Position) -> types.CompletionList | None:
     """Return what may be written at a place."""
     return completion.complete(asked.page(asked.text), position, asked.snapshot)
 
 
-def fix(asked: Question, place: types.Range, about: types.CodeActionContext) -> list[types.CodeAction]:
+def fix(asked: Request, place: types.Range, about: types.CodeActionContext) -> list[types.CodeAction]:
     """Return the quick fixes for the findings at a place, or for those that the client names."""
     wanted = about.only is None or any(_is_quick_fix(kind) for kind in about.only)
     audit = asked.desk.last
@@ -146,7 +146,7 @@ def _make_action(offer: Fix, edit: types.WorkspaceEdit, mended: list[types.Diagn
     )
 
 
-def _make_edit(asked: Question, diagnostics: Diagnostics, offer: Fix) -> types.WorkspaceEdit | None:
+def _make_edit(asked: Request, diagnostics: Diagnostics, offer: Fix) -> types.WorkspaceEdit | None:
     """Return a fix as the client takes it; None where it would touch a file that cannot be named."""
     edits: dict[str, list[types.TextEdit]] = {}
     for edit in offer.edits:

@@ -16,9 +16,9 @@ from claimcheck.report.part.audit_wording import describe_check, describe_lines,
 from claimcheck.report.part.manual import page
 from claimcheck.report.part.tally import count
 from claimcheck.rules.kit.catalogue import load_catalogue
-from claimcheck.server.hover_card import Card
+from claimcheck.server.hover_card import HoverCard
 from claimcheck.server.symbol import find_check, find_claim, find_origin, find_source
-from claimcheck.server.target import Spot
+from claimcheck.server.target import Target
 from claimcheck.server.workspace import Audit, Snapshot
 
 # Longer lists of ids are cut, and counted.
@@ -28,7 +28,7 @@ _LONGEST = 600
 _STALE = "This was changed after the last audit, or its file does not parse."
 
 
-def describe(spot: Spot, file: str, snapshot: Snapshot, audit: Audit | None) -> Card | None:
+def describe(spot: Target, file: str, snapshot: Snapshot, audit: Audit | None) -> HoverCard | None:
     """Return what there is to say about a spot of a file; None for nothing."""
     if spot.is_key:
         return _describe_field(spot)
@@ -45,7 +45,7 @@ def describe(spot: Spot, file: str, snapshot: Snapshot, audit: Audit | None) -> 
         return None if origin is None else _describe_origin(origin, result)
     if names == "rule":
         rule = load_catalogue().get(spot.word)
-        return None if rule is None else Card(rule.name, page=page(rule))
+        return None if rule is None else HoverCard(rule.name, page=page(rule))
     if spot.field.name == "quote" and result is not None:
         check = find_check(result.case, Pointer(file, spot.path), spot.word)
         return None if check is None else _describe_check(check, result.case)
@@ -54,7 +54,7 @@ def describe(spot: Spot, file: str, snapshot: Snapshot, audit: Audit | None) -> 
     return None
 
 
-def _describe_field(spot: Spot) -> Card:
+def _describe_field(spot: Target) -> HoverCard:
     """Return what the file format says of a field, and of the words that may stand there."""
     schema = spot.field.kind.schema()
     words = [str(word) for word in schema.get("enum", ())]
@@ -69,7 +69,7 @@ def _describe_field(spot: Spot) -> Card:
         facts = {"One of": enumerate_words(f"`{word}`" for word in words)}
     if spot.field.required:
         facts["Required"] = f"{spot.record.noun} needs it"
-    return Card(spot.field.name, words=spot.field.description, facts=facts)
+    return HoverCard(spot.field.name, words=spot.field.description, facts=facts)
 
 
 def _name(ids: Iterable[str]) -> str:
@@ -79,14 +79,14 @@ def _name(ids: Iterable[str]) -> str:
     return enumerate_words(names, "and") if names else ""
 
 
-def _describe_claim(claim: Claim, result: Result | None) -> Card:
+def _describe_claim(claim: Claim, result: Result | None) -> HoverCard:
     kind = f" ({claim.kind.value})" if claim.kind.value != "fact" else ""
     facts = {"Verdict": (claim.verdict.value if claim.verdict else "none given") + kind}
     confidence = claim.confidence.value if claim.confidence else "none given"
     known = None if result is None else result.case.dossier.claim_by_id.get(claim.id)
     # An audit of other evidence would be told as this one's.
     if result is None or known is None or (known.evidence, known.rests_on) != (claim.evidence, claim.rests_on):
-        return Card("claim", claim.id, claim.statement, {**facts, "Confidence": confidence, "Audit": _STALE})
+        return HoverCard("claim", claim.id, claim.statement, {**facts, "Confidence": confidence, "Audit": _STALE})
     case = result.case
     ceiling, lines = case.ceiling(known), case.lines(known)
     confidence += ", above its ceiling" if case.is_overconfident(known) else ""
@@ -96,7 +96,7 @@ def _describe_claim(claim: Claim, result: Result | None) -> Card:
     facts["Quotes"] = _count_quotes(case, known)
     facts["Rests on"] = _name(known.rests_on)
     facts["Findings"] = _count_findings(result, known.id)
-    return Card("claim", claim.id, claim.statement, facts)
+    return HoverCard("claim", claim.id, claim.statement, facts)
 
 
 def _count_quotes(case: Case, claim: Claim) -> str:
@@ -115,7 +115,7 @@ def _count_findings(result: Result, claim: str) -> str:
     return ", ".join(parts)
 
 
-def _describe_source(source: Source, result: Result | None) -> Card:
+def _describe_source(source: Source, result: Result | None) -> HoverCard:
     reliability = source.reliability
     facts = {
         "Author": ", ".join(source.author),
@@ -139,7 +139,7 @@ def _describe_source(source: Source, result: Result | None) -> Card:
             other.id for other in dossier.sources if any(debt.source == source.id for debt in other.derived_from)
         )
         facts["Everything rests on it in"] = _name(_list_borne(case, "source", source.id))
-    return Card("source", source.id, source.title or "", facts)
+    return HoverCard("source", source.id, source.title or "", facts)
 
 
 def _list_borne(case: Case, kind: str, name: str) -> Iterable[str]:
@@ -152,7 +152,7 @@ def _list_borne(case: Case, kind: str, name: str) -> Iterable[str]:
             yield claim.id
 
 
-def _describe_origin(origin: Origin, result: Result | None) -> Card:
+def _describe_origin(origin: Origin, result: Result | None) -> HoverCard:
     reliability = origin.reliability
     facts = {
         "Anonymous": "yes" if origin.anonymous else "",
@@ -166,13 +166,13 @@ def _describe_origin(origin: Origin, result: Result | None) -> Card:
         facts["Named by"] = _name(piece.source for _, piece in pieces)
         facts["Used by"] = _name(claim.id for claim, _ in pieces)
         facts["Everything rests on it in"] = _name(_list_borne(case, "origin", origin.id))
-    return Card("origin", origin.id, origin.name or "", facts)
+    return HoverCard("origin", origin.id, origin.name or "", facts)
 
 
-def _describe_check(check: QuoteCheck, case: Case) -> Card:
+def _describe_check(check: QuoteCheck, case: Case) -> HoverCard:
     facts = {"Outcome": describe_check(check)}
     reading = case.reading(check)
     if reading is not None and check.start is not None and check.outcome is not Outcome.EXACT:
         there = " ".join(reading.text[check.start : check.end].split())
         facts[f"In {reading.file}"] = there if len(there) <= _LONGEST else there[: _LONGEST - 1] + "…"
-    return Card(f"quote {mark_check(check)}", facts=facts)
+    return HoverCard(f"quote {mark_check(check)}", facts=facts)

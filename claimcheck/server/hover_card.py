@@ -13,7 +13,7 @@ from claimcheck.report.part.block import make_facts
 from claimcheck.report.safe import markdown_code, markdown_message, markdown_text, visible
 
 
-class Card(NamedTuple):
+class HoverCard(NamedTuple):
     """`title` and `id` name the thing, `words` are its own (a statement, a name), `facts` are told by their names.
 
     `page` is Markdown of ours, a page of the manual, and stands for all the rest.
@@ -26,7 +26,7 @@ class Card(NamedTuple):
     page: str = ""
 
 
-def write_markdown(card: Card) -> str:
+def write_markdown(card: HoverCard) -> str:
     """Return a card as Markdown in which foreign text is only text."""
     if card.page:
         return card.page
@@ -35,7 +35,7 @@ def write_markdown(card: Card) -> str:
     return "\n\n".join(part for part in (head, markdown_text(card.words), facts) if part)
 
 
-def write_text(card: Card) -> str:
+def write_text(card: HoverCard) -> str:
     """Return a card as plain text that shows all there is."""
     if card.page:
         return card.page

@@ -21,8 +21,8 @@ from claimcheck.audit.config import ConfigError
 from claimcheck.load.files import YAML_SUFFIXES, Folder
 from claimcheck.report.safe import visible
 from claimcheck.server.diagnostic import SOURCE, Diagnostics
-from claimcheck.server.request import Document, Question
-from claimcheck.server.workspace import Audit, Desk
+from claimcheck.server.request import OpenDocument, Request
+from claimcheck.server.workspace import Audit, Workspace
 from claimcheck.workspace.baseline_file import BadBaseline
 from claimcheck.workspace.root import NoDossier, find_root
 
@@ -48,9 +48,9 @@ class Session(LanguageServer):
         super().__init__("claimcheck", __version__, types.TextDocumentSyncKind.Full)
         self.captures = [os.path.abspath(folder) for folder in captures]
         self.debug = debug
-        self.documents: dict[str, Document] = {}
-        self.desks: dict[str, Desk] = {}
-        self._tasks: dict[Desk, asyncio.Task[None]] = {}
+        self.documents: dict[str, OpenDocument] = {}
+        self.desks: dict[str, Workspace] = {}
+        self._tasks: dict[Workspace, asyncio.Task[None]] = {}
         self._said: dict[str, str] = {}
         self._audits = 0
         self.is_ending = False
@@ -61,7 +61,7 @@ class Session(LanguageServer):
         """Take the text of a document that was opened or changed."""
         document = self.documents.get(uri)
         if document is None:
-            document = self.documents[uri] = Document(uri, text, version)
+            document = self.documents[uri] = OpenDocument(uri, text, version)
         document.text, document.version = text, version
         self._seat(document)
         if document.desk is not None:
@@ -77,7 +77,7 @@ class Session(LanguageServer):
             self._publish(document, [])
         self._leave(document)
 
-    def _leave(self, document: Document) -> None:
+    def _leave(self, document: OpenDocument) -> None:
         """Take a document away from its dossier, which is forgotten with the last of them."""
         desk = document.desk
         if desk is None:
@@ -99,7 +99,7 @@ class Session(LanguageServer):
                 document.desk.put(document.file, document.text)
                 self.schedule(document.desk)
 
-    def _seat(self, document: Document) -> None:
+    def _seat(self, document: OpenDocument) -> None:
         """Find the dossier that a document belongs to: it may have come or gone since."""
         desk, file = self._find_desk(document.uri)
         if document.desk is not None and document.desk is not desk:
@@ -107,7 +107,7 @@ class Session(LanguageServer):
             self._publish(document, [])
         document.desk, document.file = desk, file
 
-    def _find_desk(self, uri: str) -> tuple[Desk | None, str]:
+    def _find_desk(self, uri: str) -> tuple[Workspace | None, str]:
         path = to_fs_path(uri)
         if path is None or not path.lower().endswith(YAML_SUFFIXES):
             return None, ""
@@ -117,7 +117,7 @@ class Session(LanguageServer):
         except NoDossier:
             return None, ""
         file = Folder(root).spell(os.path.relpath(path, root).replace(os.sep, "/"))
-        desk = self.desks.get(root) or Desk(root, self.captures)
+        desk = self.desks.get(root) or Workspace(root, self.captures)
         try:
             if not desk.covers(file):
                 return None, ""
@@ -129,13 +129,13 @@ class Session(LanguageServer):
 
     # Findings
 
-    def schedule(self, desk: Desk) -> None:
+    def schedule(self, desk: Workspace) -> None:
         """See to it that a dossier is audited once nothing has been typed for a while."""
         self._tasks = {known: task for known, task in self._tasks.items() if not task.done()}
         if desk not in self._tasks:
             self._tasks[desk] = asyncio.get_running_loop().create_task(self._work(desk))
 
-    async def _work(self, desk: Desk) -> None:
+    async def _work(self, desk: Workspace) -> None:
         done = -1
         while desk.revision != done and not self.is_ending and self.desks.get(desk.root) is desk:
             revision = desk.revision
@@ -143,7 +143,7 @@ class Session(LanguageServer):
             if desk.revision == revision and await self._audit(desk, revision):
                 done = revision
 
-    async def _audit(self, desk: Desk, revision: int) -> bool:
+    async def _audit(self, desk: Workspace, revision: int) -> bool:
         """Audit a dossier and send what was found; return False where something newer came in between."""
 
         def is_wanted() -> bool:
@@ -169,7 +169,7 @@ class Session(LanguageServer):
             self.log("the audit broke", error)
         return True
 
-    async def tell(self, desk: Desk, audit: Audit) -> None:
+    async def tell(self, desk: Workspace, audit: Audit) -> None:
         """Send the findings of an audit, unless something newer is on its way."""
         files = {document.file for document in self.documents.values() if document.desk is desk}
         diagnostics = Diagnostics(desk, audit, self.workspace.position_codec)
@@ -179,18 +179,18 @@ class Session(LanguageServer):
                 if document.desk is desk and document.file in found:
                     self._publish(document, found[document.file])
 
-    def _clear(self, desk: Desk) -> None:
+    def _clear(self, desk: Workspace) -> None:
         for document in self.documents.values():
             if document.desk is desk:
                 self._publish(document, [])
 
-    def _publish(self, document: Document, found: list[types.Diagnostic]) -> None:
+    def _publish(self, document: OpenDocument, found: list[types.Diagnostic]) -> None:
         news = types.PublishDiagnosticsParams(document.uri, found, document.version)
         if news != document.told:
             document.told = news
             self.text_document_publish_diagnostics(news)
 
-    def _say(self, desk: Desk, message: str) -> None:
+    def _say(self, desk: Workspace, message: str) -> None:
         """Show a message to the user, once."""
         if self._said.get(desk.root) != message:
             self._said[desk.root] = message
@@ -213,7 +213,7 @@ class Session(LanguageServer):
 
     # Questions
 
-    async def ask(self, uri: str, answer: Callable[[Question], Answer | None]) -> Answer | None:
+    async def ask(self, uri: str, answer: Callable[[Request], Answer | None]) -> Answer | None:
         """Answer a question about a document of a dossier in a thread; None where there is no dossier."""
         document = self.documents.get(uri)
         desk = None if document is None else document.desk
@@ -228,11 +228,11 @@ class Session(LanguageServer):
                 snapshot = desk.read()
             except (ConfigError, NoDossier):
                 return None
-            return answer(Question(self, desk, file, text, revision, versions, snapshot))
+            return answer(Request(self, desk, file, text, revision, versions, snapshot))
 
         return await asyncio.to_thread(run)
 
-    def uri_of(self, desk: Desk, file: str) -> str | None:
+    def uri_of(self, desk: Workspace, file: str) -> str | None:
         """Return the address of a file of a dossier, as the editor spells it where it has it open."""
         for document in list(self.documents.values()):
             if document.desk is desk and document.file == file:

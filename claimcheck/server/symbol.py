@@ -16,7 +16,7 @@ from claimcheck.model.source import Origin, Source
 from claimcheck.server.workspace import Snapshot, list_parts
 
 
-class Place(NamedTuple):
+class SymbolPlace(NamedTuple):
     """A span in a file of the dossier, with the tree that it was found in."""
 
     file: str
@@ -42,15 +42,15 @@ def list_records(snapshot: Snapshot, kind: str) -> Iterator[Claim | Source | Ori
         yield from {"claim": part.claims, "source": part.sources, "origin": part.origins}[kind]
 
 
-def find_definitions(snapshot: Snapshot, kind: str, name: str) -> list[Place]:
+def find_definitions(snapshot: Snapshot, kind: str, name: str) -> list[SymbolPlace]:
     """Return where records of a kind have this id: one place, unless the id is given twice."""
     places = (_locate(snapshot, record.at / "id") for record in list_records(snapshot, kind) if record.id == name)
     return [place for place in places if place is not None]
 
 
-def find_references(snapshot: Snapshot, kind: str, name: str) -> list[Place]:
+def find_references(snapshot: Snapshot, kind: str, name: str) -> list[SymbolPlace]:
     """Return where records name an id of a kind, definitions left out."""
-    places: list[Place | None] = []
+    places: list[SymbolPlace | None] = []
     for part in list_parts(snapshot):
         dossier = part if isinstance(part, Dossier) else part.finish()[0]
         found = (reference for reference in list_references(dossier) if (reference.kind, reference.id) == (kind, name))
@@ -58,11 +58,11 @@ def find_references(snapshot: Snapshot, kind: str, name: str) -> list[Place]:
     return [place for place in places if place is not None]
 
 
-def _locate(snapshot: Snapshot, at: Pointer) -> Place | None:
+def _locate(snapshot: Snapshot, at: Pointer) -> SymbolPlace | None:
     # What is remembered of a file that does not parse is in the tree that did.
     spare = (part.documents[at.file] for part in snapshot.spare if at.file in part.documents)
     tree = next(spare, None) or snapshot.trees.get(at.file)
-    return None if tree is None else Place(at.file, tree.locate(at.path), tree)
+    return None if tree is None else SymbolPlace(at.file, tree.locate(at.path), tree)
 
 
 def find_check(case: Case, at: Pointer, words: str) -> QuoteCheck | None:

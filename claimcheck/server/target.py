@@ -9,7 +9,7 @@ from yaml.events import ScalarEvent
 from claimcheck.load.kind import Field, Many, Record
 from claimcheck.load.record_schema import CLAIM, FILE, ORIGIN, SOURCE
 from claimcheck.load.scalar import end_of, start_of
-from claimcheck.load.tree import Mapping, Node, Sequence, Tree
+from claimcheck.load.tree import MappingNode, Node, SequenceNode, Tree
 from claimcheck.model.position import Step
 
 # The fields that name something by its id, and what they name.
@@ -24,7 +24,7 @@ NAMES = {
 _OWN_ID = {CLAIM.noun: "claim", SOURCE.noun: "source", ORIGIN.noun: "origin"}
 
 
-class Spot(NamedTuple):
+class Target(NamedTuple):
     """A key or a value: the record it belongs to, its field, its words, and where it stands.
 
     `start` and `end` are code-point offsets; `path` is the way to the value.
@@ -72,7 +72,7 @@ def find_way(tree: Tree, offset: int) -> Way | None:
     node: Node | None = tree.root
     path: tuple[Step, ...] = ()
     while node is not None:
-        if isinstance(node, Mapping):
+        if isinstance(node, MappingNode):
             entry = _last_before(node, offset)
             if entry is None:
                 return None
@@ -80,7 +80,7 @@ def find_way(tree: Tree, offset: int) -> Way | None:
             path = (*path, key.value)
             if offset <= end_of(key):
                 return Way(path, True, key.value, start_of(key), end_of(key))
-        elif isinstance(node, Sequence):
+        elif isinstance(node, SequenceNode):
             index = max((i for i, child in enumerate(node.items) if _start(child) <= offset), default=None)
             if index is None:
                 return None
@@ -93,7 +93,7 @@ def find_way(tree: Tree, offset: int) -> Way | None:
     return None
 
 
-def find_spot(tree: Tree, offset: int) -> Spot | None:
+def find_spot(tree: Tree, offset: int) -> Target | None:
     """Return the key or value at a code-point offset of a file; None where there is none that the format knows."""
     way = find_way(tree, offset)
     if way is None:
@@ -108,10 +108,10 @@ def find_spot(tree: Tree, offset: int) -> Spot | None:
                 return None
     if record is None or field is None:
         return None
-    return Spot(record, field, way.word, way.start, way.end, way.path, way.is_key)
+    return Target(record, field, way.word, way.start, way.end, way.path, way.is_key)
 
 
-def _last_before(node: Mapping, offset: int) -> tuple[ScalarEvent, Node] | None:
+def _last_before(node: MappingNode, offset: int) -> tuple[ScalarEvent, Node] | None:
     """Return the last entry of a mapping that begins at an offset or before it."""
     found = None
     for entry in node.entries.values():
@@ -128,9 +128,9 @@ def node_at(tree: Tree, path: tuple[Step, ...]) -> Node | None:
     """Return the node at a path; None where there is none."""
     node = tree.root
     for step in path:
-        if isinstance(node, Mapping) and isinstance(step, str) and step in node.entries:
+        if isinstance(node, MappingNode) and isinstance(step, str) and step in node.entries:
             node = node.entries[step][1]
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+        elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
         else:
             return None

@@ -16,7 +16,7 @@ _LINE_END = late("\r\n|\n|\r")
 _UNITS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 
 
-class Page:
+class TextDocument:
     """Turns places of a text into positions of the protocol, and back."""
 
     def __init__(self, text: str, codec: PositionCodec) -> None:

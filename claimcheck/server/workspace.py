@@ -19,7 +19,7 @@ from claimcheck.model.date import Date
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.position import SourceMap
 from claimcheck.rules.kit.catalogue import load_catalogue
-from claimcheck.server.audit_cache import Memory, RuleMemory, WarmVerifier
+from claimcheck.server.audit_cache import AuditCache, RuleMemory, WarmVerifier
 from claimcheck.workspace.baseline_file import find_baseline, read_baseline
 from claimcheck.workspace.library import KeptCaptures, Library
 from claimcheck.workspace.root import find_starts, read_config
@@ -47,7 +47,7 @@ class Audit(NamedTuple):
     result: Result
 
 
-class Desk:
+class Workspace:
     """A dossier by its root.  `captures` are folders named on the command line.
 
     Texts are handed in by one thread; `read` and `audit` may be called by others, `audit` by one at a time.
@@ -66,7 +66,7 @@ class Desk:
         self._kept_files: KeptFiles = {}
         self._kept_captures: KeptCaptures = {}
         self._whole: dict[str, Loader] = {}
-        self._memory = Memory()
+        self._memory = AuditCache()
         self._rules = RuleMemory(self._memory)
         self._lock = threading.Lock()
 

@@ -13,7 +13,7 @@ from claimcheck.analysis.case import Case
 from claimcheck.audit.baseline import (
     Baseline,
     BaselineBook,
-    Entry,
+    BaselineEntry,
     NotABaseline,
     describe_baseline,
     make_entry,
@@ -101,7 +101,7 @@ def test_no_json_breaks_the_reader(value: Any) -> None:
 
 
 entries = st.builds(
-    Entry,
+    BaselineEntry,
     st.text("0123456789abcdef", min_size=32, max_size=32),
     st.text(),
     st.sampled_from(Severity),
@@ -112,7 +112,7 @@ entries = st.builds(
 
 @pytest.mark.slow
 @given(st.lists(entries, unique_by=lambda entry: entry.fingerprint), st.sets(st.text()))
-def test_what_is_written_reads_back_whatever_the_order(found: list[Entry], captures: set[str]) -> None:
+def test_what_is_written_reads_back_whatever_the_order(found: list[BaselineEntry], captures: set[str]) -> None:
     text = lay_out(describe_baseline(found, captures))
     assert lay_out(describe_baseline(reversed(found), captures)) == text
     baseline = parse_baseline(text, "x.json")
@@ -178,7 +178,7 @@ def test_errors_of_structure_and_upkeep_are_never_accepted() -> None:
     assert shown == {"invalid-field", "unused-waiver"}
     assert {entry.rule for entry in accept(before).entries.values()}.isdisjoint(shown)
     forged = [
-        Entry(f.fingerprint, f.rule, f.severity, f.location.file, f.message)
+        BaselineEntry(f.fingerprint, f.rule, f.severity, f.location.file, f.message)
         for f in before.findings
         if f.rule == "invalid-field"
     ]
@@ -234,7 +234,7 @@ def list_stale(baseline: Baseline, dossier: Dossier, *finished: str) -> list[str
 
 def test_of_what_was_not_looked_for_nothing_is_told() -> None:
     baseline = accept(audit())
-    removed = Entry(PRINT, "no-such-rule", Severity.NOTE, "a.yaml", "was found once")
+    removed = BaselineEntry(PRINT, "no-such-rule", Severity.NOTE, "a.yaml", "was found once")
     baseline = baseline._replace(entries={**baseline.entries, PRINT: removed})
     whole = Dossier()
     assert list_stale(baseline, whole, "single-source") == ["single-source", "no-such-rule"]

@@ -21,7 +21,7 @@ from concurrent.futures import ProcessPoolExecutor
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from claimcheck.analysis.quote.elsewhere import OpenQuote, find_elsewhere
-from claimcheck.analysis.quote.exact import Place
+from claimcheck.analysis.quote.exact import QuotePlace
 from claimcheck.analysis.quote.near_elsewhere import find_nearby
 from claimcheck.language.text.normalise import FoldedText
 from tests.bench import corpus
@@ -48,7 +48,7 @@ def main(sources: int = 1_000, quotes: int = 5_000) -> int:
         f"folding {folding:.2f} s, exact words {searching:.2f} s, near ones {ours - folding - searching:.2f} s, "
         f"{memory:.0f} MiB at most, corpus included\n"
     )
-    found: dict[int, tuple[str, Place]] = {index: (place.source, place.place) for index, place in exact.items()}
+    found: dict[int, tuple[str, QuotePlace]] = {index: (place.source, place.place) for index, place in exact.items()}
     found |= {index: (nearby.source, nearby.match.place) for index, nearby in near.items()}
     report(made, found)
     plain = time_plain(made, [text.folded for _, text in texts])
@@ -56,7 +56,7 @@ def main(sources: int = 1_000, quotes: int = 5_000) -> int:
     return 0
 
 
-def report(made: corpus.Corpus, found: dict[int, tuple[str, Place]]) -> None:
+def report(made: corpus.Corpus, found: dict[int, tuple[str, QuotePlace]]) -> None:
     counts: Counter[tuple[str, str]] = Counter()
     for index, quote in enumerate(made.quotes):
         counts[quote.kind, "all"] += 1

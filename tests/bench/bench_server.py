@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from claimcheck.server.workspace import Desk
+from claimcheck.server.workspace import Workspace
 from tests.bench.bench_check import write_dossier
 
 FILE = "claims/claim-7.yaml"
@@ -25,7 +25,7 @@ def main(files: int = 2_000, sources: int = 200, rounds: int = 5) -> int:
         quotes = write_dossier(Path(folder), files, sources)
         print(f"{files} claim files, {quotes} quotes, {sources} sources; seconds are process time")
         text = Path(folder, FILE).read_text(encoding="utf-8")
-        desk = Desk(folder)
+        desk = Workspace(folder)
         print(f"first audit {clock(desk.audit):.2f} s")
         kinds: dict[str, Callable[[int], str]] = {
             "a comment": lambda number: f"{text}#{number}\n",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.load.files import Entry, Folder, Unreadable, digest, has_safe_shape, read_bytes
+from claimcheck.load.files import Folder, FolderEntry, Unreadable, digest, has_safe_shape, read_bytes
 from claimcheck.load.loader import load_dossier
 from claimcheck.model.dossier import Dossier
 
@@ -25,7 +25,7 @@ def write(root: Path, *names: str) -> None:
         path.write_text(TEXT, encoding="utf-8")
 
 
-def walk(root: Path, start: str = "claims") -> list[Entry]:
+def walk(root: Path, start: str = "claims") -> list[FolderEntry]:
     return list(Folder(str(root)).walk(start))
 
 
@@ -90,11 +90,11 @@ def test_order_is_by_name_and_folders_come_after_files(tmp_path: Path) -> None:
 )
 def test_what_is_a_file_of_the_dossier(tmp_path: Path, name: str, is_read: bool) -> None:
     write(tmp_path, f"claims/{name}")
-    assert walk(tmp_path) == ([Entry(f"claims/{name}")] if is_read else [])
+    assert walk(tmp_path) == ([FolderEntry(f"claims/{name}")] if is_read else [])
 
 
 def test_walk_of_the_root_itself(root: Path) -> None:
-    assert walk(root, "") == [Entry("claims/a.yaml")]
+    assert walk(root, "") == [FolderEntry("claims/a.yaml")]
 
 
 def test_folders_given_twice_are_read_once(root: Path) -> None:
@@ -248,7 +248,7 @@ def test_a_folder_that_cannot_be_entered(root: Path) -> None:
         entries = walk(root)
     finally:
         closed.chmod(0o700)
-    assert entries == [Entry("claims/a.yaml"), Entry("claims/closed", "cannot be read: permission denied")]
+    assert entries == [FolderEntry("claims/a.yaml"), FolderEntry("claims/closed", "cannot be read: permission denied")]
 
 
 def test_a_folder_that_cannot_be_entered_by_a_stand_in(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from claimcheck.load import tree
 from claimcheck.load.loader import Loader
 from claimcheck.load.scalar import find_fragment
-from claimcheck.load.tree import Mapping, Node, Sequence, Tree, read_tree
+from claimcheck.load.tree import MappingNode, Node, SequenceNode, Tree, read_tree
 from claimcheck.model.position import Fragment, Location, Pointer, Span, Step
 
 REPOSITORY = Path(__file__).parents[2]
@@ -263,7 +263,7 @@ def test_any_key_is_found(name: str, form: str) -> None:
         spelled = name.replace("\\", "\\\\").replace('"', '\\"')
     text = form.format(spelled)
     read = read_tree(text)
-    assert isinstance(read.root, Mapping)
+    assert isinstance(read.root, MappingNode)
     assert [*read.root.entries] == [name]
     span = read.locate((name,), on_key=True)
     start = form.index("{}") if "|" in form else form.replace("{{", "{").index("'" if "'" in form else '"')
@@ -275,10 +275,10 @@ def shape(read: Tree) -> Any:
 
     def visit(node: Node | None, path: tuple[Step, ...]) -> Any:
         place = read.locate(path)
-        if isinstance(node, Mapping):
+        if isinstance(node, MappingNode):
             entries = [(name, read.locate((*path, name), on_key=True)) for name in node.entries]
             return place, entries, [visit(node.entries[name][1], (*path, name)) for name in node.entries]
-        if isinstance(node, Sequence):
+        if isinstance(node, SequenceNode):
             return place, [visit(item, (*path, index)) for index, item in enumerate(node.items)]
         return place, getattr(node, "value", None), getattr(node, "style", None) or ""
 

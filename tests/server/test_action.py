@@ -11,7 +11,7 @@ pytest.importorskip("pygls", reason="the server needs the extra lsp")
 from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.server.action import Fix, list_fixes
 from claimcheck.server.edit import apply_edit
-from claimcheck.server.workspace import Audit, Desk
+from claimcheck.server.workspace import Audit, Workspace
 from tests.server.dossier import CLAIMS, SOURCES, TEXT, write_dossier
 
 FILE = "claims/a.yaml"
@@ -27,7 +27,7 @@ SPELLINGS = {
 }
 
 
-def audit(desk: Desk) -> Audit:
+def audit(desk: Workspace) -> Audit:
     found = desk.audit()
     assert found is not None
     return found
@@ -37,7 +37,7 @@ def fixes(found: Audit, rule: str) -> list[Fix]:
     return [fix for finding in found.result.findings if finding.rule == rule for fix in list_fixes(finding, found)]
 
 
-def mend(desk: Desk, fix: Fix) -> Audit:
+def mend(desk: Workspace, fix: Fix) -> Audit:
     for edit in fix.edits:
         desk.put(edit.file, apply_edit(desk.read().trees[edit.file].text, edit))
     return audit(desk)
@@ -46,7 +46,7 @@ def mend(desk: Desk, fix: Fix) -> Audit:
 @pytest.mark.parametrize("style", SPELLINGS)
 def test_the_words_of_the_capture_are_exact_in_every_spelling(style: str, tmp_path: Path) -> None:
     assert CLAIMS.count(QUOTE) == 1
-    desk = Desk(str(write_dossier(tmp_path, claims__a=CLAIMS.replace(QUOTE, SPELLINGS[style]))))
+    desk = Workspace(str(write_dossier(tmp_path, claims__a=CLAIMS.replace(QUOTE, SPELLINGS[style]))))
     (fix,) = fixes(audit(desk), "quote-altered")
     assert fix.title.startswith("Write the words of the capture: “the Mayor ordered")
     after = mend(desk, fix)
@@ -79,7 +79,7 @@ def test_words_that_a_line_end_parts_or_that_yaml_would_misread_come_out_right(
     text: str, quote: str, words: str, tmp_path: Path
 ) -> None:
     spelled = '        quote: "' + quote.replace('"', '\\"') + '"\n'
-    desk = Desk(str(write_dossier(tmp_path, claims__a=CLAIMS.replace(QUOTE, spelled))))
+    desk = Workspace(str(write_dossier(tmp_path, claims__a=CLAIMS.replace(QUOTE, spelled))))
     (tmp_path / "sources/minutes.txt").write_text(text, encoding="utf-8")
     (fix,) = fixes(audit(desk), "quote-altered")
     after = mend(desk, fix)
@@ -91,7 +91,7 @@ def test_words_that_a_line_end_parts_or_that_yaml_would_misread_come_out_right(
 
 def test_a_missing_record_goes_where_such_records_are(tmp_path: Path) -> None:
     claims = CLAIMS.replace("[clerk]", "[porter]").replace("source: minutes", "source: gazette")
-    desk = Desk(str(write_dossier(tmp_path, claims__a=claims)))
+    desk = Workspace(str(write_dossier(tmp_path, claims__a=claims)))
     found = fixes(audit(desk), "unknown-reference")
     assert [fix.title for fix in found] == [
         "Add the source `gazette` to sources/s.yaml",
@@ -101,7 +101,7 @@ def test_a_missing_record_goes_where_such_records_are(tmp_path: Path) -> None:
         f for f in mend(desk, found[1]).result.findings if f.rule == "unknown-reference" and "porter" in f.message
     ]
     # Where there is no such list yet, it begins in the file itself.
-    desk = Desk(str(write_dossier(tmp_path, claims__a=claims, sources__s=SOURCES.partition("origins:")[0])))
+    desk = Workspace(str(write_dossier(tmp_path, claims__a=claims, sources__s=SOURCES.partition("origins:")[0])))
     found = fixes(audit(desk), "unknown-reference")
     assert found[1].title == "Add the origin `porter` to claims/a.yaml"
     after = mend(desk, found[1])
@@ -124,7 +124,7 @@ def test_a_missing_record_goes_where_such_records_are(tmp_path: Path) -> None:
     ],
 )
 def test_what_was_meant_can_be_taken(right: str, wrong: str, tmp_path: Path) -> None:
-    desk = Desk(str(write_dossier(tmp_path, claims__a=CLAIMS.replace(right, wrong, 1))))
+    desk = Workspace(str(write_dossier(tmp_path, claims__a=CLAIMS.replace(right, wrong, 1))))
     found = audit(desk)
     offered = [
         fix
@@ -139,7 +139,7 @@ def test_what_was_meant_can_be_taken(right: str, wrong: str, tmp_path: Path) -> 
 
 
 def test_nothing_is_offered_where_nothing_would_help(tmp_path: Path) -> None:
-    desk = Desk(str(write_dossier(tmp_path, claims__a=CLAIMS.replace("opened", "sold to a man of Leeds, once"))))
+    desk = Workspace(str(write_dossier(tmp_path, claims__a=CLAIMS.replace("opened", "sold to a man of Leeds, once"))))
     found = audit(desk)
     assert not [fix for f in found.result.findings for fix in list_fixes(f, found) if f.rule != "quote-altered"]
     desk.put(FILE, CLAIMS.replace("evidence:", "evidence: ["))

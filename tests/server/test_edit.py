@@ -11,7 +11,7 @@ pytest.importorskip("pygls", reason="the server needs the extra lsp")
 from yaml.events import ScalarEvent
 
 from claimcheck.load.scalar import start_of
-from claimcheck.load.tree import Mapping, Sequence, Tree, read_tree
+from claimcheck.load.tree import MappingNode, SequenceNode, Tree, read_tree
 from claimcheck.server.edit import Edit, add_record, apply_edit, reads_back, replace_key, replace_value
 from claimcheck.server.target import node_at
 
@@ -125,9 +125,9 @@ def test_a_record_is_added_to_its_list_or_the_list_begun(text: str) -> None:
     assert edit is not None
     changed = read_tree(apply_edit(text, edit))
     assert not changed.defects
-    assert isinstance(changed.root, Mapping)
+    assert isinstance(changed.root, MappingNode)
     origins = changed.root.entries["origins"][1]
-    assert isinstance(origins, Sequence)
+    assert isinstance(origins, SequenceNode)
     assert value(changed, ("origins", len(origins.items) - 1, "id")) == "new-one"
     # What was there is there still, to the letter.
     assert apply_edit(text, edit).replace(edit.words, "", 1) == text

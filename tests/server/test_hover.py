@@ -18,18 +18,18 @@ from claimcheck.server.action import list_fixes
 from claimcheck.server.completion import complete
 from claimcheck.server.handler import look
 from claimcheck.server.hover import describe
-from claimcheck.server.hover_card import Card, write_markdown, write_text
-from claimcheck.server.request import Question
+from claimcheck.server.hover_card import HoverCard, write_markdown, write_text
+from claimcheck.server.request import Request
 from claimcheck.server.symbol import find_definitions
 from claimcheck.server.target import find_spot
-from claimcheck.server.text_document import Page
-from claimcheck.server.workspace import Desk
+from claimcheck.server.text_document import TextDocument
+from claimcheck.server.workspace import Workspace
 from tests.server.dossier import CLAIMS, SOURCES, write_dossier
 
 FILE = "claims/a.yaml"
 
 
-def hover(desk: Desk, words: str, skip: int = 0, file: str = FILE) -> Card | None:
+def hover(desk: Workspace, words: str, skip: int = 0, file: str = FILE) -> HoverCard | None:
     """Return what is told where words stand, for the `skip`-th time, in a file."""
     if desk.last is None:
         desk.audit()
@@ -43,7 +43,7 @@ def hover(desk: Desk, words: str, skip: int = 0, file: str = FILE) -> Card | Non
 
 
 def test_a_claim_tells_its_lines_its_ceiling_and_what_it_rests_on(tmp_path: Path) -> None:
-    card = hover(Desk(str(write_dossier(tmp_path))), "bridge-closed", 1)
+    card = hover(Workspace(str(write_dossier(tmp_path))), "bridge-closed", 1)
     assert card is not None
     assert (card.title, card.id, card.words) == ("claim", "bridge-closed", "The mayor ordered the bridge closed.")
     assert card.facts["Verdict"] == "unproven"
@@ -51,13 +51,13 @@ def test_a_claim_tells_its_lines_its_ceiling_and_what_it_rests_on(tmp_path: Path
     assert card.facts["Ceiling"].partition(":")[0] in ("low", "moderate")
     assert card.facts["Quotes"] == "0 of 1 word for word; 1 altered"
     assert card.facts["Findings"] == "1 error"
-    card = hover(Desk(str(tmp_path)), "bridge-old")
+    card = hover(Workspace(str(tmp_path)), "bridge-old")
     assert card is not None
     assert card.facts["Rests on"] == "`bridge-closed`"
 
 
 def test_a_claim_that_was_changed_since_is_not_told_by_the_old_audit(tmp_path: Path) -> None:
-    desk = Desk(str(write_dossier(tmp_path)))
+    desk = Workspace(str(write_dossier(tmp_path)))
     desk.audit()
     desk.put(FILE, CLAIMS.replace("stance: supports", "stance: refutes"))
     card = hover(desk, "bridge-closed", 1)
@@ -67,7 +67,7 @@ def test_a_claim_that_was_changed_since_is_not_told_by_the_old_audit(tmp_path: P
 
 
 def test_a_source_and_an_origin_tell_what_hangs_on_them(tmp_path: Path) -> None:
-    desk = Desk(str(write_dossier(tmp_path)))
+    desk = Workspace(str(write_dossier(tmp_path)))
     card = hover(desk, "minutes")
     assert card is not None
     assert card.facts["Origins"] == "`clerk`"
@@ -80,7 +80,7 @@ def test_a_source_and_an_origin_tell_what_hangs_on_them(tmp_path: Path) -> None:
 
 
 def test_a_quote_tells_what_became_of_it(tmp_path: Path) -> None:
-    desk = Desk(str(write_dossier(tmp_path)))
+    desk = Workspace(str(write_dossier(tmp_path)))
     card = hover(desk, "the Mayor")
     assert card is not None
     assert card.title == "quote ✗"
@@ -96,7 +96,7 @@ def test_a_quote_tells_what_became_of_it(tmp_path: Path) -> None:
 
 
 def test_rules_fields_and_words_of_the_format_are_explained(tmp_path: Path) -> None:
-    desk = Desk(str(write_dossier(tmp_path)))
+    desk = Workspace(str(write_dossier(tmp_path)))
     card = hover(desk, "single-source")
     assert card is not None
     assert card.page.startswith("# single-source\n")
@@ -119,7 +119,7 @@ def test_foreign_text_stays_text(tmp_path: Path) -> None:
     yaml = '"' + HOSTILE.replace("\u202e", "\\u202e").replace("\u200b", "\\u200b") + '"'
     claims = CLAIMS.replace("The mayor ordered the bridge closed.", yaml)
     sources = SOURCES.replace("Town clerk", yaml).replace("Minutes of the *council*", yaml)
-    desk = Desk(str(write_dossier(tmp_path, claims__a=claims, sources__s=sources)))
+    desk = Workspace(str(write_dossier(tmp_path, claims__a=claims, sources__s=sources)))
     for card in (hover(desk, "bridge-closed", 1), hover(desk, "minutes")):
         assert card is not None
         tokens = MarkdownIt("commonmark").parse(write_markdown(card))
@@ -130,7 +130,7 @@ def test_foreign_text_stays_text(tmp_path: Path) -> None:
             assert "\u202e" not in text
             assert "\u200b" not in text
     snapshot = desk.read()
-    page = Page("claims:\n  - id: a\n    evidence:\n      - source: ", PositionCodec())
+    page = TextDocument("claims:\n  - id: a\n    evidence:\n      - source: ", PositionCodec())
     found = complete(page, types.Position(3, 16), snapshot)
     assert found is not None
     assert "\u202e" not in (found.items[0].detail or "")
@@ -144,9 +144,9 @@ def test_foreign_text_stays_text(tmp_path: Path) -> None:
 
 def test_a_text_that_the_dossier_is_behind_of_is_read_by_its_lines(tmp_path: Path) -> None:
     """What was typed while the question was on its way must not be answered from the places of the old text."""
-    desk = Desk(str(write_dossier(tmp_path)))
+    desk = Workspace(str(write_dossier(tmp_path)))
     session: Any = SimpleNamespace(workspace=SimpleNamespace(position_codec=PositionCodec()))
-    asked = Question(session, desk, FILE, "# a\n# b\n" + CLAIMS, 1, {}, desk.read())
+    asked = Request(session, desk, FILE, "# a\n# b\n" + CLAIMS, 1, {}, desk.read())
     row = ("# a\n# b\n" + CLAIMS).split("\n").index("      - source: minutes")
     spot = look(asked, types.Position(row, 18))
     assert spot is not None
@@ -157,14 +157,14 @@ def test_a_text_that_the_dossier_is_behind_of_is_read_by_its_lines(tmp_path: Pat
 @pytest.mark.slow
 def test_every_place_of_a_file_can_be_asked_about(tmp_path: Path) -> None:
     """No offset of a file, whole or cut off there, may raise."""
-    desk = Desk(str(write_dossier(tmp_path)))
+    desk = Workspace(str(write_dossier(tmp_path)))
     desk.audit()
     for file in (FILE, "sources/s.yaml"):
         text = desk.read().trees[file].text
         for offset in range(0, len(text), 3):
             hover(desk, text[offset:], 0, file)
             cut = text[:offset]
-            page = Page(cut, PositionCodec())
+            page = TextDocument(cut, PositionCodec())
             complete(page, page.range_between(offset, offset).start, desk.read())
     for end in range(40, len(CLAIMS), 7):
         desk.put(FILE, CLAIMS[:end])
@@ -177,10 +177,10 @@ def test_every_place_of_a_file_can_be_asked_about(tmp_path: Path) -> None:
 
 def test_many_ids_are_cut_to_those_that_were_begun(tmp_path: Path) -> None:
     many = "".join(f"  - id: source-{number}\n" for number in range(700))
-    desk = Desk(str(write_dossier(tmp_path, sources__many=f"sources:\n{many}")))
+    desk = Workspace(str(write_dossier(tmp_path, sources__many=f"sources:\n{many}")))
     before = "claims:\n  - id: a\n    evidence:\n      - source: "
     for begun, least in (("", 500), ("source-69", 11), ("minu", 1)):
-        page = Page(before + begun, PositionCodec())
+        page = TextDocument(before + begun, PositionCodec())
         found = complete(page, page.range_between(len(page.text), len(page.text)).start, desk.read())
         assert found is not None
         assert found.is_incomplete

@@ -13,7 +13,7 @@ pytest.importorskip("pygls", reason="the server needs the extra lsp")
 
 from claimcheck.server import session as module
 from claimcheck.server.session import Session
-from claimcheck.server.workspace import Audit, Desk
+from claimcheck.server.workspace import Audit, Workspace
 from tests.server.dossier import CLAIMS, write_dossier
 
 
@@ -26,7 +26,7 @@ class Quiet(Session):
         self.logged: list[str] = []
         self.sent: list[tuple[str, list[Any]]] = []
 
-    async def tell(self, desk: Desk, audit: Audit) -> None:
+    async def tell(self, desk: Workspace, audit: Audit) -> None:
         self.audits.append(audit)
 
     def log(self, what: str, error: Exception) -> None:
@@ -51,13 +51,13 @@ def run(steps: Callable[[Quiet], Any], monkeypatch: pytest.MonkeyPatch) -> Quiet
 
 def test_typing_is_waited_for_and_the_newest_text_audited_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     uri = (write_dossier(tmp_path) / "claims/a.yaml").as_uri()
-    audit, calls = Desk.audit, []
+    audit, calls = Workspace.audit, []
 
-    def counted(desk: Desk, is_wanted: Callable[[], bool]) -> Audit | None:
+    def counted(desk: Workspace, is_wanted: Callable[[], bool]) -> Audit | None:
         calls.append(desk.revision)
         return audit(desk, is_wanted)
 
-    monkeypatch.setattr(Desk, "audit", counted)
+    monkeypatch.setattr(Workspace, "audit", counted)
 
     async def steps(session: Quiet) -> None:
         for version in range(1, 8):
@@ -72,16 +72,16 @@ def test_typing_is_waited_for_and_the_newest_text_audited_once(tmp_path: Path, m
 def test_an_audit_is_superseded_by_a_newer_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     uri = (write_dossier(tmp_path) / "claims/a.yaml").as_uri()
     revisions = []
-    audit = Desk.audit
+    audit = Workspace.audit
 
-    def slow(desk: Desk, is_wanted: Callable[[], bool]) -> Audit | None:
+    def slow(desk: Workspace, is_wanted: Callable[[], bool]) -> Audit | None:
         import time
 
         revisions.append(desk.revision)
         time.sleep(0.1)
         return audit(desk, is_wanted)
 
-    monkeypatch.setattr(Desk, "audit", slow)
+    monkeypatch.setattr(Workspace, "audit", slow)
 
     async def steps(session: Quiet) -> None:
         session.take(uri, CLAIMS, 1)
@@ -96,15 +96,15 @@ def test_an_audit_is_superseded_by_a_newer_text(tmp_path: Path, monkeypatch: pyt
 
 def test_an_audit_that_breaks_is_logged_and_the_next_one_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     uri = (write_dossier(tmp_path) / "claims/a.yaml").as_uri()
-    audit, calls = Desk.audit, []
+    audit, calls = Workspace.audit, []
 
-    def breaks_once(desk: Desk, is_wanted: Callable[[], bool]) -> Audit | None:
+    def breaks_once(desk: Workspace, is_wanted: Callable[[], bool]) -> Audit | None:
         calls.append(desk.revision)
         if len(calls) == 1:
             raise RuntimeError("a bug of ours")
         return audit(desk, is_wanted)
 
-    monkeypatch.setattr(Desk, "audit", breaks_once)
+    monkeypatch.setattr(Workspace, "audit", breaks_once)
 
     async def steps(session: Quiet) -> None:
         session.take(uri, CLAIMS, 1)
@@ -127,7 +127,7 @@ def test_a_rule_that_breaks_is_a_finding(tmp_path: Path, monkeypatch: pytest.Mon
     rules = {**load_catalogue()}
     rules["number-drift"] = rules["number-drift"]._replace(function=broken)
     monkeypatch.setattr(desks, "load_catalogue", lambda: rules)
-    found = Desk(str(write_dossier(tmp_path))).audit()
+    found = Workspace(str(write_dossier(tmp_path))).audit()
     assert found is not None
     assert {"rule-crashed", "quote-altered"} <= {finding.rule for finding in found.result.findings}
 

@@ -22,16 +22,16 @@ from claimcheck.audit.run import run_audit
 from claimcheck.model.date import Date
 from claimcheck.rules.kit.catalogue import load_catalogue
 from claimcheck.rules.kit.example import split_example
-from claimcheck.server.audit_cache import LOCAL_RULES, Memory, WarmVerifier, narrow
+from claimcheck.server.audit_cache import LOCAL_RULES, AuditCache, WarmVerifier, narrow
 from claimcheck.server.symbol import find_claim, find_definitions, find_references
-from claimcheck.server.workspace import Audit, Desk
+from claimcheck.server.workspace import Audit, Workspace
 from claimcheck.workspace.open import open_case
 from claimcheck.workspace.root import NoDossier, read_config
 from tests.capture.documents import pdf
 from tests.server.dossier import CLAIMS, SOURCES, TEXT, write_dossier
 
 
-def audit(desk: Desk) -> Audit:
+def audit(desk: Workspace) -> Audit:
     found = desk.audit()
     assert found is not None
     return found
@@ -42,7 +42,7 @@ def rules(found: Audit, file: str = "claims/a.yaml") -> set[str]:
 
 
 def test_the_text_on_the_screen_stands_in_for_the_file(tmp_path: Path) -> None:
-    desk = Desk(str(write_dossier(tmp_path)))
+    desk = Workspace(str(write_dossier(tmp_path)))
     assert "quote-altered" in rules(audit(desk))
     desk.put("claims/a.yaml", CLAIMS.replace("opened", "closed"))
     assert "quote-altered" not in rules(audit(desk))
@@ -52,7 +52,7 @@ def test_the_text_on_the_screen_stands_in_for_the_file(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_saved_yet_belongs_to_the_dossier(tmp_path: Path) -> None:
-    desk = Desk(str(write_dossier(tmp_path)))
+    desk = Workspace(str(write_dossier(tmp_path)))
     desk.put("claims/new.yaml", "claims:\n  - id: new-one\n    statement: A new one.\n    rests_on: [bridge-closed]\n")
     assert find_claim(desk.read(), "new-one") is not None
     assert [place.file for place in find_references(desk.read(), "claim", "bridge-closed")] == [
@@ -65,7 +65,7 @@ def test_a_file_that_is_not_saved_yet_belongs_to_the_dossier(tmp_path: Path) -> 
 
 
 def test_only_what_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk = Desk(str(write_dossier(tmp_path, claims__b="claims:\n  - id: other\n    statement: x\n")))
+    desk = Workspace(str(write_dossier(tmp_path, claims__b="claims:\n  - id: other\n    statement: x\n")))
     before = desk.read()
     desk.put("claims/a.yaml", CLAIMS + "# more\n")
     after = desk.read()
@@ -80,7 +80,7 @@ def test_only_what_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_a_saved_text_that_changes_is_read_again(tmp_path: Path) -> None:
-    desk = Desk(str(write_dossier(tmp_path)))
+    desk = Workspace(str(write_dossier(tmp_path)))
     assert "quote-altered" in rules(audit(desk))
     (tmp_path / "sources/minutes.txt").write_text(TEXT.replace("closed", "opened"), encoding="utf-8")
     desk.touch()
@@ -95,8 +95,8 @@ def test_texts_in_a_folder_of_their_own_are_found(tmp_path: Path) -> None:
     root, outside = write_dossier(tmp_path / "dossier"), tmp_path / "texts"
     outside.mkdir()
     (root / "sources/minutes.txt").rename(outside / "minutes.txt")
-    assert "quote-altered" not in rules(audit(Desk(str(root))))
-    desk = Desk(str(root), [str(outside)])
+    assert "quote-altered" not in rules(audit(Workspace(str(root))))
+    desk = Workspace(str(root), [str(outside)])
     assert "quote-altered" in rules(audit(desk))
     assert desk.find_file("minutes.txt") == str(outside / "minutes.txt")
     assert desk.find_file("nowhere.txt") is None
@@ -109,7 +109,7 @@ def test_a_pdf_is_read_in_a_thread_beside_others_and_once(tmp_path: Path, monkey
     root = write_dossier(tmp_path)
     (root / "sources/minutes.txt").unlink()
     (root / "sources/minutes.pdf").write_bytes(pdf([" ".join(TEXT.split()).replace("’", "'")]))
-    desk = Desk(str(root))
+    desk = Workspace(str(root))
     stop = threading.Event()
     waiting = threading.Thread(target=stop.wait, daemon=True)
     waiting.start()
@@ -124,7 +124,7 @@ def test_a_pdf_is_read_in_a_thread_beside_others_and_once(tmp_path: Path, monkey
 
 
 def test_what_does_not_parse_is_remembered_for_its_ids(tmp_path: Path) -> None:
-    desk = Desk(str(write_dossier(tmp_path)))
+    desk = Workspace(str(write_dossier(tmp_path)))
     desk.read()
     desk.put("claims/a.yaml", CLAIMS.replace("rests_on: [", "rests_on: [["))
     snapshot = desk.read()
@@ -137,14 +137,14 @@ def test_what_does_not_parse_is_remembered_for_its_ids(tmp_path: Path) -> None:
 
 
 def test_an_audit_that_nobody_waits_for_ends_early(tmp_path: Path) -> None:
-    desk = Desk(str(write_dossier(tmp_path)))
+    desk = Workspace(str(write_dossier(tmp_path)))
     assert desk.audit(lambda: False) is None
     assert desk.last is None
 
 
 def test_what_is_outside_of_the_folders_is_not_covered(tmp_path: Path) -> None:
     write_dossier(tmp_path)
-    desk = Desk(str(tmp_path))
+    desk = Workspace(str(tmp_path))
     assert desk.covers("claims/a.yaml")
     assert desk.covers("sources/deep/s.yaml")
     assert not desk.covers("compose.yaml")
@@ -163,7 +163,7 @@ def test_what_is_outside_of_the_folders_is_not_covered(tmp_path: Path) -> None:
 
 
 def test_the_baseline_is_heeded(tmp_path: Path) -> None:
-    desk = Desk(str(write_dossier(tmp_path)))
+    desk = Workspace(str(write_dossier(tmp_path)))
     finding = next(f for f in audit(desk).result.findings if f.rule == "quote-altered")
     entry = {
         "fingerprint": finding.fingerprint,
@@ -284,7 +284,7 @@ def test_what_a_finding_hangs_on_is_looked_at_again(what: str, tmp_path: Path) -
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(content, encoding="utf-8")
-    desk = Desk(str(tmp_path))
+    desk = Workspace(str(tmp_path))
     was = rule in rules(audit(desk))
     (tmp_path / file).write_text(text, encoding="utf-8")
     desk.touch()
@@ -297,8 +297,8 @@ def test_another_policy_is_another_answer(tmp_path: Path) -> None:
     claims = CLAIMS.replace(
         "the Mayor ordered that the bridge be opened", "resolved that the Mayor … the bridge be closed"
     )
-    found = audit(Desk(str(write_dossier(tmp_path, claims__a=claims))))
-    memory = Memory()
+    found = audit(Workspace(str(write_dossier(tmp_path, claims__a=claims))))
+    memory = AuditCache()
 
     def outcomes(policy: Policy) -> list[str]:
         case, today = found.result.case, Date.parse("2026-06-30")
@@ -340,7 +340,7 @@ def test_what_is_remembered_changes_no_answer(tmp_path: Path, steps: list[tuple[
     )
     write_dossier(tmp_path, claims__b=other, sources__s=sources)
     (tmp_path / "sources/gazette.txt").write_text("The porter said “the bridge may be closed”, on 4 May.\n", "utf-8")
-    desk = Desk(str(tmp_path))
+    desk = Workspace(str(tmp_path))
     audit(desk)
     texts = {file: (tmp_path / file).read_text(encoding="utf-8") for file in FILES}
     for file, row, line, replaces in steps:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.analysis.comparison.statement import Figure
-from claimcheck.language.date.time_span import Moment
+from claimcheck.language.date.time_span import TimeSpan
 from claimcheck.language.number.agreement import agrees, is_comparable, names
 from claimcheck.language.number.quantity import Quantity
 
@@ -45,7 +45,7 @@ def compare_figures(ours: Figure, theirs: Figure) -> bool | None:
             return False
         forth, back = agrees(mine, other), agrees(other, mine)
         is_same = mine.comparison == other.comparison
-    elif isinstance(mine, Moment) and isinstance(other, Moment):
+    elif isinstance(mine, TimeSpan) and isinstance(other, TimeSpan):
         if mine.is_label or other.is_label or (mine.weekday is None) != (other.weekday is None):
             return None
         forth, back = names(mine, other), names(other, mine)

@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 from rapidfuzz.distance import Indel
 
 from claimcheck.language.text.letter import IS_UNSPACED
-from claimcheck.language.text.text_words import Wording
+from claimcheck.language.text.text_words import TextWords
 from claimcheck.model.record import NamedTuple
 
 # What is less alike is not the same statement.
@@ -59,7 +59,7 @@ def find_alike(statements: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _read(statement: str) -> _Statement:
-    words = Wording(statement).words
+    words = TextWords(statement).words
     if not statement.isascii() and IS_UNSPACED.search(statement):
         # Two letters in a row stand for a word, and no order but their own makes sense.
         text = "".join(words)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from claimcheck.language.date.time_span import Moment
+from claimcheck.language.date.time_span import TimeSpan
 from claimcheck.language.number.figure import read_figures
 from claimcheck.language.number.quantity import Quantity
 from claimcheck.language.sentence.cue import HEDGES, find_cues
@@ -43,7 +43,7 @@ class Figure(NamedTuple):
     """
 
     text: str
-    value: Quantity | Moment | None
+    value: Quantity | TimeSpan | None
     is_label: bool = False
 
 

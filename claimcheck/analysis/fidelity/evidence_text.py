@@ -11,7 +11,7 @@ from itertools import chain
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
 from claimcheck.language.date.relative_date import resolve
-from claimcheck.language.date.time_span import Moment
+from claimcheck.language.date.time_span import TimeSpan
 from claimcheck.language.number.figure import LONGEST, Figures, read_figures
 from claimcheck.language.number.quantity import Quantity
 from claimcheck.language.sentence.token import REACH, find_begin, find_ends
@@ -27,7 +27,7 @@ _MOST_FIGURES = 50
 _MOST_READ = 40_000
 
 
-class Passage(NamedTuple):
+class QuotedPassage(NamedTuple):
     """A supporting quote as it stands in its source.
 
     `text[start:end]` are its words, and `text[begin:stop]` the ones around them that are read too.  `reading` is None
@@ -45,10 +45,10 @@ class Passage(NamedTuple):
     reading: CaptureReading | None = None
 
 
-class Carrier:
+class PassageFigures:
     """What one passage says of numbers and dates; offsets are those of its text."""
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: QuotedPassage) -> None:
         self.passage = passage
 
     @cached_property
@@ -56,7 +56,7 @@ class Carrier:
         return self._read(self.passage.start, self.passage.end)
 
     @cached_property
-    def told(self) -> list[Moment]:
+    def told(self) -> list[TimeSpan]:
         """The dates in the quote, those that its relative words mean too."""
         start, end = self.passage.start, self.passage.end
         return self.quoted.moments + [date for date in self._relative[0] if start <= date.start and date.end <= end]
@@ -67,7 +67,7 @@ class Carrier:
         return self._read(self.passage.begin, self.passage.stop)
 
     @cached_property
-    def dates(self) -> list[Moment]:
+    def dates(self) -> list[TimeSpan]:
         """The dates in the quote and around it: named, told from other ones, and the day of publication.
 
         What a source tells without a date may be of that day, or of its month or year.
@@ -75,7 +75,7 @@ class Carrier:
         published = self.passage.published
         dates = self.around.moments + self._relative[0]
         if published is not None and published.earliest[0] >= _FIRST_YEAR and published.latest[0] <= _LAST_YEAR:
-            dates.append(Moment(0, 0, published.earliest, published.latest))
+            dates.append(TimeSpan(0, 0, published.earliest, published.latest))
         return dates
 
     @cached_property
@@ -87,7 +87,7 @@ class Carrier:
         return any(first <= offset < last for offset in self._relative[1])
 
     @cached_property
-    def _relative(self) -> tuple[list[Moment], list[int]]:
+    def _relative(self) -> tuple[list[TimeSpan], list[int]]:
         _, text, _, _, begin, stop, lexicon, published, _ = self.passage
         base = begin
         named = [moment._replace(start=moment.start - base, end=moment.end - base) for moment in self.around.moments]
@@ -103,10 +103,12 @@ class Carrier:
         )
 
 
-class Ground:
+class StatementGround:
     """All that carries the numbers and dates of a statement: supporting quotes, and the statements it rests on."""
 
-    def __init__(self, statement: Figures, carriers: list[Carrier], premises: list[str], lexicon: Lexicon) -> None:
+    def __init__(
+        self, statement: Figures, carriers: list[PassageFigures], premises: list[str], lexicon: Lexicon
+    ) -> None:
         self.statement = statement
         self.carriers = carriers
         self._premises, self._lexicon = premises, lexicon
@@ -117,7 +119,7 @@ class Ground:
         return Figures(*(list(chain.from_iterable(found)) for found in zip(*figures, strict=True)))
 
     @property
-    def told(self) -> list[Moment]:
+    def told(self) -> list[TimeSpan]:
         """The dates in the quotes, those that their relative words mean too."""
         return [date for carrier in self.carriers for date in carrier.told]
 
@@ -126,7 +128,7 @@ class Ground:
         figures = chain((carrier.around for carrier in self.carriers), self.premises)
         return [quantity for found in figures for quantity in found.quantities]
 
-    def moments(self) -> list[Moment]:
+    def moments(self) -> list[TimeSpan]:
         """The dates in the quotes, around them and in the premises, those of relative words and of publication too."""
         named = [found for figures in self.premises for found in figures.moments]
         return [found for carrier in self.carriers for found in carrier.dates] + named
@@ -135,13 +137,13 @@ class Ground:
     def premises(self) -> list[Figures]:
         return [read_figures(statement, self._lexicon) for statement in self._premises]
 
-    def find(self, figure: Quantity | Moment | None) -> Passage | None:
+    def find(self, figure: Quantity | TimeSpan | None) -> QuotedPassage | None:
         """Return the passage that quotes a figure."""
         found = (c.passage for c in self.carriers if any(figure is one for one in chain(c.quoted.quantities, c.told)))
         return next(found, None)
 
 
-def find_ground(case: Case, claim: Claim) -> Ground | None:
+def find_ground(case: Case, claim: Claim) -> StatementGround | None:
     """Return what a claim's numbers and dates are held against; None where it cannot be told.
 
     That is where no supporting quote is verified, or where something for it has no words to read: a piece without a
@@ -157,11 +159,11 @@ def find_ground(case: Case, claim: Claim) -> Ground | None:
     passages = find_passages(case, claim, lexicon)
     if passages is None:
         return None
-    carriers = [Carrier(passage) for passage in passages]
-    return Ground(statement, carriers, [premise.statement for premise in case.premises(claim)], lexicon)
+    carriers = [PassageFigures(passage) for passage in passages]
+    return StatementGround(statement, carriers, [premise.statement for premise in case.premises(claim)], lexicon)
 
 
-def find_passages(case: Case, claim: Claim, lexicon: Lexicon) -> list[Passage] | None:
+def find_passages(case: Case, claim: Claim, lexicon: Lexicon) -> list[QuotedPassage] | None:
     """Return the passages that support a claim; None where something else may carry what they do not."""
     passages = []
     is_verified, length = False, 0
@@ -178,7 +180,7 @@ def find_passages(case: Case, claim: Claim, lexicon: Lexicon) -> list[Passage] |
     return passages if is_verified else None
 
 
-def _find_passage(case: Case, piece: Evidence, check: QuoteCheck, default: Lexicon) -> Passage | None:
+def _find_passage(case: Case, piece: Evidence, check: QuoteCheck, default: Lexicon) -> QuotedPassage | None:
     """Return the words of the source, or those of the file where they were not found or cannot be read."""
     source = case.dossier.source_by_id.get(piece.source)
     lexicon = find_lexicon(source.language if source else None)
@@ -188,6 +190,6 @@ def _find_passage(case: Case, piece: Evidence, check: QuoteCheck, default: Lexic
         words = piece.translation if lexicon is None else piece.quote
         if not words:
             return None
-        return Passage(piece.source, words, 0, len(words), 0, len(words), lexicon or default, published)
+        return QuotedPassage(piece.source, words, 0, len(words), 0, len(words), lexicon or default, published)
     begin, stop = max(0, start - REACH), min(len(reading.text), end + REACH)
-    return Passage(piece.source, reading.text, start, end, begin, stop, lexicon, published, reading)
+    return QuotedPassage(piece.source, reading.text, start, end, begin, stop, lexicon, published, reading)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice, permutations
 
-from claimcheck.language.date.time_span import Moment
+from claimcheck.language.date.time_span import TimeSpan
 from claimcheck.language.number.agreement import BOUNDS, agrees, is_comparable, is_long, is_rival, names
 from claimcheck.language.number.figure import Figures
 from claimcheck.language.number.quantity import SHIFTED, Quantity
@@ -106,8 +106,8 @@ def find_nearest(ours: Quantity, others: Iterable[Quantity]) -> Quantity | None:
 
 
 def find_date_drift(
-    statement: Figures, quoted: Sequence[Moment], around: Callable[[], Sequence[Moment]]
-) -> Iterator[tuple[Moment, Moment | None]]:
+    statement: Figures, quoted: Sequence[TimeSpan], around: Callable[[], Sequence[TimeSpan]]
+) -> Iterator[tuple[TimeSpan, TimeSpan | None]]:
     """Yield the dates of a statement that are not carried, each with the nearest quoted one."""
     is_dated = any(theirs.has_year for theirs in quoted)
     for ours in statement.moments:
@@ -126,16 +126,16 @@ def find_date_drift(
             yield ours, nearest
 
 
-def _each(around: Callable[[], Sequence[Moment]]) -> Iterator[Moment]:
+def _each(around: Callable[[], Sequence[TimeSpan]]) -> Iterator[TimeSpan]:
     yield from around()
 
 
-def _find_nearest_moment(ours: Moment, quoted: Sequence[Moment]) -> Moment | None:
+def _find_nearest_moment(ours: TimeSpan, quoted: Sequence[TimeSpan]) -> TimeSpan | None:
     comparable = [theirs for theirs in quoted if (theirs.weekday is None) == (ours.weekday is None)]
     return min(comparable, key=lambda theirs: _apart(ours, theirs), default=None)
 
 
-def _apart(ours: Moment, theirs: Moment) -> tuple[bool, int]:
+def _apart(ours: TimeSpan, theirs: TimeSpan) -> tuple[bool, int]:
     """Return how far two dates are apart: those of one precision first."""
     years = ours.first[0] - theirs.first[0] if ours.has_year and theirs.has_year else 0
     months, days = ours.first[1] - theirs.first[1], ours.first[2] - theirs.first[2]

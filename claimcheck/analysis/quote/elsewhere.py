@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from claimcheck.analysis.quote.exact import (
     MAX_GAP,
     MIN_FRAGMENT_WORDS,
-    Place,
+    QuotePlace,
     count_words,
     find_exact,
     split_fragments,
@@ -43,7 +43,7 @@ class Found(NamedTuple):
     """Where a quote stands: the id of a source, and code-point offsets in its text."""
 
     source: str
-    place: Place
+    place: QuotePlace
 
 
 def find_elsewhere(

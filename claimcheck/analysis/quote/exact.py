@@ -77,7 +77,7 @@ class QuoteCheck(NamedTuple):
     locator: str | None = None
 
 
-class Place(NamedTuple):
+class QuotePlace(NamedTuple):
     """Where a quote stands: code-point offsets, half open."""
 
     start: int
@@ -133,7 +133,7 @@ class Budget:
         self.left = _MOST_WORK
 
 
-def find_exact(quote: str, text: FoldedText, max_gap: int = MAX_GAP, budget: Budget | None = None) -> Place | None:
+def find_exact(quote: str, text: FoldedText, max_gap: int = MAX_GAP, budget: Budget | None = None) -> QuotePlace | None:
     """Return where the quote stands as written, or else every fragment of it in order, or None.
 
     A fragment of fewer than three words is accepted only where the quote has no other.  Where nothing is left of the
@@ -155,7 +155,7 @@ def find_exact(quote: str, text: FoldedText, max_gap: int = MAX_GAP, budget: Bud
     return place
 
 
-def _find_in_order(pieces: list[str], text: FoldedText, max_gap: int, budget: Budget) -> Place | None:
+def _find_in_order(pieces: list[str], text: FoldedText, max_gap: int, budget: Budget) -> QuotePlace | None:
     """Return the first place where pieces follow one another, each within `max_gap` behind the one before."""
     fragments = (_Fragment(*fold_both(piece)) for piece in map(trim_marks, pieces))
     begins = _find_all(next(fragments), text, 0, budget)
@@ -175,10 +175,12 @@ def _find_in_order(pieces: list[str], text: FoldedText, max_gap: int, budget: Bu
             if chains[nearest][1] <= begin <= chains[nearest][1] + max_gap:
                 longer.append((chains[nearest][0], end))
         chains = longer
-    return Place(*text.original(*chains[0])) if chains else None
+    return QuotePlace(*text.original(*chains[0])) if chains else None
 
 
-def _find_all(fragment: _Fragment, text: FoldedText, start: int, budget: Budget) -> Iterator[tuple[int, int, Place]]:
+def _find_all(
+    fragment: _Fragment, text: FoldedText, start: int, budget: Budget
+) -> Iterator[tuple[int, int, QuotePlace]]:
     """Yield where in the fold, and where in the text, a fragment stands whole and its strict form agrees."""
     length = len(fragment.folded)
     begins = _find_text(fragment.folded, text.folded, start, budget)
@@ -191,7 +193,7 @@ def _find_all(fragment: _Fragment, text: FoldedText, start: int, budget: Budget)
         budget.left -= (length + _FIND_COST) * _COMPARE_COST
         first, last = text.original(begin, end)
         if not is_cut(text.text, first, last) and is_same(strict(text.text[first:last]), fragment.strict):
-            yield begin, end, Place(first, last)
+            yield begin, end, QuotePlace(first, last)
 
 
 def _find_text(words: str, haystack: str, start: int, budget: Budget) -> Iterator[int]:

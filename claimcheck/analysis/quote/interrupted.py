@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
-from claimcheck.analysis.quote.exact import Budget, Place, find_exact
+from claimcheck.analysis.quote.exact import Budget, QuotePlace, find_exact
 from claimcheck.language.text.normalise import FoldedText
 from claimcheck.model.pattern import late
 
@@ -51,12 +51,12 @@ class Untagged:
         self.starts = starts
         self.whole = text
 
-    def original(self, place: Place) -> Place:
+    def original(self, place: QuotePlace) -> QuotePlace:
         """Return the place in the text as it is."""
         first = bisect_right(self.lengths, place.start) - 1
         last = bisect_right(self.lengths, place.end - 1) - 1
         start = self.starts[first] + place.start - self.lengths[first]
-        return Place(start, self.starts[last] + place.end - self.lengths[last])
+        return QuotePlace(start, self.starts[last] + place.end - self.lengths[last])
 
 
 def untag(text: str) -> list[Untagged]:
@@ -107,7 +107,7 @@ def _join(text: str, cuts: list[_Cut], join: Callable[[str, str, str], str]) -> 
     return Untagged([*pieces, text[position:]], [*starts, position], text)
 
 
-def find_interrupted(quote: str, texts: Sequence[Untagged], max_gap: int, budget: Budget) -> Place | None:
+def find_interrupted(quote: str, texts: Sequence[Untagged], max_gap: int, budget: Budget) -> QuotePlace | None:
     """Return where a quote stands word for word but for the speaker tags between, in the text as it is."""
     for untagged in texts:
         place = find_exact(quote, untagged.text, max_gap, budget)

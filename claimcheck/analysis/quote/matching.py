@@ -10,7 +10,7 @@ from claimcheck.analysis.quote.exact import (
     MIN_FRAGMENT_WORDS,
     Budget,
     Outcome,
-    Place,
+    QuotePlace,
     count_words,
     find_exact,
     split_fragments,
@@ -47,7 +47,7 @@ class Match(NamedTuple):
     """Where and how a quote stands in a text; offsets are code points of the text, half open."""
 
     outcome: Outcome
-    place: Place
+    place: QuotePlace
     score: float
     differences: tuple[Difference, ...] = ()
     why: str = ""
@@ -111,7 +111,7 @@ def stands_but_for_scraps(quote: str, text: FoldedText, max_gap: int = MAX_GAP) 
     return 0 < len(whole) < len(fragments) and find_exact(" … ".join(whole), text, max_gap) is not None
 
 
-def _find_bracketed(quote: str, text: FoldedText, max_gap: int, budget: Budget) -> Place | None:
+def _find_bracketed(quote: str, text: FoldedText, max_gap: int, budget: Budget) -> QuotePlace | None:
     """Find a quote in which words in brackets stand as written, or for the words they replaced.
 
     A bracket may say who is meant; one that brings, or hides, a number or a negation changes what was said.
@@ -172,7 +172,7 @@ def _judge(pieces: list[_Piece], text: FoldedText, max_gap: int) -> Match:
     total = sum(len(piece.words) for piece in pieces)
     score = sum(piece.score * len(piece.words) for piece in pieces) / total
     stretches = [_widen(text, *text.original(piece.start, piece.end)) for piece in pieces]
-    place = Place(min(stretch[0] for stretch in stretches), max(stretch[1] for stretch in stretches))
+    place = QuotePlace(min(stretch[0] for stretch in stretches), max(stretch[1] for stretch in stretches))
     comparisons = [
         compare(piece.words, text.text[start:end]) for piece, (start, end) in zip(pieces, stretches, strict=True)
     ]
@@ -246,4 +246,4 @@ def _match_joined(words: str, text: FoldedText) -> Match | None:
     one = text.original(first, first + len(head))
     two = text.original(second, second + len(tail))
     why = "two passages are joined without a mark" + ("" if first < second else ", in another order")
-    return Match(Outcome.STITCHED, Place(min(one[0], two[0]), max(one[1], two[1])), 99.0, (), why)
+    return Match(Outcome.STITCHED, QuotePlace(min(one[0], two[0]), max(one[1], two[1])), 99.0, (), why)

@@ -18,7 +18,7 @@ from itertools import accumulate, islice
 from rapidfuzz import fuzz
 
 from claimcheck.analysis.quote.elsewhere import Key, OpenQuote, choose_anchor
-from claimcheck.analysis.quote.exact import MAX_GAP, Place, split_fragments
+from claimcheck.analysis.quote.exact import MAX_GAP, QuotePlace, split_fragments
 from claimcheck.analysis.quote.matching import Match, match_quote
 from claimcheck.analysis.quote.near import LEAST_SCORE, LONGEST, TooMuchWork, look_closely
 from claimcheck.language.text.letter import IS_UNSPACED
@@ -200,4 +200,4 @@ def _match(quote: str, text: FoldedText, start: int, stop: int, max_gap: int) ->
         match = match_quote(quote, text, max_gap)
     except TooMuchWork:
         return None
-    return match and match._replace(place=Place(match.place.start + low, match.place.end + low))
+    return match and match._replace(place=QuotePlace(match.place.start + low, match.place.end + low))

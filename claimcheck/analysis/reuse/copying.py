@@ -12,9 +12,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from functools import lru_cache
 
 from claimcheck.analysis.component import find_components
-from claimcheck.analysis.reuse.shared_passage import Passage, find_shared
+from claimcheck.analysis.reuse.shared_passage import SharedPassage, find_shared
 from claimcheck.analysis.reuse.shingle import find_candidates
-from claimcheck.language.text.text_words import Wording
+from claimcheck.language.text.text_words import TextWords
 from claimcheck.model.record import NamedTuple
 
 # A shared passage of fewer words is a phrase.
@@ -36,7 +36,7 @@ _Shingles = Set[tuple[str, ...]]
 Relation = Callable[[str, str], bool]
 
 
-class Place(NamedTuple):
+class CopyPlace(NamedTuple):
     """Code-point offsets in a saved text, half open."""
 
     start: int
@@ -53,7 +53,7 @@ class Copy(NamedTuple):
     sources: tuple[str, str]
     words: int
     share: float
-    places: tuple[Place, Place]
+    places: tuple[CopyPlace, CopyPlace]
 
 
 class CommonText(NamedTuple):
@@ -69,7 +69,7 @@ class Likeness(NamedTuple):
     words: int
     share: float
     longest: int
-    passage: Passage
+    passage: SharedPassage
 
     @property
     def is_copy(self) -> bool:
@@ -81,7 +81,7 @@ def find_common_texts(
 ) -> tuple[CommonText, ...]:
     """Return the groups of sources whose texts share passages though nothing is declared between them."""
     names = sorted(texts)
-    wording = lru_cache(_MOST_HELD)(lambda index: Wording(texts[names[index]]))
+    wording = lru_cache(_MOST_HELD)(lambda index: TextWords(texts[names[index]]))
     alike: dict[tuple[int, int], Copy] = {}
     for one, other in find_candidates(texts[name] for name in names):
         likeness = compare(wording(one), wording(other))
@@ -110,11 +110,11 @@ def _gather(copies: Iterable[Copy]) -> CommonText:
     return CommonText(tuple(sorted({source for copy in ranked for source in copy.sources})), tuple(ranked))
 
 
-def compare(one: Wording, other: Wording, furniture: _Shingles = frozenset()) -> Likeness | None:
+def compare(one: TextWords, other: TextWords, furniture: _Shingles = frozenset()) -> Likeness | None:
     """Return how much two texts share, what is `furniture` not counted; None where it is nothing of any length."""
     if (len(other.words), other.words) < (len(one.words), one.words):
         found = compare(other, one, furniture)
-        return found and found._replace(passage=Passage(found.passage.other, found.passage.one))
+        return found and found._replace(passage=SharedPassage(found.passage.other, found.passage.one))
     passages = find_shared(one, other)
     if one.count(sum(end - start for (start, end), _ in passages)) < _SHORTEST:
         return None
@@ -136,7 +136,7 @@ def compare(one: Wording, other: Wording, furniture: _Shingles = frozenset()) ->
     return Likeness(words, words / one.count(len(one.words)), longest, passage)
 
 
-def _list_counted(wording: Wording, furniture: _Shingles) -> list[bool]:
+def _list_counted(wording: TextWords, furniture: _Shingles) -> list[bool]:
     """Tell for each word whether it counts."""
     if not furniture:
         return wording.is_free
@@ -152,7 +152,7 @@ def _count_covered(stretches: Iterable[tuple[int, int]], is_counted: list[bool])
     return sum(is_counted[word] for word in {word for stretch in stretches for word in range(*stretch)})
 
 
-def _find_frequent(wordings: Iterable[Wording]) -> _Shingles:
+def _find_frequent(wordings: Iterable[TextWords]) -> _Shingles:
     numbers: Counter[tuple[str, ...]] = Counter()
     for wording in wordings:
         numbers.update(set(wording.shingles()))
@@ -169,5 +169,5 @@ def _group(pairs: Collection[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     return sorted(groups.values(), key=lambda group: min(map(min, group)))
 
 
-def _locate(wording: Wording, stretch: tuple[int, int]) -> Place:
-    return Place(*wording.locate(stretch[0], stretch[1] - 1))
+def _locate(wording: TextWords, stretch: tuple[int, int]) -> CopyPlace:
+    return CopyPlace(*wording.locate(stretch[0], stretch[1] - 1))

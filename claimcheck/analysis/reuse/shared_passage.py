@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.language.text.text_words import Wording
+from claimcheck.language.text.text_words import TextWords
 from claimcheck.model.record import NamedTuple
 
 # So many words may have been changed or put in between two stretches of one passage.
@@ -19,28 +19,28 @@ class Stretch(NamedTuple):
     length: int
 
 
-class Passage(NamedTuple):
+class SharedPassage(NamedTuple):
     """What stands in both texts, a few words apart: the words `one[0]` to `one[1]` and `other[0]` to `other[1]`."""
 
     one: tuple[int, int]
     other: tuple[int, int]
 
 
-def find_shared(one: Wording, other: Wording) -> list[Passage]:
+def find_shared(one: TextWords, other: TextWords) -> list[SharedPassage]:
     """Return the passages that two texts share, in the order of the first text, where they do not overlap."""
-    passages: list[Passage] = []
+    passages: list[SharedPassage] = []
     for stretch in _find_stretches(one, other):
         start, place, length = stretch
         if passages:
             last = passages[-1]
             if start - last.one[1] <= _WIDEST_GAP and 0 <= place - last.other[1] <= _WIDEST_GAP:
-                passages[-1] = Passage((last.one[0], start + length), (last.other[0], place + length))
+                passages[-1] = SharedPassage((last.one[0], start + length), (last.other[0], place + length))
                 continue
-        passages.append(Passage((start, start + length), (place, place + length)))
+        passages.append(SharedPassage((start, start + length), (place, place + length)))
     return passages
 
 
-def _find_stretches(one: Wording, other: Wording) -> Iterator[Stretch]:
+def _find_stretches(one: TextWords, other: TextWords) -> Iterator[Stretch]:
     if one.shingle != other.shingle:
         return
     # Of a shingle that the other text repeats, the first place: where that is the wrong one, the next shingle tells.

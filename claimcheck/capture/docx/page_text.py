@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.capture.text_builder import BLOCK, Prose
+from claimcheck.capture.text_builder import BLOCK, TextBuilder
 from claimcheck.model.capture import Extracted, Mark
 from claimcheck.model.record import NamedTuple
 
@@ -12,17 +12,17 @@ _PARTED = "\n\n"
 class _Page(NamedTuple):
     """A text that is open: what hangs on its paragraph in the making, how deep it began, its locator if it has one."""
 
-    prose: Prose
+    prose: TextBuilder
     hanging: list[str]
     depth: int
     label: str
 
 
-class Pages:
+class PageText:
     """The document, and what is open within it of notes, other parts, boxes and glosses, the innermost last."""
 
     def __init__(self) -> None:
-        self._open = [_Page(Prose(), [], -1, "")]
+        self._open = [_Page(TextBuilder(), [], -1, "")]
         # The locators and texts of notes and other parts.
         self._annexes: list[tuple[str, str]] = []
         # Of the innermost: where words go, and how deep it began, below 0 for the document itself.
@@ -31,7 +31,7 @@ class Pages:
 
     def open(self, depth: int, label: str = "") -> None:
         """Begin a text at a depth: with a label it stands behind the document, else behind the paragraph it is in."""
-        self._open.append(_Page(Prose(), [], depth, label))
+        self._open.append(_Page(TextBuilder(), [], depth, label))
         self._face()
 
     def close(self) -> None:

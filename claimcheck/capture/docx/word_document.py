@@ -13,7 +13,7 @@ from claimcheck.capture.docx.word_reader import WordReader
 from claimcheck.capture.docx.word_style import StyleReader
 from claimcheck.capture.extraction import NoText
 from claimcheck.capture.xml_stream import XmlReader
-from claimcheck.capture.zip_archive import Archive
+from claimcheck.capture.zip_archive import ZipArchive
 from claimcheck.model.capture import Extracted
 from claimcheck.model.limit import Limits
 from claimcheck.model.record import NamedTuple
@@ -31,7 +31,7 @@ def extract(data: bytes, limits: Limits) -> Extracted:
     """Return the text: paragraphs parted by blank lines, cells by tabs; notes and the like marked; raise `NoText`."""
     if data.startswith(_OLE):
         raise NoText("is encrypted, or in the old format .doc: it cannot be read")
-    archive = Archive(data, limits)
+    archive = ZipArchive(data, limits)
     package = _Relations(archive, limits, "")
     main = next((found.part for found in package.found if found.kind == "officeDocument"), "word/document.xml")
     document = archive.read(main)
@@ -63,7 +63,7 @@ class _Relation(NamedTuple):
 class _Relations(XmlReader):
     """What a part of a package names: other parts, by kind or by id."""
 
-    def __init__(self, archive: Archive, limits: Limits, part: str) -> None:
+    def __init__(self, archive: ZipArchive, limits: Limits, part: str) -> None:
         super().__init__(limits)
         self.found: list[_Relation] = []
         self._by_id: dict[str, str] = {}

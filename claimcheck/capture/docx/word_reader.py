@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from claimcheck.capture.docx.page_text import Pages
+from claimcheck.capture.docx.page_text import PageText
 from claimcheck.capture.docx.word_style import OFF, StyleReader
 from claimcheck.capture.extraction import NoText
-from claimcheck.capture.text_builder import BLOCK, CELL, LINE, Prose
+from claimcheck.capture.text_builder import BLOCK, CELL, LINE, TextBuilder
 from claimcheck.capture.xml_stream import XmlReader, attribute
 from claimcheck.model.limit import Limits
 
@@ -23,7 +23,7 @@ _PARTS = {"hdr": "header", "ftr": "footer", "chartSpace": "chart", "dataModel": 
 _DRAWINGS = {"chart": "id", "relIds": "dm"}
 # What a chart keeps of its labels; its numbers are drawn, and seldom written.
 _CHART_LABELS = frozenset(("strCache", "strLit", "multiLvlStrCache"))
-_SCRIPTS = {"superscript": Prose.raise_words, "subscript": Prose.level_words}
+_SCRIPTS = {"superscript": TextBuilder.raise_words, "subscript": TextBuilder.level_words}
 # Fonts of symbols put their signs here, and what sign it is only the font knows.
 _PRIVATE = range(0xE000, 0xF900)
 
@@ -58,7 +58,7 @@ class WordReader(XmlReader):
         self._rows: list[bool] = []
         self._hidden = 0
         self._is_cell_new = False
-        self.pages = Pages()
+        self.pages = PageText()
 
     def words(self, text: str) -> None:
         if self._skipped or self._hidden or not self.path:

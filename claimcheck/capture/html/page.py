@@ -25,7 +25,7 @@ from claimcheck.capture.html.markup import MATTERS, TOKEN, Endless, find_declara
 from claimcheck.capture.html.nesting import Flat, Nesting
 from claimcheck.capture.html.stack import WrongNesting
 from claimcheck.capture.html.style import TELLING, may_hide, read_state
-from claimcheck.capture.text_builder import BLOCK, LINE, SPACE, Prose
+from claimcheck.capture.text_builder import BLOCK, LINE, SPACE, TextBuilder
 
 _OTHER = RAW | VOID | frozenset(STATES) | {"body", "head", "html", "plaintext", "sub", "sup"}
 _NO_ATTRIBUTES: dict[str, str] = {}
@@ -48,7 +48,7 @@ class _Page:
     def __init__(self, markup: str) -> None:
         self.markup = markup
         self.position = 0
-        self.prose = Prose()
+        self.prose = TextBuilder()
         self.nesting = Nesting() if may_hide(markup) else Flat()
         self.glosses: list[str] = []
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.cli import command
-from claimcheck.cli.command import Command, Words
+from claimcheck.cli.command import Argument, Command
 from claimcheck.cli.output import write_stdout
 from claimcheck.cli.session import (
-    Request,
+    AuditRequest,
     audit_dossier,
     choose_claims,
     complain_incomplete,
@@ -32,7 +32,9 @@ def audit(
     """Look at claims: the table of all, or the case files of some."""
 
     def run() -> int:
-        request = Request(root, captures or (), fail_on=fail_on, no_waivers=no_waivers, today=today, baseline=baseline)
+        request = AuditRequest(
+            root, captures or (), fail_on=fail_on, no_waivers=no_waivers, today=today, baseline=baseline
+        )
         colour = wants_colour(color)
         audited = audit_dossier(request)
         result = audited.result
@@ -54,7 +56,7 @@ def audit(
 
 COMMAND = Command(
     audit,
-    Words("claims", "CLAIM", "Ids of claims to open as case files. Default: the table of all."),
+    Argument("claims", "CLAIM", "Ids of claims to open as case files. Default: the table of all."),
     {
         "root": command.ROOT,
         "captures": command.CAPTURES,

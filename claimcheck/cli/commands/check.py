@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.cli import command
-from claimcheck.cli.command import Command, Flag, Words
+from claimcheck.cli.command import Argument, Command, Option
 from claimcheck.cli.delivery import Delivery
 from claimcheck.cli.formats import BARE, FINDINGS_ONLY, RENDERERS
 from claimcheck.cli.output import write_stderr
 from claimcheck.cli.session import (
     EXIT_USAGE,
     Audited,
-    Request,
+    AuditRequest,
     audit_dossier,
     complain,
     complain_incomplete,
@@ -57,7 +57,7 @@ def check(
     """
 
     def run() -> int:
-        request = Request(
+        request = AuditRequest(
             root,
             captures or (),
             select or (),
@@ -99,7 +99,7 @@ def check(
 
 COMMAND = Command(
     check,
-    Words("paths", "PATHS", "Report findings in these files and folders only; all is read."),
+    Argument("paths", "PATHS", "Report findings in these files and folders only; all is read."),
     {
         "root": command.ROOT,
         "captures": command.CAPTURES,
@@ -111,12 +111,12 @@ COMMAND = Command(
         "fail_on": command.FAIL_ON,
         "no_waivers": command.NO_WAIVERS,
         "baseline": command.BASELINE,
-        "write_baseline": Flag(
+        "write_baseline": Option(
             ("--write-baseline",),
             "Accept what is found now: write it to the baseline (default claimcheck-baseline.json in the dossier), and "
             "tell the rest. Errors of structure are never accepted.",
         ),
-        "statistics": Flag(("--statistics",), "Count the findings of each rule instead of showing them."),
+        "statistics": Option(("--statistics",), "Count the findings of each rule instead of showing them."),
         "today": command.TODAY,
         "color": command.COLOUR,
         "quiet": command.QUIET,

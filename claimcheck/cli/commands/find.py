@@ -11,7 +11,7 @@ from claimcheck.cli import typer_adapter
 from claimcheck.cli.output import write_stdout
 from claimcheck.cli.session import (
     EXIT_INCOMPLETE,
-    Request,
+    AuditRequest,
     UsageError,
     complain_incomplete,
     guard,
@@ -46,7 +46,7 @@ def find(
         if not any(character.isalnum() for character in wanted):
             raise UsageError("there are no words to look for")
         colour = wants_colour(color)
-        case = open_dossier(Request(root, captures or ())).case
+        case = open_dossier(AuditRequest(root, captures or ())).case
         search = find_passages(wanted, case)
         if yaml:
             answer = passage_list.render_yaml(search.passages, wanted)

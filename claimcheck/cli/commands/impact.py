@@ -13,7 +13,7 @@ from claimcheck.cli import typer_adapter
 from claimcheck.cli.delivery import Delivery
 from claimcheck.cli.session import (
     EXIT_INCOMPLETE,
-    Request,
+    AuditRequest,
     UsageError,
     complain,
     complain_incomplete,
@@ -135,7 +135,7 @@ def impact(
         if bool(parties) == (worst is not None):
             raise UsageError("name who is discredited, or ask with --worst N on whom most hangs")
         delivery = Delivery(RENDERERS, format_ or (), output or (), "text", color)
-        opened = open_dossier(Request(root, captures or ()))
+        opened = open_dossier(AuditRequest(root, captures or ()))
         effects = Impact(opened.case)
         answer: Fall | Ranking
         if worst is None:

@@ -12,7 +12,7 @@ from claimcheck.cli import typer_adapter
 from claimcheck.cli.delivery import Delivery, render_json
 from claimcheck.cli.session import (
     Audited,
-    Request,
+    AuditRequest,
     UsageError,
     audit_dossier,
     choose_claims,
@@ -71,7 +71,7 @@ def report(
         graphs: Renderers = {"mermaid": partial(_mermaid, claims), "dot": partial(_dot, claims)}
         renderers = graphs if claims else {**RENDERERS, **graphs}
         delivery = Delivery(renderers, format_ or (), output or (), "markdown", "never")
-        request = Request(
+        request = AuditRequest(
             root,
             captures or (),
             select or (),

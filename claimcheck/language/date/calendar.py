@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.language.date.time_span import DAYS, MONTHS, NO_YEAR, Moment
+from claimcheck.language.date.time_span import DAYS, MONTHS, NO_YEAR, TimeSpan
 from claimcheck.language.date.year import Years
 from claimcheck.language.sentence.token import DASH_MARKS, Token
 from claimcheck.language.vocabulary.numbers import Lexicon
@@ -116,7 +116,7 @@ class Calendar(Years):
         token = self.tokens[index]
         day = (NO_YEAR, 1, 1)
         weekday = self.lexicon.weekdays[token.word]
-        self.moments.append(Moment(token.start, token.end, day, (NO_YEAR, MONTHS, DAYS), False, weekday))
+        self.moments.append(TimeSpan(token.start, token.end, day, (NO_YEAR, MONTHS, DAYS), False, weekday))
 
     def _read_number(self, index: int) -> None:
         iso = _ISO.fullmatch(self.word(index))

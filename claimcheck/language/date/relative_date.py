@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from claimcheck.language.date.time_span import Moment
+from claimcheck.language.date.time_span import TimeSpan
 from claimcheck.language.sentence.token import Token, read_tokens
 from claimcheck.language.vocabulary.numbers import Lexicon
 from claimcheck.model.date import Date, Day
@@ -26,10 +26,10 @@ _TELLING = ("today", "yesterday", "tomorrow", "previous", "current", "coming", "
 
 
 def resolve(
-    text: str, moments: list[Moment], lexicon: Lexicon, published: Date | None
-) -> tuple[list[Moment], list[int]]:
+    text: str, moments: list[TimeSpan], lexicon: Lexicon, published: Date | None
+) -> tuple[list[TimeSpan], list[int]]:
     """Return the dates that relative words of a text mean, and the offsets of those that are open."""
-    found: list[Moment] = []
+    found: list[TimeSpan] = []
     still_open: list[int] = []
     tokens = read_tokens(text, 0, len(text))
     today = _find_day(published)
@@ -51,8 +51,8 @@ def resolve(
     return found, still_open
 
 
-def _tell(start: int, end: int, shift: _Shift) -> Moment:
-    return Moment(start, end, *shift, is_told=True)
+def _tell(start: int, end: int, shift: _Shift) -> TimeSpan:
+    return TimeSpan(start, end, *shift, is_told=True)
 
 
 def _find_phrase(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[int, int]:
@@ -64,7 +64,7 @@ def _find_phrase(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[int
     return tokens[index].start, tokens[index + is_pair].end
 
 
-def _find_weekdays(moment: Moment, today: datetime.date | None) -> list[datetime.date]:
+def _find_weekdays(moment: TimeSpan, today: datetime.date | None) -> list[datetime.date]:
     """Return the days that "on Monday" may be: the one before the day of publication, and the one to come."""
     if today is None or moment.weekday is None:
         return []
@@ -72,7 +72,7 @@ def _find_weekdays(moment: Moment, today: datetime.date | None) -> list[datetime
     return [before, before + datetime.timedelta(_WEEK)]
 
 
-def _is_beside(token: Token, moment: Moment) -> bool:
+def _is_beside(token: Token, moment: TimeSpan) -> bool:
     """Tell whether a date says at once what a relative one means: "a day later, on 8 March"."""
     return 0 <= moment.start - token.end <= _BESIDE or 0 <= token.start - moment.end <= _BESIDE
 
@@ -88,7 +88,7 @@ def _read_shifts(
     tokens: list[Token],
     index: int,
     lexicon: Lexicon,
-    moments: list[Moment],
+    moments: list[TimeSpan],
     today: datetime.date | None,
     published: Date | None,
 ) -> Iterator[_Shift | None]:
@@ -124,7 +124,7 @@ def _read_period(
 
 
 def _read_later(
-    tokens: list[Token], index: int, lexicon: Lexicon, moments: list[Moment], today: datetime.date | None
+    tokens: list[Token], index: int, lexicon: Lexicon, moments: list[TimeSpan], today: datetime.date | None
 ) -> list[_Shift] | list[None]:
     """Return the days that "a day later" or "two days earlier" may mean; other stretches leave it open."""
     unit = lexicon.units[tokens[index - 1].word]
@@ -140,7 +140,7 @@ def _read_later(
     return _shift(tokens[index - 2].start, -days, moments, today) if word in lexicon.words["earlier"] else [None]
 
 
-def _shift(start: int, days: int, moments: list[Moment], today: datetime.date | None) -> list[_Shift] | list[None]:
+def _shift(start: int, days: int, moments: list[TimeSpan], today: datetime.date | None) -> list[_Shift] | list[None]:
     """Return the days so many days after the last one that is named before an offset; it is open where none is."""
     known = [m for m in moments if m.end <= start and (m.weekday is not None or m.first == m.last)]
     if not known:

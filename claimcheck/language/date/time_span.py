@@ -13,7 +13,7 @@ NO_YEAR = 2000
 MONTHS, DAYS = 12, 31
 
 
-class Moment(NamedTuple):
+class TimeSpan(NamedTuple):
     """A date or stretch of time: code-point offsets, half open, and its first and last possible day.
 
     Every month has 31 days.  `weekday` counts from Monday, 0, and is alone.  `comparison` is "before", "after", "by",

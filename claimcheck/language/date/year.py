@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.language.date.time_span import DAYS, MONTHS, Moment
+from claimcheck.language.date.time_span import DAYS, MONTHS, TimeSpan
 from claimcheck.language.sentence.phrase import find_turn
 from claimcheck.language.sentence.token import DASH_MARKS, Token
 from claimcheck.language.vocabulary.numbers import Lexicon
@@ -28,7 +28,7 @@ class Years:
 
     def __init__(self, text: str, tokens: list[Token], lexicon: Lexicon) -> None:
         self.text, self.tokens, self.lexicon = text, tokens, lexicon
-        self.moments: list[Moment] = []
+        self.moments: list[TimeSpan] = []
         self.taken: set[int] = set()
 
     def word(self, index: int) -> str:
@@ -139,7 +139,7 @@ class Years:
         name = comparison[0] if comparison else ""
         is_aside = self._is_aside(begin, end)
         is_label = is_aside or self._is_label(begin, end)
-        self.moments.append(Moment(start, stop, first, last, has_year, None, name, is_span, is_label, is_aside))
+        self.moments.append(TimeSpan(start, stop, first, last, has_year, None, name, is_span, is_label, is_aside))
 
     def _is_aside(self, begin: int, end: int) -> bool:
         """Tell whether a date stands in a bracket of few words: "(2016 film)"."""

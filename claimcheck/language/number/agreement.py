@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from claimcheck.language.date.time_span import Moment
+from claimcheck.language.date.time_span import TimeSpan
 from claimcheck.language.number.quantity import Quantity
 
 # What "about" bears on either side, and "nearly" below.
@@ -146,7 +146,7 @@ def _interval(one: Quantity) -> tuple[float, bool, float, bool]:
     return low, False, high, False
 
 
-def names(ours: Moment, theirs: Moment) -> bool:
+def names(ours: TimeSpan, theirs: TimeSpan) -> bool:
     """Tell whether a date of a quote carries ours: it is the same, or lies within it, or where ours says."""
     if ours.weekday is not None or theirs.weekday is not None:
         return ours.weekday == theirs.weekday
@@ -168,13 +168,13 @@ def names(ours: Moment, theirs: Moment) -> bool:
     return is_within
 
 
-def is_rival(ours: Moment, theirs: Moment) -> bool:
+def is_rival(ours: TimeSpan, theirs: TimeSpan) -> bool:
     """Tell whether two stretches of time have one end in common, and not the other."""
     if not (ours.is_span and theirs.is_span and ours.has_year == theirs.has_year):
         return False
     return (ours.first == theirs.first) != (ours.last == theirs.last)
 
 
-def is_long(one: Moment) -> bool:
+def is_long(one: TimeSpan) -> bool:
     """Tell a year, or more, from its months and days."""
     return one.has_year and one.first[1:] == (1, 1) and one.last[1:] == (12, 31)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from claimcheck.language.date.calendar import Calendar
-from claimcheck.language.date.time_span import Moment
+from claimcheck.language.date.time_span import TimeSpan
 from claimcheck.language.number.amount import Amounts
 from claimcheck.language.number.quantity import Quantity
 from claimcheck.language.sentence.token import read_tokens
@@ -24,7 +24,7 @@ class Figures(NamedTuple):
     """The quantities and dates of a text, each in its order."""
 
     quantities: list[Quantity]
-    moments: list[Moment]
+    moments: list[TimeSpan]
 
 
 _NOTHING = Figures([], [])

@@ -32,7 +32,7 @@ _LONGEST_SPEECH = 1500
 _SINGLE = late(r"(?<!\w)['‘](?=\w)(?:[^'‘’\n]|(?<=\w)['’](?=\w))+['’](?!\w)")
 
 
-class Wording:
+class TextWords:
     """A text in words, case and typography levelled.
 
     `shingle` is how many words in a row say something: twice as many where most words are letters of a script without

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.passage import Passage, Search
+from claimcheck.analysis.passage import Passage, PassageSearch
 from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.report.part.paint import Line, Segment, paint
 from claimcheck.report.part.tally import show_score
@@ -24,7 +24,7 @@ _LINE_END_HYPHEN = re.compile(rf"(?<![^\W\d_])([^\W\d_]+)([-\u2010{_SOFT}])[ \t]
 _DROPPED = dict.fromkeys(map(ord, f"{_SOFT}\u200b\u2060\ufeff"))
 
 
-def render(search: Search, case: Case, wanted: str, colour: bool = False) -> str:
+def render(search: PassageSearch, case: Case, wanted: str, colour: bool = False) -> str:
     """Return the passages with the words marked, the best first; `wanted` are those that were looked for."""
     lines: list[Line] = []
     for passage in search.passages:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claimcheck.rules.kit.example import EXAMPLE_FILE, split_example
-from claimcheck.rules.kit.rule import Option, Rule
+from claimcheck.rules.kit.rule import Rule, RuleOption
 
 # Where `manual` is kept, from the top of the project, and the command that writes it.
 MANUAL_FILE = "claimcheck/rules/README.md"
@@ -89,7 +89,7 @@ def _row(*cells: str) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
-def _configuration(name: str, options: tuple[Option, ...]) -> str:
+def _configuration(name: str, options: tuple[RuleOption, ...]) -> str:
     return "\n".join([f"[rules.{name}]", *(f"{option.name} = {_toml(option.default)}" for option in options)])
 
 

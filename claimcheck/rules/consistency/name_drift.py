@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.fidelity.name.name_register import Finding, find_drifting_names
+from claimcheck.analysis.fidelity.name.name_register import DriftingName, find_drifting_names
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.position import Fragment
 from claimcheck.rules.kit.nearest import Nearest, name_nearest, point_at_nearest
@@ -112,14 +112,14 @@ def name_drift(case: Case) -> Iterator[Observation]:
             )
 
 
-def _say_what(found: Finding, words: str) -> str:
+def _say_what(found: DriftingName, words: str) -> str:
     """Return that a name is wanting, and how far it was looked for."""
     if found.drift.is_nowhere:
         return f"{words} stands nowhere in the saved texts that are quoted"
     return f"no supporting quote, nor the words around it, has {words}"
 
 
-def _find_nearest(found: Finding) -> Nearest | None:
+def _find_nearest(found: DriftingName) -> Nearest | None:
     passage, nearest = found.passage, found.drift.nearest
     if passage is None or nearest is None:
         return None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.analysis.fidelity.evidence_text import Ground, Passage
-from claimcheck.language.date.time_span import Moment
+from claimcheck.analysis.fidelity.evidence_text import QuotedPassage, StatementGround
+from claimcheck.language.date.time_span import TimeSpan
 from claimcheck.language.number.quantity import Quantity
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Observation, Related
@@ -15,20 +15,20 @@ from claimcheck.rules.kit.place import point_at_text, show_quote
 class Nearest(NamedTuple):
     """Words of a passage, by their offsets in its text; `meaning` is what they mean where they do not say it."""
 
-    passage: Passage
+    passage: QuotedPassage
     start: int
     end: int
     meaning: str = ""
 
 
 def observe_figure(
-    claim: Claim, ground: Ground, ours: Quantity | Moment, theirs: Quantity | Moment | None, advice: str
+    claim: Claim, ground: StatementGround, ours: Quantity | TimeSpan, theirs: Quantity | TimeSpan | None, advice: str
 ) -> Observation:
     """Return that no supporting quote has a number or date of a statement, and the nearest that one has."""
     passage = ground.find(theirs)
     nearest = None
     if passage is not None and theirs is not None:
-        meaning = theirs.iso if isinstance(theirs, Moment) and theirs.is_told else ""
+        meaning = theirs.iso if isinstance(theirs, TimeSpan) and theirs.is_told else ""
         nearest = Nearest(passage, theirs.start, theirs.end, meaning)
     words = show_quote(claim.statement[ours.start : ours.end])
     return Observation(

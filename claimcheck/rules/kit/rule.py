@@ -15,7 +15,7 @@ from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.record import NamedTuple
 
 
-class Option(NamedTuple):
+class RuleOption(NamedTuple):
     """A setting of a rule: a keyword-only parameter annotated with its description."""
 
     name: str
@@ -53,7 +53,7 @@ class Rule(NamedTuple):
         return "\n".join([lines[0].strip() if lines else "", *(line[margin:] for line in lines[1:])]).strip()
 
     @property
-    def options(self) -> tuple[Option, ...]:
+    def options(self) -> tuple[RuleOption, ...]:
         defaults = self.function.__kwdefaults__
         if not defaults:
             return ()
@@ -61,7 +61,7 @@ class Rule(NamedTuple):
         options = []
         for name, default in defaults.items():
             kind, description = get_args(hints[name])
-            options.append(Option(name.replace("_", "-"), kind, default, description))
+            options.append(RuleOption(name.replace("_", "-"), kind, default, description))
         return tuple(options)
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.reuse.copying import CommonText, compare, find_common_texts
 from claimcheck.analysis.reuse.credit import Credit, find_credits, find_hint
-from claimcheck.language.text.text_words import Wording, find_quoted
+from claimcheck.language.text.text_words import TextWords, find_quoted
 from tests.analysis.casework import case, claim, evidence, lines_of, origin, source
 
 VOCABULARY = [
@@ -169,7 +169,7 @@ def test_the_order_of_sources_changes_nothing(texts: dict[str, str], chance: ran
 @given(collections())
 @settings(max_examples=60, deadline=None)
 def test_likeness_is_mutual(texts: dict[str, str]) -> None:
-    one, other = (Wording(text) for text in list(texts.values())[:2])
+    one, other = (TextWords(text) for text in list(texts.values())[:2])
     there, back = compare(one, other), compare(other, one)
     assert (there is None) is (back is None)
     if there and back:
@@ -186,7 +186,7 @@ def test_the_passage_shown_stands_in_both(texts: dict[str, str]) -> None:
             assert copy.words >= 25
             assert 0 < copy.share <= 1
             one, other = (
-                Wording(texts[name][place.start : place.end])
+                TextWords(texts[name][place.start : place.end])
                 for name, place in zip(copy.sources, copy.places, strict=True)
             )
             # These passages are whole, so that no word of one is missing in the other.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.language.date.relative_date import resolve
-from claimcheck.language.date.time_span import Moment
+from claimcheck.language.date.time_span import TimeSpan
 from claimcheck.language.number.figure import read_figures
 from claimcheck.language.vocabulary.numbers import find_lexicon
 from claimcheck.model.date import Date, Day
@@ -13,12 +13,12 @@ from claimcheck.model.date import Date, Day
 ENGLISH = find_lexicon("en")
 
 
-def read(text: str) -> list[Moment]:
+def read(text: str) -> list[TimeSpan]:
     assert ENGLISH is not None
     return read_figures(text, ENGLISH).moments
 
 
-def show(moment: Moment) -> str:
+def show(moment: TimeSpan) -> str:
     """Return the days of a date, without the year where it has none."""
     return "/".join("-".join(map(str, day if moment.has_year else day[1:])) for day in (moment.first, moment.last))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from claimcheck.analysis.fidelity.hedge.flatness import is_asserted
-from claimcheck.analysis.fidelity.hedge.reservation import Gap, Quoted
+from claimcheck.analysis.fidelity.hedge.reservation import Gap, QuotedSentences
 from claimcheck.language.certainty.assertion import COMPARISONS, Assertion
 from claimcheck.language.certainty.causal_effect import has_cause, is_cause
 from claimcheck.language.sentence.cue import Cue
@@ -23,7 +23,9 @@ _MOST_EFFECTS = 20
 _LEAST_COMPARED = 2
 
 
-def find_overdrawn(statement: Sequence[Assertion], evidence: Sequence[Quoted], words: Assurance) -> Iterator[Gap]:
+def find_overdrawn(
+    statement: Sequence[Assertion], evidence: Sequence[QuotedSentences], words: Assurance
+) -> Iterator[Gap]:
     """Yield the effects that a statement tells of where no quote tells of a cause and one of what goes with what."""
     if any(has_cause(theirs, words) for piece in evidence for theirs in piece.sentences):
         return

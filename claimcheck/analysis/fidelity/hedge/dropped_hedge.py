@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.fidelity.evidence_text import Passage, find_passages
+from claimcheck.analysis.fidelity.evidence_text import QuotedPassage, find_passages
 from claimcheck.language.certainty.assertion import Assertion, read_assertions
 from claimcheck.language.certainty.hedge import Hedge
 from claimcheck.language.sentence.cue import may_have_cue
@@ -27,7 +27,7 @@ _OPEN = (Verdict.REFUTED, Verdict.DISPUTED, Verdict.UNPROVEN)
 _REPORTED = (Kind.ATTRIBUTION, Kind.ASSESSMENT)
 
 
-def find_dropped_hedge(case: Case, claim: Claim) -> tuple[Overstatement, Passage] | None:
+def find_dropped_hedge(case: Case, claim: Claim) -> tuple[Overstatement, QuotedPassage] | None:
     """Return what a claim's statement asserts and its quotes do not, and the passage; None where that is nothing.
 
     None too where it cannot be told: where something for the claim has no words to read, or nothing is verified.  The
@@ -55,10 +55,12 @@ def find_dropped_hedge(case: Case, claim: Claim) -> tuple[Overstatement, Passage
     if not any(sources) and not any(one.hedges or one.links for sentences in quoted.values() for one in sentences):
         return None
     from claimcheck.analysis.fidelity.hedge.overstatement import find_overstatement
-    from claimcheck.analysis.fidelity.hedge.reservation import Quoted
+    from claimcheck.analysis.fidelity.hedge.reservation import QuotedSentences
 
     evidence = [
-        Quoted(_attribute(quoted.get(index) or _read_quote(passage, words), source), passage.reading is not None)
+        QuotedSentences(
+            _attribute(quoted.get(index) or _read_quote(passage, words), source), passage.reading is not None
+        )
         for index, (source, passage) in enumerate(zip(sources, passages, strict=True))
     ]
 
@@ -75,11 +77,11 @@ def find_dropped_hedge(case: Case, claim: Claim) -> tuple[Overstatement, Passage
     return None if found is None else (found, passages[found.quote])
 
 
-def _read_quote(passage: Passage, words: Assurance) -> list[Assertion]:
+def _read_quote(passage: QuotedPassage, words: Assurance) -> list[Assertion]:
     return read_assertions(passage.text, passage.start, passage.end, words)
 
 
-def _find_unnamed(passage: Passage, said: list[str], words: Assurance) -> Attribution | None:
+def _find_unnamed(passage: QuotedPassage, said: list[str], words: Assurance) -> Attribution | None:
     """Return whom a quote itself has its words from, where that is somebody without a name; `said` are its words."""
     if words.nobody.isdisjoint(said):
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from claimcheck.analysis.fidelity.hedge.reservation import Gap, Quoted
+from claimcheck.analysis.fidelity.hedge.reservation import Gap, QuotedSentences
 from claimcheck.language.certainty.assertion import COMPARISONS, Assertion
 from claimcheck.language.certainty.causal_effect import is_cause
 from claimcheck.language.certainty.hedge import ON_WORD, Hedge
@@ -29,7 +29,7 @@ _MOST_PAIRS = 200
 
 
 def find_hedged(
-    statement: Sequence[Assertion], evidence: Sequence[Quoted], is_reported: bool, words: Assurance
+    statement: Sequence[Assertion], evidence: Sequence[QuotedSentences], is_reported: bool, words: Assurance
 ) -> Iterator[Gap]:
     """Yield the words of a statement that hedges of the quotes govern, whether the statement hedges them or not.
 

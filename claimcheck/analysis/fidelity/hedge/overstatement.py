@@ -10,7 +10,7 @@ from claimcheck.analysis.fidelity.hedge.causal_claim import find_overdrawn
 from claimcheck.analysis.fidelity.hedge.flat_support import is_backed
 from claimcheck.analysis.fidelity.hedge.flatness import is_asserted, is_excused
 from claimcheck.analysis.fidelity.hedge.hedged_word import find_hedged
-from claimcheck.analysis.fidelity.hedge.reservation import Gap, Quoted
+from claimcheck.analysis.fidelity.hedge.reservation import Gap, QuotedSentences
 from claimcheck.language.certainty.assertion import Assertion
 from claimcheck.language.certainty.causal_effect import has_cause
 from claimcheck.language.certainty.hedge import Hedge
@@ -44,7 +44,7 @@ class Overstatement(NamedTuple):
 
 def find_overstatement(
     statement: Sequence[Assertion],
-    evidence: Sequence[Quoted],
+    evidence: Sequence[QuotedSentences],
     read_carriers: Callable[[], Sequence[Assertion]],
     is_reported: bool,
     words: Assurance,
@@ -70,7 +70,7 @@ def find_overstatement(
 
 def _find_gaps(
     statement: Sequence[Assertion],
-    evidence: Sequence[Quoted],
+    evidence: Sequence[QuotedSentences],
     read_carriers: Callable[[], Sequence[Assertion]],
     is_reported: bool,
     words: Assurance,

@@ -10,7 +10,7 @@ from claimcheck.language.sentence.cue import Cue
 from claimcheck.model.record import NamedTuple
 
 
-class Quoted(NamedTuple):
+class QuotedSentences(NamedTuple):
     """What a quote says; `is_verified` where it was found."""
 
     sentences: Sequence[Assertion]

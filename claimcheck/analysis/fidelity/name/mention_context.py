@@ -22,7 +22,7 @@ _SMALL, _OTHER, _OFFICE, _PLACE, _FIRST, _FORM = 1.0, 2.0, 2.0, 1.0, 0.5, 0.25
 IN_PLACE = 2.0
 
 
-class Place(NamedTuple):
+class MentionContext(NamedTuple):
     """The words before a name and behind it, the nearest first, without articles; and the titles before it."""
 
     before: Sequence[Word]
@@ -30,7 +30,7 @@ class Place(NamedTuple):
     titles: Set[str]
 
 
-def read_place(words: Sequence[Word], name: Name, namelist: Namelist) -> Place:
+def read_place(words: Sequence[Word], name: Name, namelist: Namelist) -> MentionContext:
     """Return where among the words of its text a name stands."""
     before, behind = words[max(0, name.first - _READ) : name.first][::-1], words[name.stop : name.stop + _READ]
     titles: set[str] = set()
@@ -39,14 +39,16 @@ def read_place(words: Sequence[Word], name: Name, namelist: Namelist) -> Place:
             break
         titles.add(word.key)
     passed = namelist.passed
-    return Place(
+    return MentionContext(
         [word for word in before if word.key not in passed][:_BESIDE],
         [word for word in behind if word.key not in passed][:_BESIDE],
         titles,
     )
 
 
-def weigh(ours: Place, theirs: Place, names: tuple[Name, Name], are_places: bool, small: Set[str]) -> float:
+def weigh(
+    ours: MentionContext, theirs: MentionContext, names: tuple[Name, Name], are_places: bool, small: Set[str]
+) -> float:
     """Return how much two places are one: 0 where nothing is the same.  `small` are words that tell little."""
     weight = 0.0
     for here, there in zip(ours[:2], theirs[:2], strict=True):

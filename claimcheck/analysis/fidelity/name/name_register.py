@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.fidelity.evidence_text import Passage, find_passages
+from claimcheck.analysis.fidelity.evidence_text import QuotedPassage, find_passages
 from claimcheck.analysis.fidelity.name.mention import Mentions
-from claimcheck.analysis.fidelity.name.occurrence import Search
-from claimcheck.analysis.fidelity.name.substitution import Drift, Exchange, Quoted
+from claimcheck.analysis.fidelity.name.occurrence import NameSearch
+from claimcheck.analysis.fidelity.name.substitution import Drift, Exchange, QuotedNames
 from claimcheck.language.name.proper_name import LONGEST, Reading, may_have_names, read_names
 from claimcheck.language.sentence.token import find_begin, find_ends
 from claimcheck.language.vocabulary.names import Namelist, find_namelist
@@ -25,14 +25,14 @@ _FEW_FOREIGN = 2
 _LEAST_WORDS = 5
 
 
-class Finding(NamedTuple):
+class DriftingName(NamedTuple):
     """A name that is not carried, with the nearest one and the passage in which that stands."""
 
     drift: Drift
-    passage: Passage | None
+    passage: QuotedPassage | None
 
 
-def find_drifting_names(case: Case, claim: Claim) -> Iterator[Finding]:
+def find_drifting_names(case: Case, claim: Claim) -> Iterator[DriftingName]:
     """Yield the names of a claim's statement that its evidence does not carry; none where it cannot be told.
 
     That is where no supporting quote is verified, or where something for it has no words to read; for claims of
@@ -55,9 +55,9 @@ def find_drifting_names(case: Case, claim: Claim) -> Iterator[Finding]:
         return
     quotes = [_read_quote(passage, namelist) for passage in passages]
     told = [quote.reading for quote in quotes] + [read_names(words, namelist) for words in _list_words(case, claim)]
-    search = Search(case, passages, namelist)
+    search = NameSearch(case, passages, namelist)
     for drift in Exchange(text, statement, quotes, Mentions(told, namelist), namelist).find(search):
-        yield Finding(drift, passages[drift.quote] if drift.nearest is not None else None)
+        yield DriftingName(drift, passages[drift.quote] if drift.nearest is not None else None)
 
 
 def _is_readable(statement: Reading, namelist: Namelist) -> bool:
@@ -71,12 +71,12 @@ def _is_readable(statement: Reading, namelist: Namelist) -> bool:
     return len(foreign) < _FEW_FOREIGN and is_latin and not is_title
 
 
-def _read_quote(passage: Passage, namelist: Namelist) -> Quoted:
+def _read_quote(passage: QuotedPassage, namelist: Namelist) -> QuotedNames:
     """Read a passage; offsets are those of its words, which begin where it begins to be read."""
     _, text, start, end, begin, stop, lexicon, _, _ = passage
     first = max(begin, find_begin(text, start, lexicon.language))
     last = next(find_ends(text, max(start, end - 1), stop, lexicon.language), end)
-    return Quoted(read_names(text[begin:stop], namelist), first - begin, last - begin)
+    return QuotedNames(read_names(text[begin:stop], namelist), first - begin, last - begin)
 
 
 def _list_words(case: Case, claim: Claim) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.fidelity.evidence_text import Passage
+from claimcheck.analysis.fidelity.evidence_text import QuotedPassage
 from claimcheck.analysis.fidelity.name.mention import find_code
 from claimcheck.language.name.proper_name import Name
 from claimcheck.language.vocabulary.names import Namelist, fold_text
@@ -27,10 +27,10 @@ _MARK = late(r"['’](?=[^\W\d_]{2})")
 _APART = late(r"['’\-‐‑]")
 
 
-class Search:
+class NameSearch:
     """The whole texts of what is quoted."""
 
-    def __init__(self, case: Case, passages: Iterable[Passage], namelist: Namelist) -> None:
+    def __init__(self, case: Case, passages: Iterable[QuotedPassage], namelist: Namelist) -> None:
         passages = list(passages)
         self._texts = {passage.text for passage in passages}
         self._is_whole = all(_is_whole(case, passage) for passage in passages)
@@ -64,7 +64,7 @@ class Search:
         return ("".join(word[0] for word in words) for words in (name.whole, large))
 
 
-def _is_whole(case: Case, passage: Passage) -> bool:
+def _is_whole(case: Case, passage: QuotedPassage) -> bool:
     """Tell whether a passage was taken from the whole text of its source, all of which could be read."""
     reading = passage.reading
     return reading is not None and not reading.unread and reading is case.text(passage.source).capture

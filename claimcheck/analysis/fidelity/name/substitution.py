@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Protocol
 
 from claimcheck.analysis.fidelity.name.mention import Mentions, find_code, list_initials
-from claimcheck.analysis.fidelity.name.mention_context import IN_PLACE, Place, find_stem, read_place, weigh
+from claimcheck.analysis.fidelity.name.mention_context import IN_PLACE, MentionContext, find_stem, read_place, weigh
 from claimcheck.language.name.proper_name import Name, Reading, Word
 from claimcheck.language.vocabulary.names import Namelist
 from claimcheck.model.record import NamedTuple
@@ -28,7 +28,7 @@ _PLAINLY = 3.0
 _MOST_RIVALS = 200
 
 
-class Quoted(NamedTuple):
+class QuotedNames(NamedTuple):
     """The words and names of a passage, and where in it the sentences of the quote begin and end."""
 
     reading: Reading
@@ -49,7 +49,7 @@ class Drift(NamedTuple):
     is_nowhere: bool = False
 
 
-class Source(Protocol):
+class SourceNames(Protocol):
     """The whole text of what is quoted."""
 
     def has(self, name: Name) -> bool | None:
@@ -61,7 +61,7 @@ class _Rival(NamedTuple):
 
     name: Name
     quote: int
-    place: Place
+    place: MentionContext
     is_place: bool
 
 
@@ -69,12 +69,12 @@ class Exchange:
     """The names of one statement, and those of the quotes for it."""
 
     def __init__(
-        self, text: str, statement: Reading, quotes: Sequence[Quoted], carriers: Mentions, namelist: Namelist
+        self, text: str, statement: Reading, quotes: Sequence[QuotedNames], carriers: Mentions, namelist: Namelist
     ) -> None:
         self._text, self._statement, self._quotes = text, statement, quotes
         self._carriers, self._namelist = carriers, namelist
 
-    def find(self, source: Source) -> Iterator[Drift]:
+    def find(self, source: SourceNames) -> Iterator[Drift]:
         """Yield the names that are not carried, and are not what the quotes leave unsaid; each of them once."""
         known: set[str] = set()
         for name in self._statement.names:
@@ -83,7 +83,7 @@ class Exchange:
                 known.add(name.words[-1])
                 yield drift
 
-    def _judge(self, name: Name, source: Source) -> Drift | None:
+    def _judge(self, name: Name, source: SourceNames) -> Drift | None:
         is_name = name.is_sure or self._is_place(name)
         if not (is_name or self._may_open(name)) or self._carriers.names(name):
             return None

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.analysis.fidelity.hedge.overstatement import Overstatement, find_overstatement
-from claimcheck.analysis.fidelity.hedge.reservation import Quoted
+from claimcheck.analysis.fidelity.hedge.reservation import QuotedSentences
 from claimcheck.language.certainty.assertion import read_assertions
 from claimcheck.language.certainty.causal_effect import has_cause, is_cause
 from claimcheck.language.vocabulary.certainty import Assurance, find_assurance
@@ -26,7 +26,7 @@ def find(statement: str, *quotes: str, premise: str = "", is_reported: bool = Fa
     read = [read_assertions(quote, 0, len(quote), ENGLISH) for quote in quotes]
     return find_overstatement(
         read_assertions(statement, 0, len(statement), ENGLISH),
-        [Quoted(sentences, True) for sentences in read],
+        [QuotedSentences(sentences, True) for sentences in read],
         lambda: [*chain.from_iterable(read), *read_assertions(premise, 0, len(premise), ENGLISH)],
         is_reported,
         ENGLISH,
