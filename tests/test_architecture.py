@@ -57,10 +57,7 @@ TOP_MODULES = {"__init__", "__main__", "testing"}
 # Folders whose modules are one of a kind each, and know none of their kind.
 OF_A_KIND = ("report/format", "report/impact", "cli/commands")
 # What the documents of several formats are made of, though it stands among them.
-SHARED_BY_FORMATS = {
-    "claimcheck.report.format.mermaid",
-    "claimcheck.report.impact.impact_wording",
-}
+SHARED_BY_FORMATS = {"claimcheck.report.format.mermaid"}
 # The one place each that may do a thing.
 MAY_OPEN = {"load/files.py", "capture/cache.py", "cli/output.py", "testing.py"}
 MAY_FORK = {"capture/sandbox.py"}

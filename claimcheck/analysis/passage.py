@@ -21,7 +21,7 @@ class Passage(NamedTuple):
 
     `words` are the source's own, `before` and `behind` what stands around them; `start` and `end` are code-point
     offsets in the text, `locator` the page, cue or note where the format has them; `line` counts the lines of the
-    text, which are those of the file where it `has_lines`.
+    text, which are those of the file where it `has_lines`.  `url` is the source's address.
     """
 
     source: str
@@ -37,11 +37,13 @@ class Passage(NamedTuple):
     file: str
     line: int
     has_lines: bool
+    url: str | None
 
 
 class PassageSearch(NamedTuple):
-    """The passages found, the best first, and the sources, or pages of them, of which there is no text to search."""
+    """The passages found for the words `wanted`, the best first, and what there is no text of: sources, or pages."""
 
+    wanted: str
     passages: tuple[Passage, ...]
     unread: tuple[str, ...]
 
@@ -51,7 +53,7 @@ def find_passages(words: str, case: Case) -> PassageSearch:
     passages = list(_search(words, case))
     unread = tuple(name for source in case.dossier.sources for name in _list_unread(source.id, case.text(source.id)))
     passages.sort(key=lambda passage: (passage.outcome is not Outcome.EXACT, -passage.score, passage.source))
-    return PassageSearch(tuple(passages), unread)
+    return PassageSearch(words, tuple(passages), unread)
 
 
 def _list_unread(source_id: str, texts: SourceText) -> Iterator[str]:
@@ -89,6 +91,7 @@ def _search(words: str, case: Case) -> Iterator[Passage]:
                     reading.file,
                     text.count("\n", 0, start) + 1,
                     reading.has_lines,
+                    case.dossier.source_by_id[source_id].url,
                 )
             break
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from claimcheck.cli.output import write_file, write_stdout
 from claimcheck.cli.session import UsageError, split_words, wants_colour
 
 if TYPE_CHECKING:
     from claimcheck.audit.config import Config
-    from claimcheck.cli.session import Audited
     from claimcheck.cli.write_guard import Target, WriteGuard
+    from claimcheck.report.options import RenderOptions
 
 
 class Deliverable(Protocol):
-    """An answer of some command, with the configuration, root and folders of captures of the dossier it is about."""
+    """What a command has read: the configuration, root and folders of captures of a dossier."""
 
     @property
     def config(self) -> Config: ...
@@ -28,26 +28,8 @@ class Deliverable(Protocol):
     def captures(self) -> Sequence[str]: ...
 
 
-Answer = TypeVar("Answer", bound=Deliverable)
-_SUFFIXES = {
-    ".json": "json",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".txt": "text",
-    ".mmd": "mermaid",
-    ".mermaid": "mermaid",
-    ".dot": "dot",
-    ".gv": "dot",
-    ".sarif": "sarif",
-    ".xml": "junit",
-    ".rdjson": "rdjson",
-}
-# Others write their formats under these too.
-_OF_ANY_FORMAT = (".json", ".txt", ".xml")
-
-
-class Delivery(Generic[Answer]):
-    """Which formats of an answer go where, decided before anything is read.
+class Delivery:
+    """Which formats of a result go where, of those that are `offered` (name → module), decided before anything is read.
 
     The n-th `--format` belongs to the n-th `-o`; an output without one tells its format by its suffix, and formats
     that are left over go to standard output.  Raises `UsageError`.
@@ -55,18 +37,18 @@ class Delivery(Generic[Answer]):
 
     def __init__(
         self,
-        renderers: Mapping[str, Callable[[Answer, bool], str]],
+        offered: Mapping[str, str],
         formats: Sequence[str],
         outputs: Sequence[str],
         default: str,
         colour: str,
     ) -> None:
-        self._renderers = renderers
+        self._offered = offered
         self._has_colour = wants_colour(colour)
         formats = split_words(formats)
         for name in formats:
-            if name not in renderers:
-                raise UsageError(f"--format {name}: write {', '.join(sorted(renderers))}")
+            if name not in offered:
+                raise UsageError(f"--format {name}: write {', '.join(sorted(offered))}")
         self._files: list[tuple[str, str]] = []
         for index, path in enumerate(outputs):
             self._files.append((path, self._choose_format(path, formats[index] if index < len(formats) else None)))
@@ -76,12 +58,14 @@ class Delivery(Generic[Answer]):
         self._printed = rest[0] if rest else None if outputs else default
 
     def _choose_format(self, path: str, named: str | None) -> str:
+        from claimcheck.report.formats import OF_ANY_FORMAT, SUFFIXES
+
         suffix = os.path.splitext(path)[1].lower()
-        told = _SUFFIXES.get(suffix, "")
+        told = SUFFIXES.get(suffix, "")
         name = told if named is None else named
-        if name not in self._renderers:
+        if name not in self._offered:
             raise UsageError(f"-o {path}: the suffix tells no format; name one with --format")
-        if name != told and told in self._renderers and suffix not in _OF_ANY_FORMAT:
+        if name != told and told in self._offered and suffix not in OF_ANY_FORMAT:
             raise UsageError(
                 f"-o {path}: its suffix says {told}, and --format {name}; the n-th --format belongs to the n-th -o, "
                 "and what is left over goes to standard output"
@@ -95,17 +79,19 @@ class Delivery(Generic[Answer]):
 
         return [Target(path) for path, _ in self._files]
 
-    def deliver(self, answer: Answer) -> None:
-        """Render and write every result asked for; raise `UsageError`, `OutputFailed`, `ReaderGone`.
+    def deliver(self, dossier: Deliverable, result: object, options: RenderOptions) -> None:
+        """Render and write a result in every format asked for; raise `UsageError`, `OutputFailed`, `ReaderGone`.
 
         Nothing is written where one of the files must not be.
         """
+        from claimcheck.report.formats import render
+
         if self._files:
-            guard_writing(answer).check(self.targets)
+            guard_writing(dossier).check(self.targets)
         for path, name in self._files:
-            write_file(path, self._renderers[name](answer, False))
+            write_file(path, render(self._offered[name], result, options))
         if self._printed is not None:
-            write_stdout(self._renderers[self._printed](answer, self._has_colour))
+            write_stdout(render(self._offered[self._printed], result, options._replace(colour=self._has_colour)))
 
 
 def guard_writing(answer: Deliverable) -> WriteGuard:
@@ -114,10 +100,3 @@ def guard_writing(answer: Deliverable) -> WriteGuard:
     from claimcheck.cli.write_guard import WriteGuard
 
     return WriteGuard(answer.root, answer.config, answer.captures)
-
-
-def render_json(audited: Audited, colour: bool) -> str:
-    """Return the JSON report, which `check` and `report` share."""
-    from claimcheck.report.format import json_report
-
-    return json_report.render(audited.result)

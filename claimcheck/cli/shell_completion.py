@@ -39,19 +39,9 @@ def offer_formats(call: typer.Context, incomplete: str) -> list[str]:
 
 def list_formats(command: str) -> tuple[str, ...]:
     """Return the formats of a command; none where it has no such option."""
-    if command == "check":
-        from claimcheck.cli.formats import RENDERERS
+    from claimcheck.report.formats import FORMATS
 
-        return tuple(RENDERERS)
-    if command == "report":
-        from claimcheck.cli.commands.report import FORMATS
-
-        return FORMATS
-    if command == "impact":
-        from claimcheck.cli.commands.impact import RENDERERS as DRAWERS
-
-        return tuple(DRAWERS)
-    return ()
+    return tuple(FORMATS.get(command, ()))
 
 
 def offer_rules(incomplete: str) -> list[Offer]:

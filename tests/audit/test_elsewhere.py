@@ -43,7 +43,7 @@ def test_words_that_nearly_stand_in_another_source() -> None:
     quote = json.loads(json_report.render(result))["claims"][0]["evidence"][0]["quote"]
     assert (quote["outcome"], quote["found_in"], quote["start"]) == ("not-found", "paper", PAPER.index(WARNED))
     assert not result.case.support(result.case.dossier.claims[0])
-    shown = render(result, list(result.case.dossier.claims))
+    shown = render(result)
     assert "not found; nearly so in paper:" in " ".join(shown.split())
 
 

@@ -10,9 +10,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from claimcheck.cli.formats import RENDERERS
 from claimcheck.cli.main import run
 from claimcheck.cli.repository import find_prefix
+from claimcheck.report.formats import FORMATS
 from tests.cli.test_commands import BROKEN, SOUND, command
 
 MACHINE = ("json", "sarif", "github", "gitlab", "junit", "rdjson", "markdown")
@@ -40,7 +40,7 @@ def dossier(tmp_path: Path) -> Callable[[str], Path]:
     return make
 
 
-@pytest.mark.parametrize("name", sorted(RENDERERS))
+@pytest.mark.parametrize("name", sorted(FORMATS["check"]))
 def test_every_format_answers_with_the_same_exit_code(
     name: str, dossier: Callable[[str], Path], capsys: pytest.CaptureFixture[str]
 ) -> None:

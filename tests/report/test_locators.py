@@ -69,7 +69,7 @@ def audit(*evidence: str, pages: list[str | bytes | None] | None = None) -> Resu
 def show(result: Result) -> tuple[str, str, list[Any]]:
     """Return the case file, the document, and the evidence of the report for programs."""
     claims = json.loads(json_report.render(result))["claims"]
-    return case_file.render(result, list(result.case.dossier.claims)), memo.render(result), claims[0]["evidence"]
+    return case_file.render(result), memo.render(result), claims[0]["evidence"]
 
 
 def test_a_quote_that_stands_is_located() -> None:
@@ -146,7 +146,7 @@ def test_words_are_not_missing_where_a_page_could_not_be_read() -> None:
     assert [thing.why for thing in result.not_checked] == [why]
     assert why in " ".join(case.split())
     assert "OCR is needed: no text could be read from p. 3 and p. 5\n" in document
-    shown = passage_list.render(find_passages("profits fell to nothing", result.case), result.case, "profits")
+    shown = passage_list.render(find_passages("profits fell to nothing", result.case))
     assert "Not searched, for want of a text: report, p. 3 and p. 5" in shown
 
 

@@ -16,6 +16,7 @@ from claimcheck.cli.session import (
     page_width,
     wants_colour,
 )
+from claimcheck.report.options import RenderOptions
 
 
 def audit(
@@ -38,15 +39,16 @@ def audit(
         colour = wants_colour(color)
         audited = audit_dossier(request)
         result = audited.result
+        options = RenderOptions(page_width(), colour)
         if not claims:
             from claimcheck.report.format import table
 
-            write_stdout(table.render(result, page_width(), colour))
+            write_stdout(table.render(result, options))
             return audited.exit_code
         chosen = choose_claims(claims, result.case.dossier)
         from claimcheck.report.format import case_file
 
-        write_stdout(case_file.render(result, chosen, page_width(), colour))
+        write_stdout(case_file.render(result, options._replace(claims=tuple(chosen))))
         if not result.complete:
             complain_incomplete(result.case)
         return audited.exit_code

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from claimcheck.cli import command
 from claimcheck.cli.command import Argument, Command, Option
 from claimcheck.cli.delivery import Delivery
-from claimcheck.cli.formats import BARE, FINDINGS_ONLY, RENDERERS
 from claimcheck.cli.output import write_stderr
+from claimcheck.cli.repository import find_prefix
 from claimcheck.cli.session import (
     EXIT_USAGE,
-    Audited,
     AuditRequest,
     audit_dossier,
     complain,
@@ -20,15 +19,8 @@ from claimcheck.cli.session import (
     is_terminal,
     split_words,
 )
-
-
-def _statistics(audited: Audited, colour: bool) -> str:
-    from claimcheck.report.format import statistics
-
-    return statistics.render(audited.result, colour)
-
-
-_COUNTERS = {"text": _statistics, "concise": _statistics}
+from claimcheck.report.formats import BARE, FINDINGS_ONLY, FORMATS
+from claimcheck.report.options import RenderOptions
 
 
 def check(
@@ -71,7 +63,9 @@ def check(
             count_all=statistics or write_baseline,
         )
         default = "text" if is_terminal() else "concise"
-        delivery = Delivery(_COUNTERS if statistics else RENDERERS, format_ or (), output or (), default, color)
+        delivery = Delivery(
+            FORMATS["check --statistics" if statistics else "check"], format_ or (), output or (), default, color
+        )
         failure = 0
         if write_baseline:
             from claimcheck.cli.baseline_writer import write_baseline as adopt
@@ -83,7 +77,10 @@ def check(
                 complain(adoption.message)
         else:
             audited = audit_dossier(request)
-        delivery.deliver(audited)
+        options = RenderOptions(
+            prefix=find_prefix(audited.root), fail_on=audited.config.fail_on, exit_code=audited.exit_code
+        )
+        delivery.deliver(audited, audited.result, options)
         shown = (split_words(format_ or ()) or (default,))[0]
         if not quiet and (shown in BARE or output or statistics):
             from claimcheck.report.part.paint import paint

@@ -41,6 +41,7 @@ def find(
     def run() -> int:
         from claimcheck.analysis.passage import find_passages
         from claimcheck.report.format import passage_list
+        from claimcheck.report.options import RenderOptions
 
         wanted = _read_input() if words == "-" else words
         if not any(character.isalnum() for character in wanted):
@@ -49,10 +50,10 @@ def find(
         case = open_dossier(AuditRequest(root, captures or ())).case
         search = find_passages(wanted, case)
         if yaml:
-            answer = passage_list.render_yaml(search.passages, wanted)
+            answer = passage_list.render_yaml(search)
             is_found = bool(answer)
         else:
-            answer = passage_list.render(search, case, wanted, colour)
+            answer = passage_list.render(search, RenderOptions(colour=colour))
             is_found = bool(search.passages)
         write_stdout(answer)
         if case.unread:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,66 +21,15 @@ from claimcheck.cli.session import (
     page_width,
 )
 from claimcheck.cli.shell_completion import offer_parties
-from claimcheck.model.record import NamedTuple
+from claimcheck.report.formats import FORMATS
+from claimcheck.report.options import RenderOptions
 
 if TYPE_CHECKING:
-    from claimcheck.analysis.case import Case
     from claimcheck.analysis.support.fall import Fall
     from claimcheck.analysis.support.ranking import Ranking
-    from claimcheck.audit.config import Config
-    from claimcheck.model.position import SourceMap
 
 # How many seconds pass between two words about how far it has come.
 _PATIENCE = 2
-
-
-class Assessed(NamedTuple):
-    """What falls, or how much hangs on whom, of which `most` parties are wanted."""
-
-    case: Case
-    source_map: SourceMap
-    config: Config
-    root: str
-    captures: Sequence[str]
-    answer: Fall | Ranking
-    most: int
-
-    @property
-    def complete(self) -> bool:
-        return self.case.is_complete
-
-
-def _text(assessed: Assessed, colour: bool) -> str:
-    from claimcheck.analysis.support.fall import Fall
-    from claimcheck.report.impact import impact_text
-
-    answer, case = assessed.answer, assessed.case
-    if isinstance(answer, Fall):
-        return impact_text.render_fall(answer, case, page_width(), colour)
-    return impact_text.render_ranking(answer, assessed.most, case, page_width(), colour)
-
-
-def _markdown(assessed: Assessed, colour: bool) -> str:
-    from claimcheck.analysis.support.fall import Fall
-    from claimcheck.report.impact import impact_markdown
-
-    answer, case = assessed.answer, assessed.case
-    if isinstance(answer, Fall):
-        return impact_markdown.render_fall(answer, case)
-    return impact_markdown.render_ranking(answer, assessed.most, case)
-
-
-def _json(assessed: Assessed, colour: bool) -> str:
-    from claimcheck.analysis.support.fall import Fall
-    from claimcheck.report.impact import impact_json
-
-    answer, case = assessed.answer, assessed.case
-    if isinstance(answer, Fall):
-        return impact_json.render_fall(answer, case, assessed.source_map, assessed.complete)
-    return impact_json.render_ranking(answer, assessed.most, case, assessed.complete)
-
-
-RENDERERS = {"text": _text, "markdown": _markdown, "json": _json}
 
 
 def _read_count(text: str) -> int:
@@ -131,10 +79,11 @@ def impact(
         from claimcheck.analysis.support.fall import Impact
         from claimcheck.analysis.support.party_lookup import NoSuchParty, find_party
         from claimcheck.analysis.support.ranking import rank_parties
+        from claimcheck.report.part.impact_wording import ImpactAnswer
 
         if bool(parties) == (worst is not None):
             raise UsageError("name who is discredited, or ask with --worst N on whom most hangs")
-        delivery = Delivery(RENDERERS, format_ or (), output or (), "text", color)
+        delivery = Delivery(FORMATS["impact"], format_ or (), output or (), "text", color)
         opened = open_dossier(AuditRequest(root, captures or ()))
         effects = Impact(opened.case)
         answer: Fall | Ranking
@@ -146,10 +95,10 @@ def impact(
             answer = effects.discredit(named)
         else:
             answer = rank_parties(effects, _Progress())
-        assessed = Assessed(*opened, answer, worst or 0)
-        delivery.deliver(assessed)
-        if not assessed.complete:
-            complain_incomplete(assessed.case)
+        result = ImpactAnswer(answer, opened.case, opened.source_map)
+        delivery.deliver(opened, result, RenderOptions(page_width(), most=worst or 0))
+        if not result.complete:
+            complain_incomplete(opened.case)
             return EXIT_INCOMPLETE
         return 0
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from claimcheck.cli import typer_adapter
-from claimcheck.cli.delivery import Delivery, render_json
+from claimcheck.cli.delivery import Delivery
 from claimcheck.cli.session import (
-    Audited,
     AuditRequest,
     UsageError,
     audit_dossier,
@@ -20,20 +17,8 @@ from claimcheck.cli.session import (
     guard,
 )
 from claimcheck.cli.shell_completion import offer_claims
-
-if TYPE_CHECKING:
-    from claimcheck.model.claim import Claim
-
-
-def _markdown(audited: Audited, colour: bool) -> str:
-    from claimcheck.report.format import memo
-
-    return memo.render(audited.result)
-
-
-Renderers = dict[str, Callable[[Audited, bool], str]]
-RENDERERS: Renderers = {"markdown": _markdown, "json": render_json}
-FORMATS = (*RENDERERS, "mermaid", "dot")
+from claimcheck.report.formats import FORMATS
+from claimcheck.report.options import RenderOptions
 
 
 def report(
@@ -68,9 +53,9 @@ def report(
     def run() -> int:
         if claims and not (format_ or output):
             raise UsageError("--claim narrows a graph: add --format mermaid or --format dot")
-        graphs: Renderers = {"mermaid": partial(_mermaid, claims), "dot": partial(_dot, claims)}
-        renderers = graphs if claims else {**RENDERERS, **graphs}
-        delivery = Delivery(renderers, format_ or (), output or (), "markdown", "never")
+        delivery = Delivery(
+            FORMATS["report --claim" if claims else "report"], format_ or (), output or (), "markdown", "never"
+        )
         request = AuditRequest(
             root,
             captures or (),
@@ -83,27 +68,10 @@ def report(
             baseline=baseline,
         )
         audited = audit_dossier(request)
-        _choose(claims, audited)
-        delivery.deliver(audited)
+        chosen = choose_claims(claims, audited.result.case.dossier) if claims else ()
+        delivery.deliver(audited, audited.result, RenderOptions(claims=tuple(chosen)))
         if not audited.result.complete:
             complain_incomplete(audited.result.case)
         return audited.exit_code
 
     raise typer.Exit(guard(run, debug))
-
-
-def _choose(claims: list[str] | None, audited: Audited) -> list[Claim]:
-    dossier = audited.result.case.dossier
-    return choose_claims(claims, dossier) if claims else list(dossier.claims)
-
-
-def _mermaid(claims: list[str] | None, audited: Audited, colour: bool) -> str:
-    from claimcheck.report.format import mermaid
-
-    return mermaid.render(audited.result.case, _choose(claims, audited))
-
-
-def _dot(claims: list[str] | None, audited: Audited, colour: bool) -> str:
-    from claimcheck.report.format import dot
-
-    return dot.render(audited.result.case, _choose(claims, audited))

@@ -15,6 +15,7 @@ from claimcheck.analysis.support.provenance import UNKNOWN_KEY
 from claimcheck.analysis.support.support_party import Support
 from claimcheck.audit.run import Result
 from claimcheck.model.claim import Claim, Evidence
+from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.console import render_console
 from claimcheck.report.part.paint import SEVERITY_STYLE
 from claimcheck.report.part.party import weakest_first
@@ -28,12 +29,12 @@ _OUTCOME = {
 }
 
 
-def render(result: Result, claims: list[Claim], width: int = 100, colour: bool = False) -> str:
-    """Return the case files of some claims, one after the other."""
+def render(result: Result, options: RenderOptions = PLAIN) -> str:
+    """Return the case files of the claims that were asked for, one after the other."""
     parts: list[RenderableType] = []
-    for claim in claims:
+    for claim in options.claims or result.case.dossier.claims:
         parts += [*_sections(result, claim), ""]
-    return render_console(Group(*parts[:-1]), width, colour)
+    return render_console(Group(*parts[:-1]), options.width, options.colour)
 
 
 def _sections(result: Result, claim: Claim) -> Iterator[RenderableType]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from claimcheck.audit.run import Result
+from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.paint import SEVERITY_STYLE, Line, Segment, paint
 from claimcheck.report.safe import visible
 
 
-def render(result: Result, colour: bool = False) -> str:
+def render(result: Result, options: RenderOptions = PLAIN) -> str:
     """Return the findings that are not waived, a line each."""
     lines: list[Line] = []
     for finding in result.findings:
@@ -20,4 +21,4 @@ def render(result: Result, colour: bool = False) -> str:
                     Segment(f" {finding.rule} {visible(finding.message)}"),
                 ]
             )
-    return paint(lines, colour)
+    return paint(lines, options.colour)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from claimcheck.analysis.case import Case
-from claimcheck.model.claim import Claim
+from claimcheck.audit.run import Result
+from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.provenance_graph import Graph, draw_graph
 from claimcheck.report.safe import dot_text
 
@@ -26,9 +26,14 @@ _STYLES = {
 }
 
 
-def render(case: Case, claims: Sequence[Claim]) -> str:
+def render(result: Result, options: RenderOptions = PLAIN) -> str:
     """Return the graph of claims."""
-    return "\n".join(_lines(draw_graph(case, claims))) + "\n"
+    return write(draw_graph(result.case, options.claims or result.case.dossier.claims))
+
+
+def write(graph: Graph) -> str:
+    """Return a graph in DOT."""
+    return "\n".join(_lines(graph)) + "\n"
 
 
 def _lines(graph: Graph) -> Iterator[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from claimcheck.audit.run import Result
 from claimcheck.model.finding import Certainty, Finding, Severity
+from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.annotation import describe_finding, worst_first
 from claimcheck.report.safe import command_data, command_property
 
@@ -17,12 +18,9 @@ _MOST_SHOWN = 10
 _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def render(result: Result, prefix: str = "") -> str:
-    """Return a line a finding that is not waived, and how many GitHub will not show beside the code.
-
-    `prefix` leads from the repository's top to the dossier.
-    """
-    lines = [_command(finding, prefix) for finding in worst_first(result)]
+def render(result: Result, options: RenderOptions = PLAIN) -> str:
+    """Return a line a finding that is not waived, and how many GitHub will not show beside the code."""
+    lines = [_command(finding, options.prefix) for finding in worst_first(result)]
     for severity in reversed(Severity):
         number = result.count(severity)
         if number > _MOST_SHOWN:

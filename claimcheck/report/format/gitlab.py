@@ -6,6 +6,7 @@ from typing import Any
 
 from claimcheck.audit.run import Result
 from claimcheck.model.finding import Finding, Severity
+from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.annotation import worst_first
 from claimcheck.report.part.json_layout import lay_out_list
 from claimcheck.report.safe import visible
@@ -13,12 +14,12 @@ from claimcheck.report.safe import visible
 _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
-def render(result: Result, prefix: str = "") -> str:
-    """Return the findings that are not waived; `prefix` leads from the repository's top to the dossier.
+def render(result: Result, options: RenderOptions = PLAIN) -> str:
+    """Return the findings that are not waived.
 
     GitLab takes entries of one fingerprint for one: the audit's tell equal findings apart.
     """
-    return lay_out_list(_entry(finding, prefix) for finding in worst_first(result))
+    return lay_out_list(_entry(finding, options.prefix) for finding in worst_first(result))
 
 
 def _entry(finding: Finding, prefix: str) -> dict[str, Any]:

@@ -12,25 +12,26 @@ from claimcheck.audit.run import Result
 from claimcheck.model.claim import Claim, Evidence
 from claimcheck.model.finding import Finding, Severity, Waived
 from claimcheck.model.position import Location, SourceMap
+from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.json_layout import lay_out
 
 # Goes up when a program that reads the report would break.
 SCHEMA_VERSION = 1
 
 
-def render(result: Result, version: str = __version__) -> str:
+def render(result: Result, options: RenderOptions = PLAIN) -> str:
     """Return the report, every key present and in the same order: equal results give equal bytes."""
-    return lay_out(_report(result, version))
+    return lay_out(_report(result))
 
 
-def _report(result: Result, version: str) -> dict[str, Any]:
+def _report(result: Result) -> dict[str, Any]:
     dossier = result.case.dossier
     claims = [_claim(result.case, claim, result.source_map) for claim in dossier.claims]
     claims.sort(key=lambda claim: (*claim["location"].values(), claim["id"]))
     return {
         "schema_version": SCHEMA_VERSION,
         "complete": result.complete,
-        "tool": {"name": "claimcheck", "version": version},
+        "tool": {"name": "claimcheck", "version": __version__},
         "summary": {
             "claims": len(dossier.claims),
             "sources": len(dossier.sources),

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from claimcheck.audit.run import Result
 from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.record import NamedTuple
+from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.annotation import describe_finding, show_place
 from claimcheck.report.part.tally import describe_gap
 from claimcheck.report.safe import visible, xml_text
@@ -36,16 +37,13 @@ class _Case(NamedTuple):
         return "", []
 
 
-def render(result: Result, fail_on: str, prefix: str = "") -> str:
-    """Return all suites, those without a finding too; `prefix` leads from the repository's top to the dossier.
-
-    `fail_on` is the severity from which on a finding fails its case, or `never`.
-    """
-    suites = _collect(result, fail_on)
+def render(result: Result, options: RenderOptions = PLAIN) -> str:
+    """Return all suites, those without a finding too."""
+    suites = _collect(result, options.fail_on)
     every = [case for suite in suites.values() for case in suite.values()]
     lines = [f'<testsuites name="claimcheck" {_count(every)}>']
     for file, suite in suites.items():
-        name = _attribute(file if file == _AUDIT else prefix + file)
+        name = _attribute(file if file == _AUDIT else options.prefix + file)
         skipped = _number(suite.values(), "skipped")
         lines.append(f'<testsuite name="{name}" {_count(suite.values())} skipped="{skipped}">')
         for record, case in suite.items():

@@ -13,6 +13,7 @@ from claimcheck.model.position import Pointer
 from claimcheck.model.scale import Confidence
 from claimcheck.model.source import Interest, Origin, Source
 from claimcheck.report.format import mermaid
+from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.anchor import Anchors
 from claimcheck.report.part.audit_wording import describe_check, describe_lines, describe_reading, mark_check, summarise
 from claimcheck.report.part.block import list_findings, list_waivers, make_facts, make_list, make_table, show_finding
@@ -42,7 +43,7 @@ _LEGEND = (
 )
 
 
-def render(result: Result) -> str:
+def render(result: Result, options: RenderOptions = PLAIN) -> str:
     """Return the whole report: the claims in a table and one by one, then sources, origins, what was not checked."""
     return "\n\n".join(_Document(result).blocks()) + "\n"
 

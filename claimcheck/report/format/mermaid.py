@@ -5,10 +5,12 @@ Mermaid refuses to draw more than its `maxEdges` and `maxTextSize`, which are 50
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
+from claimcheck.audit.run import Result
 from claimcheck.model.claim import Claim
+from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.provenance_graph import Edge, Graph, TooLarge, draw_graph
 from claimcheck.report.safe import mermaid_text
 
@@ -26,9 +28,14 @@ _SHAPES = {
 _ARROWS = {"refutes": "-.-x", "fails": "-.->", "made": "-.->", "alike": "-.-", "premise": "==>"}
 
 
-def render(case: Case, claims: Sequence[Claim]) -> str:
+def render(result: Result, options: RenderOptions = PLAIN) -> str:
     """Return the graph of claims, however large."""
-    return "\n".join(_lines(draw_graph(case, claims))) + "\n"
+    return write(draw_graph(result.case, options.claims or result.case.dossier.claims))
+
+
+def write(graph: Graph) -> str:
+    """Return a graph in Mermaid's language."""
+    return "\n".join(_lines(graph)) + "\n"
 
 
 def render_small(case: Case, claim: Claim) -> str | None:

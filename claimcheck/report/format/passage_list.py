@@ -6,9 +6,9 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from claimcheck.analysis.case import Case
 from claimcheck.analysis.passage import Passage, PassageSearch
 from claimcheck.analysis.quote.exact import Outcome
+from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.paint import Line, Segment, paint
 from claimcheck.report.part.tally import show_score
 from claimcheck.report.part.text_fragment import link_to_words
@@ -24,11 +24,11 @@ _LINE_END_HYPHEN = re.compile(rf"(?<![^\W\d_])([^\W\d_]+)([-\u2010{_SOFT}])[ \t]
 _DROPPED = dict.fromkeys(map(ord, f"{_SOFT}\u200b\u2060\ufeff"))
 
 
-def render(search: PassageSearch, case: Case, wanted: str, colour: bool = False) -> str:
-    """Return the passages with the words marked, the best first; `wanted` are those that were looked for."""
+def render(search: PassageSearch, options: RenderOptions = PLAIN) -> str:
+    """Return the passages with the words marked, the best first."""
     lines: list[Line] = []
     for passage in search.passages:
-        lines += [*_show(passage, case, wanted), []]
+        lines += [*_show(passage, search.wanted), []]
     if not search.passages:
         lines += [[Segment("These words stand in no text that was searched, nor anything near them.")], []]
     if search.unread:
@@ -36,10 +36,10 @@ def render(search: PassageSearch, case: Case, wanted: str, colour: bool = False)
         lines.append([Segment(f"Not searched, for want of a text: {names}", "yellow")])
     elif search.passages:
         lines.pop()
-    return paint(lines, colour)
+    return paint(lines, options.colour)
 
 
-def _show(passage: Passage, case: Case, wanted: str) -> Iterator[Line]:
+def _show(passage: Passage, wanted: str) -> Iterator[Line]:
     sign, style = _SIGN[passage.outcome]
     alike = f"{passage.outcome.value}, {show_score(passage.score)} alike"
     how = "word for word" if passage.outcome is Outcome.EXACT else alike
@@ -58,27 +58,26 @@ def _show(passage: Passage, case: Case, wanted: str) -> Iterator[Line]:
     marked = f"{before}{space}»{words}«{gap}{behind}"
     for part in textwrap.wrap(marked, _LINE_WIDTH - 4):
         yield [Segment(f"    {part}")]
-    source = case.dossier.source_by_id[passage.source]
     # What has pages or cues is no web page.
-    if not source.url or passage.outcome is not Outcome.EXACT or passage.locator:
+    if not passage.url or passage.outcome is not Outcome.EXACT or passage.locator:
         return
-    link = link_to_words(source.url, passage.words)
+    link = link_to_words(passage.url, passage.words)
     if link:
         yield [Segment("    "), Segment(visible(link), "dim")]
 
 
-def render_yaml(passages: tuple[Passage, ...], wanted: str) -> str:
+def render_yaml(search: PassageSearch) -> str:
     """Return the passages as pieces of evidence, ready to paste below `evidence:`.
 
     The words are the source's own, as they stand there, so that they are found again word for word.  Words that do
     not stand together are no passage to quote, and left out.
     """
     parts = []
-    for passage in passages:
+    for passage in search.passages:
         if passage.outcome is Outcome.STITCHED:
             continue
         lines = [f"- source: {passage.source}", "  stance: supports"]
-        lines += _quote(_level(passage.words, wanted))
+        lines += _quote(_level(passage.words, search.wanted))
         if passage.locator:
             lines.append(f'  locator: "{passage.locator}"')
         parts.append("\n".join(lines) + "\n")

@@ -7,6 +7,7 @@ from typing import Any
 from claimcheck.audit.run import Result
 from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.position import SourceMap
+from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.annotation import describe_finding, worst_first
 from claimcheck.report.part.json_layout import lay_out
 from claimcheck.report.safe import markdown_message, visible
@@ -14,15 +15,15 @@ from claimcheck.report.safe import markdown_message, visible
 _SEVERITY = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "INFO"}
 
 
-def render(result: Result, prefix: str = "") -> str:
-    """Return the findings that are not waived; `prefix` leads from the repository's top to the dossier.
+def render(result: Result, options: RenderOptions = PLAIN) -> str:
+    """Return the findings that are not waived.
 
     Messages are Markdown: reviewdog posts them as comments, in which a quote could call people by name.
     """
     return lay_out(
         {
             "source": {"name": "claimcheck"},
-            "diagnostics": [_diagnostic(finding, result.source_map, prefix) for finding in worst_first(result)],
+            "diagnostics": [_diagnostic(finding, result.source_map, options.prefix) for finding in worst_first(result)],
         }
     )
 

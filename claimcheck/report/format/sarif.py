@@ -9,6 +9,7 @@ from claimcheck import __version__
 from claimcheck.audit.run import NotChecked, Result
 from claimcheck.model.finding import Certainty, Finding, Severity, Waived
 from claimcheck.model.position import Location, SourceMap, Span
+from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part import manual
 from claimcheck.report.part.annotation import describe_finding
 from claimcheck.report.part.audit_wording import describe_waiver
@@ -27,31 +28,29 @@ _PRECISION = {Certainty.EXACT: "very-high", Certainty.HEURISTIC: "medium"}
 _PROBLEM = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "recommendation"}
 
 
-def render(
-    result: Result, exit_code: int, prefix: str = "", version: str = __version__, most: int = MOST_RESULTS
-) -> str:
+def render(result: Result, options: RenderOptions = PLAIN) -> str:
     """Return the log of one run: the rules that ran, the findings, waived ones suppressed, and what was not checked.
 
-    `exit_code` is that of the command, `prefix` leads from the repository's top to the dossier.  Of more than `most`
-    findings the mildest are left out, and a notification says so.
+    Of more than `MOST_RESULTS` findings the mildest are left out, and a notification says so.
     """
+    prefix = options.prefix
     kept = result.findings
-    if len(kept) > most:
+    if len(kept) > MOST_RESULTS:
         worst = sorted(range(len(kept)), key=lambda index: (kept[index].waiver is not None, -kept[index].severity.rank))
-        kept = tuple(kept[index] for index in sorted(worst[:most]))
+        kept = tuple(kept[index] for index in sorted(worst[:MOST_RESULTS]))
     indices = {rule.name: index for index, rule in enumerate(result.rules)}
     run = {
         "tool": {
             "driver": {
                 "name": "claimcheck",
-                "semanticVersion": version,
+                "semanticVersion": __version__,
                 "rules": [_rule(rule) for rule in result.rules],
             }
         },
         "invocations": [
             {
                 "executionSuccessful": result.complete,
-                "exitCode": exit_code,
+                "exitCode": options.exit_code,
                 "toolExecutionNotifications": list(_notifications(result, prefix, len(result.findings) - len(kept))),
             }
         ],

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimcheck.audit.run import Result
 from claimcheck.model.finding import Severity
 from claimcheck.model.record import NamedTuple
+from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.annotation import worst_first
 from claimcheck.report.part.audit_wording import summarise
 from claimcheck.report.part.block import show_finding
@@ -25,13 +26,13 @@ class _Entry(NamedTuple):
     text: str
 
 
-def render(result: Result, most: int = MOST_BYTES) -> str:
+def render(result: Result, options: RenderOptions = PLAIN) -> str:
     """Return the audit in a few sentences, the findings that are not waived, and what was not checked.
 
-    Entries past `most` bytes of UTF-8 are left out and counted.
+    Entries past `MOST_BYTES` of UTF-8 are left out and counted.
     """
     parts = ["## claimcheck\n\n", " ".join([*summarise(result), *_tell_gaps(result)]), "\n"]
-    room = most - _ROOM_FOR_THE_CUT - sum(len(part.encode()) for part in parts)
+    room = MOST_BYTES - _ROOM_FOR_THE_CUT - sum(len(part.encode()) for part in parts)
     total = sum(finding.waiver is None for finding in result.findings) + len(result.not_checked)
     heading = ""
     for index, entry in enumerate(_list_entries(result)):

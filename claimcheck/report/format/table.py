@@ -10,6 +10,7 @@ from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.audit.run import Result
 from claimcheck.model.claim import Claim, Verdict
 from claimcheck.model.scale import Credibility, Grade, Reliability
+from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.paint import Line, Segment, paint
 from claimcheck.report.part.party import name_support, show_lines, weakest_first
 from claimcheck.report.part.tally import count, list_unchecked, tally
@@ -30,12 +31,12 @@ _ROOM = 44
 _MOST_NAMED = 2
 
 
-def render(result: Result, width: int = 100, colour: bool = False) -> str:
+def render(result: Result, options: RenderOptions = PLAIN) -> str:
     """Return the table of all claims with the tally beneath it."""
     claims = result.case.dossier.claims
     lines: list[Line] = []
     if claims:
-        lines += _claims(result, width)
+        lines += _claims(result, options.width)
         matrix = list(_matrix(claims))
         lines += [[], *matrix] if matrix else []
         lines.append([])
@@ -44,7 +45,7 @@ def render(result: Result, width: int = 100, colour: bool = False) -> str:
     lines.append(tally(result))
     hint = "`claimcheck audit CLAIM` opens the case file of a claim; `claimcheck check` shows the findings."
     lines.append([Segment(hint, "dim")])
-    return paint(lines, colour)
+    return paint(lines, options.colour)
 
 
 def _claims(result: Result, width: int) -> Iterator[Line]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimcheck.audit.run import Result
 from claimcheck.model.finding import Finding
 from claimcheck.model.position import Location, SourceMap, Span
+from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.paint import SEVERITY_STYLE, Line, Segment, paint
 from claimcheck.report.part.tally import count, list_unchecked, tally
 from claimcheck.report.safe import visible
@@ -18,7 +19,7 @@ _WIDEST = 110
 _BEFORE = 60
 
 
-def render(result: Result, colour: bool = False) -> str:
+def render(result: Result, options: RenderOptions = PLAIN) -> str:
     """Return the whole report of `check`."""
     lines: list[Line] = []
     open_findings = [finding for finding in result.findings if finding.waiver is None]
@@ -31,7 +32,7 @@ def render(result: Result, colour: bool = False) -> str:
     if unchecked:
         lines += [*unchecked, []]
     lines.append(tally(result))
-    return paint(lines, colour)
+    return paint(lines, options.colour)
 
 
 def _show(finding: Finding, source_map: SourceMap) -> Iterator[Line]:

@@ -14,7 +14,8 @@ from claimcheck.analysis.support.provenance import Party
 from claimcheck.analysis.support.ranking import Ranking
 from claimcheck.analysis.support.support_party import describe_party
 from claimcheck.model.position import SourceMap
-from claimcheck.report.impact.impact_wording import name_effect
+from claimcheck.report.options import PLAIN, RenderOptions
+from claimcheck.report.part.impact_wording import ImpactAnswer, name_effect
 from claimcheck.report.safe import json_safe
 
 # Goes up when a program that reads the answer would break.
@@ -22,35 +23,35 @@ SCHEMA_VERSION = 1
 _EFFECTS = ("falls", "weakens", "gains")
 
 
-def render_fall(fall: Fall, case: Case, source_map: SourceMap, complete: bool, version: str = __version__) -> str:
-    """Return the claims that change, every key present and in the same order."""
+def render(impact: ImpactAnswer, options: RenderOptions = PLAIN) -> str:
+    """Return the claims that change, or the parties on whom most hangs, every key present and in the same order."""
+    answer = impact.answer
+    report = {
+        "schema_version": SCHEMA_VERSION,
+        "complete": impact.complete,
+        "tool": {"name": "claimcheck", "version": __version__},
+        **(_fall(answer, impact) if isinstance(answer, Fall) else _ranking(answer, impact.case, options.most)),
+    }
+    return json_safe(json.dumps(report, ensure_ascii=False, allow_nan=False, indent=2)) + "\n"
+
+
+def _fall(fall: Fall, impact: ImpactAnswer) -> dict[str, Any]:
     effects = [name_effect(change) for change in fall.changes]
-    summary = {"claims": len(case.dossier.claims), **{name: effects.count(name) for name in _EFFECTS}}
-    return _dump(
-        complete,
-        version,
-        summary=summary,
-        discredited=[_party(party, case) for party in fall.parties],
-        claims=[_change(change, source_map) for change in fall.changes],
-    )
+    return {
+        "summary": {"claims": len(impact.case.dossier.claims), **{name: effects.count(name) for name in _EFFECTS}},
+        "discredited": [_party(party, impact.case) for party in fall.parties],
+        "claims": [_change(change, impact.source_map) for change in fall.changes],
+    }
 
 
-def render_ranking(ranking: Ranking, most: int, case: Case, complete: bool, version: str = __version__) -> str:
-    """Return the parties on whom most hangs, at most `most` of them."""
-    return _dump(
-        complete,
-        version,
-        summary={"claims": len(case.dossier.claims), "parties": ranking.total, "not_looked_at": ranking.skipped},
-        parties=[
+def _ranking(ranking: Ranking, case: Case, most: int) -> dict[str, Any]:
+    return {
+        "summary": {"claims": len(case.dossier.claims), "parties": ranking.total, "not_looked_at": ranking.skipped},
+        "parties": [
             {**_party(weight.party, case), "falls": list(weight.falls), "weakens": list(weight.weakens)}
             for weight in ranking.weights[:most]
         ],
-    )
-
-
-def _dump(complete: bool, version: str, **answer: Any) -> str:
-    head = {"schema_version": SCHEMA_VERSION, "complete": complete, "tool": {"name": "claimcheck", "version": version}}
-    return json_safe(json.dumps({**head, **answer}, ensure_ascii=False, allow_nan=False, indent=2)) + "\n"
+    }
 
 
 def _party(party: Party, case: Case) -> dict[str, Any]:

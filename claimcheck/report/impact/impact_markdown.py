@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.support.fall import Change, Fall
 from claimcheck.analysis.support.ranking import Ranking, Weight
-from claimcheck.report.impact.impact_wording import (
+from claimcheck.report.options import PLAIN, RenderOptions
+from claimcheck.report.part.block import make_list, make_table
+from claimcheck.report.part.impact_wording import (
+    ImpactAnswer,
     describe_fall,
     describe_ranking,
     name_effect,
     name_party,
     show_change,
 )
-from claimcheck.report.part.block import make_list, make_table
 from claimcheck.report.safe import markdown_cell, markdown_text
 
 _HEAD = ("Claim", "Verdict", "Confidence", "Lines", "Ceiling", "By its premise")
@@ -24,9 +26,11 @@ _MOST_NAMED = 5
 _NOTHING = "–"
 
 
-def render_fall(fall: Fall, case: Case) -> str:
-    """Return a page with the claims that change, before → after, the worst first."""
-    return "\n\n".join(_fall(fall, case)) + "\n"
+def render(impact: ImpactAnswer, options: RenderOptions = PLAIN) -> str:
+    """Return a page with the claims that change, before → after, or with the parties on whom most hangs."""
+    answer, case = impact.answer, impact.case
+    blocks = _fall(answer, case) if isinstance(answer, Fall) else _ranking(answer, options.most, case)
+    return "\n\n".join(blocks) + "\n"
 
 
 def _fall(fall: Fall, case: Case) -> Iterator[str]:
@@ -50,11 +54,6 @@ def _row(change: Change) -> tuple[str, ...]:
         ceiling,
         markdown_cell(change.premise or _NOTHING),
     )
-
-
-def render_ranking(ranking: Ranking, most: int, case: Case) -> str:
-    """Return a page with the parties on whom most hangs, at most `most` of them."""
-    return "\n\n".join(_ranking(ranking, most, case)) + "\n"
 
 
 def _ranking(ranking: Ranking, most: int, case: Case) -> Iterator[str]:

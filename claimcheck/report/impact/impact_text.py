@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.support.fall import Change, Fall
 from claimcheck.analysis.support.ranking import Ranking
-from claimcheck.report.impact.impact_wording import (
+from claimcheck.report.options import PLAIN, RenderOptions
+from claimcheck.report.part.impact_wording import (
+    ImpactAnswer,
     describe_fall,
     describe_ranking,
     name_effect,
@@ -22,22 +24,27 @@ _HEADINGS = ("claim", "verdict", "confidence", "lines", "ceiling")
 _STYLE = {"falls": "bold red", "weakens": "yellow", "gains": "green"}
 
 
-def render_fall(fall: Fall, case: Case, width: int = 100, colour: bool = False) -> str:
-    """Return the claims that change, before → after, the worst first."""
+def render(impact: ImpactAnswer, options: RenderOptions = PLAIN) -> str:
+    """Return the claims that change, before → after, the worst first; or the parties on whom most hangs."""
+    answer, case, width = impact.answer, impact.case, options.width
+    lines = _fall(answer, case, width) if isinstance(answer, Fall) else _ranking(answer, options.most, case, width)
+    return paint(lines, options.colour)
+
+
+def _fall(fall: Fall, case: Case, width: int) -> list[Line]:
     lines: list[Line] = [
         [Segment("discredited  ", "bold"), Segment(visible(name_party(party, case)))] for party in fall.parties
     ]
     lines += [[], *_wrap(describe_fall(fall, len(case.dossier.claims)), width)]
     if fall.changes:
         lines += [[], *_table([_row(change) for change in fall.changes], [change.premise for change in fall.changes])]
-    return paint(lines, colour)
+    return lines
 
 
-def render_ranking(ranking: Ranking, most: int, case: Case, width: int = 100, colour: bool = False) -> str:
-    """Return the parties on whom most hangs, at most `most` of them."""
+def _ranking(ranking: Ranking, most: int, case: Case, width: int) -> list[Line]:
     lines = [*_wrap(describe_ranking(ranking), width), []]
     if not ranking.weights:
-        return paint([*lines, [Segment("No claim hangs on anybody.")]], colour)
+        return [*lines, [Segment("No claim hangs on anybody.")]]
     lines.append([Segment("falls  weakens  party", "bold")])
     lines += [
         [
@@ -49,8 +56,7 @@ def render_ranking(ranking: Ranking, most: int, case: Case, width: int = 100, co
     ]
     if len(ranking.weights) > most:
         lines.append([Segment(f"and {len(ranking.weights) - most:,} more", "dim")])
-    lines += [[], [Segment("`claimcheck impact ID` shows which claims.", "dim")]]
-    return paint(lines, colour)
+    return [*lines, [], [Segment("`claimcheck impact ID` shows which claims.", "dim")]]
 
 
 def _wrap(text: str, width: int) -> list[Line]:

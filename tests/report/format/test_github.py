@@ -13,6 +13,7 @@ from claimcheck.audit.run import Result
 from claimcheck.model.finding import Severity
 from claimcheck.model.position import Span
 from claimcheck.report.format import github
+from claimcheck.report.options import RenderOptions
 from claimcheck.report.part.annotation import describe_finding
 from claimcheck.report.safe import log_safe, visible
 from tests.report import dossiers, findings, npm
@@ -49,7 +50,7 @@ def unescape(text: str, is_property: bool) -> str:
 
 
 def test_the_golden_commands() -> None:
-    dossiers.check_golden("check.github.txt", github.render(dossiers.audit(), "case/"))
+    dossiers.check_golden("check.github.txt", github.render(dossiers.audit(), RenderOptions(prefix="case/")))
 
 
 @pytest.mark.slow

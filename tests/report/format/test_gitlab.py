@@ -10,11 +10,12 @@ from hypothesis import given, settings
 
 from claimcheck.audit.run import Result
 from claimcheck.report.format import gitlab
+from claimcheck.report.options import RenderOptions
 from tests.report import dossiers, findings
 
 
 def test_the_golden_report() -> None:
-    dossiers.check_golden("check.gitlab.json", gitlab.render(dossiers.audit(), "case/"))
+    dossiers.check_golden("check.gitlab.json", gitlab.render(dossiers.audit(), RenderOptions(prefix="case/")))
 
 
 def test_nothing_to_tell_is_an_empty_array() -> None:

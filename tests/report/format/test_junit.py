@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from claimcheck.audit.run import Result
 from claimcheck.model.finding import Severity
 from claimcheck.report.format import junit
+from claimcheck.report.options import RenderOptions
 from claimcheck.testing import audit_files
 from tests.report import dossiers, findings
 
@@ -28,7 +29,7 @@ GOOD = {"claims/x.yaml": "claims:\n  - {id: x, statement: X., verdict: unproven}
 
 
 def read(result: Result, fail_on: str = "error", prefix: str = "") -> ElementTree.Element:
-    root = ElementTree.fromstring(junit.render(result, fail_on, prefix))
+    root = ElementTree.fromstring(junit.render(result, RenderOptions(fail_on=fail_on, prefix=prefix)))
     for element in root.iter():
         attributes, children = ELEMENTS[element.tag]
         assert set(element.attrib) == attributes
@@ -50,7 +51,7 @@ def find_case(root: ElementTree.Element, name: str) -> ElementTree.Element:
 
 
 def test_the_golden_suites() -> None:
-    dossiers.check_golden("check.junit.xml", junit.render(dossiers.audit(), "error", "case/"))
+    dossiers.check_golden("check.junit.xml", junit.render(dossiers.audit(), RenderOptions(prefix="case/")))
     read(dossiers.audit(), "error", "case/")
 
 
@@ -110,7 +111,7 @@ def test_files_that_were_not_named_are_not_told_of() -> None:
 @settings(max_examples=50, deadline=None)
 @given(findings.RESULTS)
 def test_hostile_text_is_legal_xml_and_no_command(result: Result) -> None:
-    text = junit.render(result, "error")
+    text = junit.render(result)
     text.encode()
     read(result)
     assert not re.search(r"[^\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|##\w*\[|^\s*::", text, re.MULTILINE)

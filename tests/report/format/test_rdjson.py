@@ -10,13 +10,14 @@ from hypothesis import given, settings
 
 from claimcheck.audit.run import Result
 from claimcheck.report.format import rdjson
+from claimcheck.report.options import RenderOptions
 from claimcheck.testing import audit_files
 from tests.report import dossiers, findings
 from tests.report.test_safe import PARSER, read_inline
 
 
 def test_the_golden_result() -> None:
-    dossiers.check_golden("check.rdjson", rdjson.render(dossiers.audit(), "case/"))
+    dossiers.check_golden("check.rdjson", rdjson.render(dossiers.audit(), RenderOptions(prefix="case/")))
 
 
 def test_nothing_to_tell_is_a_result_too() -> None:

@@ -18,6 +18,7 @@ from claimcheck.audit.config import Config
 from claimcheck.audit.run import Result
 from claimcheck.model.finding import Severity
 from claimcheck.report.format import sarif
+from claimcheck.report.options import RenderOptions
 from claimcheck.rules.kit.catalogue import load_catalogue
 from claimcheck.testing import audit_files
 from tests.report import dossiers, findings, npm
@@ -26,7 +27,7 @@ MULTITOOL = "@microsoft/sarif-multitool-linux"
 
 
 def read_run(result: Result, exit_code: int = 1, prefix: str = "") -> Any:
-    log = json.loads(sarif.render(result, exit_code, prefix))
+    log = json.loads(sarif.render(result, RenderOptions(exit_code=exit_code, prefix=prefix)))
     check_log(log)
     return log["runs"][0]
 
@@ -70,8 +71,9 @@ def check_log(log: Any) -> None:
             assert "](" not in value["text"]
 
 
-def test_the_golden_log() -> None:
-    text = sarif.render(dossiers.audit(), 1, "case/", "0")
+def test_the_golden_log(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sarif, "__version__", "0")
+    text = sarif.render(dossiers.audit(), RenderOptions(exit_code=1, prefix="case/"))
     check_log(json.loads(text))
     dossiers.check_golden("check.sarif", text)
 
@@ -96,7 +98,7 @@ def test_the_whole_catalogue_fits() -> None:
 @settings(max_examples=50, deadline=None)
 @given(findings.RESULTS)
 def test_hostile_names_and_messages(result: Result) -> None:
-    text = sarif.render(result, 1)
+    text = sarif.render(result)
     text.encode()
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]|##\[", text)
     log = json.loads(text)
@@ -153,16 +155,17 @@ def test_an_unread_file_is_an_error() -> None:
     assert place == {"artifactLocation": {"uri": "case/claims/x.yaml", "uriBaseId": "%SRCROOT%"}}
 
 
-def test_the_mildest_are_left_out_and_told() -> None:
+def test_the_mildest_are_left_out_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
     severities = [Severity.WARNING, Severity.NOTE, Severity.ERROR]
     told = [findings.make_finding(str(n), f"claims/{n}.yaml", severity=s) for n, s in enumerate(severities)]
-    (run,) = json.loads(sarif.render(findings.make_result(told), 1, most=2))["runs"]
+    monkeypatch.setattr(sarif, "MOST_RESULTS", 2)
+    (run,) = json.loads(sarif.render(findings.make_result(told)))["runs"]
     assert [entry["level"] for entry in run["results"]] == ["warning", "error"]
     assert run["invocations"][0]["toolExecutionNotifications"][-1]["message"]["text"].startswith("1 more finding")
 
 
 def test_equal_results_give_equal_bytes() -> None:
-    assert sarif.render(dossiers.audit(), 1) == sarif.render(dossiers.audit(), 1)
+    assert sarif.render(dossiers.audit()) == sarif.render(dossiers.audit())
 
 
 @pytest.mark.parametrize("files", [dossiers.FILES, dossiers.EMPTY, dossiers.BROKEN])
@@ -170,7 +173,7 @@ def test_the_schema_and_the_rules_of_github(files: dict[str, str], tmp_path: Pat
     """The schema misses what the tool finds, and the tool passes values that the schema refuses."""
     folder = npm.find_package(MULTITOOL)
     catalogue = dossiers.CATALOGUE if files is dossiers.FILES else load_catalogue()
-    text = sarif.render(audit_files(files, catalogue, Config()), 1, "case/")
+    text = sarif.render(audit_files(files, catalogue, Config()), RenderOptions(exit_code=1, prefix="case/"))
     schema = folder / "sarif-2.1.0.json"
     jsonschema.Draft7Validator(json.loads(schema.read_text(encoding="utf-8-sig"))).validate(json.loads(text))
     log, verdict = tmp_path / "out.sarif", tmp_path / "verdict.sarif"

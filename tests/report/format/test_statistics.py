@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.model.finding import Severity
 from claimcheck.report.format import statistics
+from claimcheck.report.options import RenderOptions
 from tests.report import dossiers
 
 
@@ -21,5 +22,5 @@ def test_findings_are_counted_by_rule_and_severity_the_most_frequent_first() -> 
         "    1  warning  both",
         "    1  note     both",
     ]
-    assert "\x1b[" in statistics.render(result, colour=True)
+    assert "\x1b[" in statistics.render(result, RenderOptions(colour=True))
     assert statistics.render(result._replace(findings=tuple(waived))) == ""

@@ -240,19 +240,19 @@ def hostile_case(names: list[str]) -> tuple[Case, list[Claim]]:
     return case(claims, sources, origins), claims
 
 
-READERS: list[tuple[Callable[..., str], Callable[[str], Read]]] = [
-    (mermaid.render, read_mermaid),
-    (dot.render, read_dot),
+WRITERS: list[tuple[Callable[[Graph], str], Callable[[str], Read]]] = [
+    (mermaid.write, read_mermaid),
+    (dot.write, read_dot),
 ]
 
 
-@pytest.mark.parametrize(("render", "read"), READERS, ids=["mermaid", "dot"])
-def test_hostile_names_are_shown_as_they_are(render: Callable[..., str], read: Callable[[str], Read]) -> None:
-    known, claims = hostile_case(HOSTILE)
-    text = render(known, claims)
-    assert read(text) == as_read(draw_graph(known, claims))
+@pytest.mark.parametrize(("write", "read"), WRITERS, ids=["mermaid", "dot"])
+def test_hostile_names_are_shown_as_they_are(write: Callable[[Graph], str], read: Callable[[str], Read]) -> None:
+    graph = draw_graph(*hostile_case(HOSTILE))
+    text = write(graph)
+    assert read(text) == as_read(graph)
     assert "##[" not in text
-    assert render(known, claims) == text
+    assert write(draw_graph(*hostile_case(HOSTILE))) == text
 
 
 @pytest.mark.slow
@@ -261,9 +261,9 @@ def test_hostile_names_are_shown_as_they_are(render: Callable[..., str], read: C
 def test_any_names(names: list[str]) -> None:
     # Mermaid knows three things that no entity code keeps from coming to life.
     names = [re.sub("[:$¶°]", "", name) or "x" for name in names]
-    known, claims = hostile_case(names)
-    for render, read in READERS:
-        assert read(render(known, claims)) == as_read(draw_graph(known, claims))
+    graph = draw_graph(*hostile_case(names))
+    for write, read in WRITERS:
+        assert read(write(graph)) == as_read(graph)
 
 
 @pytest.mark.parametrize(
@@ -272,7 +272,7 @@ def test_any_names(names: list[str]) -> None:
 )
 def test_what_no_code_keeps_from_coming_to_life(name: str, shown: str) -> None:
     only = claim(name)
-    assert read_mermaid(mermaid.render(case([only]), [only])).nodes[0][0] == shown
+    assert read_mermaid(mermaid.write(draw_graph(case([only]), [only]))).nodes[0][0] == shown
 
 
 def test_edges_are_told_apart() -> None:
@@ -283,7 +283,7 @@ def test_edges_are_told_apart() -> None:
 
 @pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz is not installed")
 def test_graphviz_reads_it() -> None:
-    text = dot.render(*hostile_case(HOSTILE))
+    text = dot.write(draw_graph(*hostile_case(HOSTILE)))
     drawn = subprocess.run(["dot", "-Tsvg"], input=text.encode(), capture_output=True, check=False)
     assert (drawn.returncode, drawn.stderr) == (0, b"")
     assert html.escape(HOSTILE[2], quote=False) in drawn.stdout.decode()
@@ -298,4 +298,4 @@ def test_what_mermaid_would_refuse_is_not_put_on_a_page() -> None:
     known = case([many, few, long], [source(f"s{number}") for number in range(251)])
     assert mermaid.render_small(known, many) is None
     assert mermaid.render_small(known, long) is None
-    assert f"{mermaid.render_small(known, few)}\n" == mermaid.render(known, [few])
+    assert f"{mermaid.render_small(known, few)}\n" == mermaid.write(draw_graph(known, [few]))

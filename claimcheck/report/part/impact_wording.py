@@ -10,10 +10,25 @@ from claimcheck.analysis.support.fall import Change, Fall
 from claimcheck.analysis.support.provenance import Party
 from claimcheck.analysis.support.ranking import Ranking
 from claimcheck.analysis.support.support_party import describe_party
+from claimcheck.model.position import SourceMap
+from claimcheck.model.record import NamedTuple
 from claimcheck.report.part.party import name_support, show_lines
 from claimcheck.report.part.tally import count
 
 MEASURE = "first how many claims would lose their last certain line of evidence, then how many would stand weaker"
+
+
+class ImpactAnswer(NamedTuple):
+    """What falls with somebody, or how much hangs on whom, in the dossier of a case."""
+
+    answer: Fall | Ranking
+    case: Case
+    source_map: SourceMap
+
+    @property
+    def complete(self) -> bool:
+        dossier = self.case.dossier
+        return bool(dossier.claims) and not dossier.unread
 
 
 def name_effect(change: Change) -> str:
