@@ -6,11 +6,11 @@ Information runs along the edges.  All text is foreign and not yet harmless: eac
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.support.corroboration import Corroboration
 from claimcheck.analysis.support.provenance import UNKNOWN_KEY, Party
+from claimcheck.analysis.support.support_party import Support
 from claimcheck.model.claim import Claim, Evidence, Stance
 from claimcheck.model.record import NamedTuple
 from claimcheck.model.source import Interest
@@ -22,14 +22,28 @@ _LONGEST = 60
 
 
 class Node(NamedTuple):
-    """A claim, a party, or somebody unknown; `lines` are what to write in it.
+    """A claim, a party, or somebody unknown, and what there is to say of it.
 
-    `kind` is claim, origin, source, author, publisher or unknown.  `is_cut` marks who would bring a claim down.
+    `kind` is claim, origin, source, author, publisher or unknown.  `is_cut` marks who would bring a claim down, and
+    so does the second of each pair in the `byline`: who wrote a source, who printed it, when.  `marks` are what makes
+    it weak, `alike` the ids of those who may be the same.  One that `is_missing` is named and not in the dossier.
     """
 
     kind: str
-    lines: tuple[str, ...]
+    name: str
+    byline: tuple[tuple[str, bool], ...] = ()
+    marks: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
+    remark: str = ""
     is_cut: bool = False
+    is_missing: bool = False
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What to write in it, its name first."""
+        marks = "not in the dossier" if self.is_missing else ", ".join(self.marks)
+        more = (" · ".join(name for name, _ in self.byline), marks, self.remark)
+        return (_shorten(self.name), *(_shorten(line) for line in more if line))
 
 
 class Edge(NamedTuple):
@@ -55,122 +69,166 @@ class TooLarge(Exception):
     """More edges than were asked for."""
 
 
-def draw_graph(case: Case, claims: Sequence[Claim], most_edges: int | None = None) -> Graph:
-    """Return the graph of claims and their premises; raise `TooLarge`.
+class ImplicitGraph:
+    """The provenance of some claims, told node by node: each drawing of it walks it in its own way.
 
-    The parties are marked that one claim rests on, or, of several claims, those who alone would bring one down, with
-    how many.
+    The parties are in the `cut` that one claim rests on, or, of several claims, those who alone would bring one down,
+    with how many.
     """
+
+    def __init__(self, case: Case, claims: Sequence[Claim]) -> None:
+        self.case = case
+        self.is_of_many = len(claims) > 1
+        self.cut: Counter[Party] = Counter()
+        for claim in claims:
+            lines = case.lines(claim)
+            if lines.min == 1 or not self.is_of_many:
+                self.cut.update(party for support in lines.rests_on for party in self._list_parties(support))
+
+    def _list_parties(self, support: Support) -> Iterator[Party]:
+        if support.kind in ("author", "publisher"):
+            yield self.case.provenance.person(support.kind, support.id)
+        else:
+            yield from (Party(support.kind, name) for name in (support.id, *support.possibly))
+
+    def claim(self, claim: Claim) -> Node:
+        """Return a claim, with its lines of evidence."""
+        lines = self.case.lines(claim)
+        noun = "line" if (lines.min, lines.max) == (1, 1) else "lines"
+        return Node("claim", claim.id, remark=f"{show_lines(lines)} {noun} of evidence")
+
+    def source(self, name: str) -> Node:
+        """Return a source, with who made it."""
+        node = self._party(Party("source", name), name)
+        source = self.case.dossier.source_by_id.get(name)
+        if source is None:
+            return node._replace(is_missing=True)
+        byline = [(author, self._is_cut("author", author)) for author in source.author]
+        byline += [(source.publisher, self._is_cut("publisher", source.publisher))] if source.publisher else []
+        byline += [(source.published.text, False)] if source.published else []
+        marks = ("party to the matter",) if source.interest is Interest.PARTY else ()
+        return node._replace(byline=tuple(byline), marks=marks)
+
+    def origin(self, name: str) -> Node:
+        """Return an origin."""
+        alike = tuple(other for other in self.case.provenance.same_origin.get(name, ()) if other != name)
+        node = self._party(Party("origin", name), name)._replace(alike=alike)
+        origin = self.case.dossier.origin_by_id.get(name)
+        if origin is None:
+            return node._replace(is_missing=True)
+        marks = ["anonymous"] if origin.anonymous else []
+        marks += ["party to the matter"] if origin.interest is Interest.PARTY else []
+        return node._replace(marks=tuple(marks))
+
+    def person(self, person: Party) -> Node:
+        """Return an author or publisher."""
+        return self._party(person, self.case.provenance.names[person])
+
+    def _party(self, party: Party, name: str) -> Node:
+        falls = self.cut[party]
+        return Node(
+            party.kind, name, remark=count(falls, "claim") if falls and self.is_of_many else "", is_cut=falls > 0
+        )
+
+    def _is_cut(self, kind: str, name: str) -> bool:
+        return self.case.provenance.person(kind, name) in self.cut
+
+    def find_beginnings(self, root: str, piece: Evidence) -> Iterator[Node]:
+        """Yield who a piece of evidence has it from at a root of its chain: nobody where the root saw it itself."""
+        yield from (self.origin(name) for name in piece.origins if name)
+        if not piece.origins and not self.case.provenance.is_own_origin(piece, root):
+            # Of many claims, nobody can be told apart from nobody at another beginning.
+            is_cut = not self.is_of_many and Party("origin", UNKNOWN_KEY) in self.cut
+            yield Node("unknown", "nobody says who knows it", is_cut=is_cut)
+
+    def find_parents(self, source_id: str) -> Iterator[tuple[str, str]]:
+        """Yield the sources that a source derives from, and how, where that is said."""
+        source = self.case.dossier.source_by_id.get(source_id)
+        for parent in self.case.provenance.parents.get(source_id, ()):
+            debt = self.case.provenance.derivation(source, parent) if source else None
+            yield parent, debt.how.value if debt and debt.how else ""
+
+
+def draw_graph(case: Case, claims: Sequence[Claim], most_edges: int | None = None) -> Graph:
+    """Return the graph of claims and their premises, everybody in it once; raise `TooLarge`."""
     drawing = _Drawing(case, claims, most_edges)
-    drawing.draw()
+    drawing.draw_claims(claims)
+    drawing.draw_people()
+    drawing.draw_alikes()
     return Graph(tuple(drawing.nodes), tuple(drawing.edges))
 
 
 class _Drawing:
     def __init__(self, case: Case, claims: Sequence[Claim], most_edges: int | None) -> None:
         self.case = case
-        self.claims = claims
+        self.graph = ImplicitGraph(case, claims)
         self.most_edges = most_edges
-        self.cut = _find_cut(case, claims)
         self.nodes: list[Node] = []
         self.edges: dict[Edge, None] = {}
         self.places: dict[tuple[str, str], int] = {}
-
-    def draw(self) -> None:
-        pending = list(reversed(self.claims))
-        seen = {claim.at for claim in pending}
-        while pending:
-            claim = pending.pop()
-            place = self.place_claim(claim)
-            for piece in claim.evidence:
-                if piece.source and piece.stance is not Stance.CONTEXT:
-                    self.draw_piece(place, piece)
-            for premise in self.case.premises(claim):
-                self.join(self.place_claim(premise), place, "premise", "premise")
-                if premise.at not in seen:
-                    seen.add(premise.at)
-                    pending.append(premise)
-        self.draw_people()
-        self.draw_alikes()
 
     def join(self, start: int, end: int, kind: str, label: str = "") -> None:
         self.edges[Edge(start, end, kind, label)] = None
         if self.most_edges is not None and len(self.edges) > self.most_edges:
             raise TooLarge
 
-    def place(self, kind: str, key: str, name: str, *lines: str) -> int:
-        place = self.places.get((kind, key))
-        if place is None:
-            place = self.places[kind, key] = len(self.nodes)
-            falls = self.cut["origin", UNKNOWN_KEY] if kind == "unknown" else self.cut[kind, key]
-            if len(self.claims) > 1:
-                # Nobody can be told apart from nobody at another beginning.
-                falls = 0 if kind == "unknown" else falls
-                lines = (*lines, count(falls, "claim") if falls else "")
-            shown = (_shorten(name), *(_shorten(line) for line in lines if line))
-            self.nodes.append(Node(kind, shown, falls > 0))
+    def place(self, node: Node, key: str) -> int:
+        place = self.places.setdefault((node.kind, key), len(self.nodes))
+        if place == len(self.nodes):
+            self.nodes.append(node)
         return place
 
-    def place_claim(self, claim: Claim) -> int:
-        lines = self.case.lines(claim)
-        noun = "line" if (lines.min, lines.max) == (1, 1) else "lines"
-        return self.place("claim", claim.id, claim.id, f"{show_lines(lines)} {noun} of evidence")
+    def place_source(self, name: str) -> int:
+        place = self.places.get(("source", name))
+        return self.place(self.graph.source(name), name) if place is None else place
+
+    def draw_claims(self, claims: Sequence[Claim]) -> None:
+        pending = list(reversed(claims))
+        seen = {claim.at for claim in pending}
+        while pending:
+            claim = pending.pop()
+            place = self.place(self.graph.claim(claim), claim.id)
+            for piece in claim.evidence:
+                if piece.source and piece.stance is not Stance.CONTEXT:
+                    self.draw_piece(place, piece)
+            for premise in self.case.premises(claim):
+                self.join(self.place(self.graph.claim(premise), premise.id), place, "premise", "premise")
+                if premise.at not in seen:
+                    seen.add(premise.at)
+                    pending.append(premise)
 
     def draw_piece(self, claim: int, piece: Evidence) -> None:
         kind = piece.stance.value if self.case.counts(piece) else "fails"
         label = "" if kind == "supports" else "does not count" if kind == "fails" else kind
         self.join(self.place_source(piece.source), claim, kind, label)
-        provenance = self.case.provenance
         pending = [piece.source]
         seen = {piece.source}
         for current in pending:
             place = self.place_source(current)
-            parents = provenance.parents.get(current, ())
-            for parent in parents:
-                source = self.case.dossier.source_by_id.get(current)
-                debt = provenance.derivation(source, parent) if source else None
-                self.join(self.place_source(parent), place, "derives", debt.how.value if debt and debt.how else "")
+            parents = list(self.graph.find_parents(current))
+            for parent, how in parents:
+                self.join(self.place_source(parent), place, "derives", how)
                 if parent not in seen:
                     seen.add(parent)
                     pending.append(parent)
             if not parents:
-                self.draw_beginning(place, current, piece)
-
-    def draw_beginning(self, place: int, root: str, piece: Evidence) -> None:
-        for name in filter(None, piece.origins):
-            self.join(self.place_origin(name), place, "derives")
-        if not piece.origins and not self.case.provenance.is_own_origin(piece, root):
-            self.join(self.place("unknown", root, "nobody says who knows it"), place, "derives")
-
-    def place_source(self, name: str) -> int:
-        source = self.case.dossier.source_by_id.get(name)
-        if source is None:
-            return self.place("source", name, name, "not in the dossier")
-        byline = [*source.author, *([source.publisher] if source.publisher else [])]
-        byline += [source.published.text] if source.published else []
-        interest = "party to the matter" if source.interest is Interest.PARTY else ""
-        return self.place("source", name, name, " · ".join(byline), interest)
-
-    def place_origin(self, name: str) -> int:
-        origin = self.case.dossier.origin_by_id.get(name)
-        if origin is None:
-            return self.place("origin", name, name, "not in the dossier")
-        marks = ["anonymous"] if origin.anonymous else []
-        marks += ["party to the matter"] if origin.interest is Interest.PARTY else []
-        return self.place("origin", name, name, ", ".join(marks))
+                for node in self.graph.find_beginnings(current, piece):
+                    # Nobody here is not nobody there.
+                    self.join(self.place(node, current if node.kind == "unknown" else node.name), place, "derives")
 
     def draw_people(self) -> None:
         """Draw the authors and publishers who are in the cut, or who join sources that seem to be apart."""
         people: dict[Party, list[int]] = {}
+        provenance = self.case.provenance
         for (kind, name), place in list(self.places.items()):
             source = self.case.dossier.source_by_id.get(name) if kind == "source" else None
             made = [("author", author) for author in source.author if author] if source else []
             made += [("publisher", source.publisher)] if source and source.publisher else []
-            for person in dict.fromkeys(self.case.provenance.person(kind, name) for kind, name in made):
+            for person in dict.fromkeys(provenance.person(kind, name) for kind, name in made):
                 people.setdefault(person, []).append(place)
         for person, places in people.items():
-            if len(places) > 1 or self.cut[person]:
-                start = self.place(*person, self.case.provenance.names[person])
+            if len(places) > 1 or self.graph.cut[person]:
+                start = self.place(self.graph.person(person), person.key)
                 for place in places:
                     self.join(start, place, "made", "wrote" if person.kind == "author" else "published")
 
@@ -182,25 +240,6 @@ class _Drawing:
             for other in others:
                 if place < other:
                     self.join(place, other, "alike", "possibly the same" if kind == "origin" else "shares text")
-
-
-def _find_cut(case: Case, claims: Sequence[Claim]) -> Counter[tuple[str, str]]:
-    """Count the claims that each party would bring down: alone, or, where there is but one claim, with others."""
-    found: Counter[tuple[str, str]] = Counter()
-    for claim in claims:
-        lines = case.lines(claim)
-        if lines.min == 1 or len(claims) == 1:
-            found.update(_list_parties(case, lines))
-    return found
-
-
-def _list_parties(case: Case, lines: Corroboration) -> Iterable[tuple[str, str]]:
-    for support in lines.rests_on:
-        if support.kind in ("author", "publisher"):
-            yield case.provenance.person(support.kind, support.id)
-        else:
-            yield support.kind, support.id
-            yield from ((support.kind, other) for other in support.possibly)
 
 
 def _shorten(text: str) -> str:

@@ -71,6 +71,14 @@ def test_own_evidence_and_a_premise() -> None:
     assert draw(*claims)[-1] == "└── rests on weak · 1 line of evidence, bears low"
 
 
+def test_evidence_of_no_source_that_could_be_read_is_left_out() -> None:
+    assert draw(claim("a", evidence(""), evidence("wire", "minister", ""))) == [
+        "a",
+        "└── + ◆ wire · ◆ Ann · ◆ Agency",
+        "    └── ◆ minister",
+    ]
+
+
 def test_a_chain_is_drawn_once() -> None:
     drawn = draw(claim("a", evidence("mixed", "minister"), evidence("echo", "minister"), evidence("echo", "general")))
     assert [line for line in drawn if "as above" in line] == ["├── + echo · Ben · Post  as above"]
