@@ -56,8 +56,6 @@ MAY_IMPORT_INSIDE = {
 TOP_MODULES = {"__init__", "__main__", "testing"}
 # Folders whose modules are one of a kind each, and know none of their kind.
 OF_A_KIND = ("report/format", "report/impact", "cli/commands")
-# What the documents of several formats are made of, though it stands among them.
-SHARED_BY_FORMATS = {"claimcheck.report.format.mermaid"}
 # The one place each that may do a thing.
 MAY_OPEN = {"load/files.py", "capture/cache.py", "cli/output.py", "testing.py"}
 MAY_FORK = {"capture/sandbox.py"}
@@ -191,7 +189,7 @@ def test_no_format_imports_a_format_and_no_command_a_command(folder: str) -> Non
     prefix = f"claimcheck.{folder.replace('/', '.')}."
     for path in (ROOT / folder).glob("*.py"):
         for name in imported_modules()[module_name(path)]:
-            assert not name.startswith(prefix) or name in SHARED_BY_FORMATS, f"{name_of(path)} imports {name}"
+            assert not name.startswith(prefix), f"{name_of(path)} imports {name}"
 
 
 @pytest.mark.slow

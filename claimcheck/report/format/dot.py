@@ -27,13 +27,13 @@ _STYLES = {
 
 
 def render(result: Result, options: RenderOptions = PLAIN) -> str:
-    """Return the graph of claims."""
-    return write(draw_graph(result.case, options.claims or result.case.dossier.claims))
+    """Return the graph of the claims that were asked for."""
+    return write_dot(draw_graph(result.case, options.claims or result.case.dossier.claims)) + "\n"
 
 
-def write(graph: Graph) -> str:
-    """Return a graph in DOT."""
-    return "\n".join(_lines(graph)) + "\n"
+def write_dot(graph: Graph) -> str:
+    """Return a graph without a line break at its end."""
+    return "\n".join(_lines(graph))
 
 
 def _lines(graph: Graph) -> Iterator[str]:

@@ -12,11 +12,11 @@ from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.position import Pointer
 from claimcheck.model.scale import Confidence
 from claimcheck.model.source import Interest, Origin, Source
-from claimcheck.report.format import mermaid
 from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.anchor import Anchors
 from claimcheck.report.part.audit_wording import describe_check, describe_lines, describe_reading, mark_check, summarise
 from claimcheck.report.part.block import list_findings, list_waivers, make_facts, make_list, make_table, show_finding
+from claimcheck.report.part.mermaid_graph import draw_small_mermaid
 from claimcheck.report.part.party import name_support, show_lines, weakest_first
 from claimcheck.report.part.text_fragment import link_to_words
 from claimcheck.report.safe import (
@@ -202,7 +202,7 @@ class _Document:
         yield from list_waivers(claim.waivers, self.of_claim[claim.id])
 
     def picture(self, claim: Claim) -> Iterator[str]:
-        graph = mermaid.render_small(self.case, claim)
+        graph = draw_small_mermaid(self.case, claim)
         if graph is None:
             yield "Its graph is too large for this page: `claimcheck report --format dot --claim ID` writes it."
             return

@@ -1,4 +1,4 @@
-"""The provenance graph in Mermaid's language, which GitHub, GitLab and many wikis draw.
+"""A provenance graph in Mermaid's language, which GitHub, GitLab and many wikis draw.
 
 Mermaid refuses to draw more than its `maxEdges` and `maxTextSize`, which are 500 and 50,000 where nobody raises them.
 """
@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.audit.run import Result
 from claimcheck.model.claim import Claim
-from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.provenance_graph import Edge, Graph, TooLarge, draw_graph
 from claimcheck.report.safe import mermaid_text
 
@@ -28,20 +26,15 @@ _SHAPES = {
 _ARROWS = {"refutes": "-.-x", "fails": "-.->", "made": "-.->", "alike": "-.-", "premise": "==>"}
 
 
-def render(result: Result, options: RenderOptions = PLAIN) -> str:
-    """Return the graph of claims, however large."""
-    return write(draw_graph(result.case, options.claims or result.case.dossier.claims))
+def write_mermaid(graph: Graph) -> str:
+    """Return a graph, however large, without a line break at its end."""
+    return "\n".join(_lines(graph))
 
 
-def write(graph: Graph) -> str:
-    """Return a graph in Mermaid's language."""
-    return "\n".join(_lines(graph)) + "\n"
-
-
-def render_small(case: Case, claim: Claim) -> str | None:
+def draw_small_mermaid(case: Case, claim: Claim) -> str | None:
     """Return the graph of a claim, or None where Mermaid would refuse to draw it."""
     try:
-        text = "\n".join(_lines(draw_graph(case, [claim], _MOST_EDGES)))
+        text = write_mermaid(draw_graph(case, [claim], _MOST_EDGES))
     except TooLarge:
         return None
     return text if len(text) <= _MOST_CHARACTERS else None

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from claimcheck.analysis.case import Case
 from claimcheck.model.claim import Access, Claim, Stance
-from claimcheck.report.format import dot, mermaid
+from claimcheck.report.format.dot import write_dot
+from claimcheck.report.part.mermaid_graph import draw_small_mermaid, write_mermaid
 from claimcheck.report.part.provenance_graph import Edge, Graph, TooLarge, draw_graph
 from claimcheck.report.safe import visible
 from tests.analysis.casework import case, claim, evidence, origin, source
@@ -60,7 +61,6 @@ class Read(NamedTuple):
 def read_mermaid(text: str) -> Read:
     head, *lines = text.split("\n")
     assert head == "flowchart LR"
-    assert lines.pop() == ""
     marked = []
     if lines and lines[-1].startswith("    class "):
         marked = lines.pop().removeprefix("    class ").removesuffix(" cut").split(",")
@@ -85,10 +85,10 @@ def read_mermaid(text: str) -> Read:
 def read_dot(text: str) -> Read:
     lines = text.split("\n")
     assert lines[:2] == ["digraph claimcheck {", "    rankdir=LR;"]
-    assert lines[-2:] == ["}", ""]
+    assert lines.pop() == "}"
     nodes: list[list[str]] = []
     edges: set[tuple[int, int, str]] = set()
-    for line in lines[4:-2]:
+    for line in lines[4:]:
         if match := _DOT_NODE.fullmatch(line):
             assert int(match[1]) == len(nodes)
             nodes.append([html.unescape(re.sub(r'\\([\\"])', r"\1", part)) for part in _split_dot(match[2])])
@@ -241,8 +241,8 @@ def hostile_case(names: list[str]) -> tuple[Case, list[Claim]]:
 
 
 WRITERS: list[tuple[Callable[[Graph], str], Callable[[str], Read]]] = [
-    (mermaid.write, read_mermaid),
-    (dot.write, read_dot),
+    (write_mermaid, read_mermaid),
+    (write_dot, read_dot),
 ]
 
 
@@ -272,7 +272,7 @@ def test_any_names(names: list[str]) -> None:
 )
 def test_what_no_code_keeps_from_coming_to_life(name: str, shown: str) -> None:
     only = claim(name)
-    assert read_mermaid(mermaid.write(draw_graph(case([only]), [only]))).nodes[0][0] == shown
+    assert read_mermaid(write_mermaid(draw_graph(case([only]), [only]))).nodes[0][0] == shown
 
 
 def test_edges_are_told_apart() -> None:
@@ -283,7 +283,7 @@ def test_edges_are_told_apart() -> None:
 
 @pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz is not installed")
 def test_graphviz_reads_it() -> None:
-    text = dot.write(draw_graph(*hostile_case(HOSTILE)))
+    text = write_dot(draw_graph(*hostile_case(HOSTILE)))
     drawn = subprocess.run(["dot", "-Tsvg"], input=text.encode(), capture_output=True, check=False)
     assert (drawn.returncode, drawn.stderr) == (0, b"")
     assert html.escape(HOSTILE[2], quote=False) in drawn.stdout.decode()
@@ -296,6 +296,6 @@ def test_what_mermaid_would_refuse_is_not_put_on_a_page() -> None:
         "c", *(evidence(f"s{number}", *(f"{'?' * 50}{number}{name}" for name in "ab")) for number in range(150))
     )
     known = case([many, few, long], [source(f"s{number}") for number in range(251)])
-    assert mermaid.render_small(known, many) is None
-    assert mermaid.render_small(known, long) is None
-    assert f"{mermaid.render_small(known, few)}\n" == mermaid.write(draw_graph(known, [few]))
+    assert draw_small_mermaid(known, many) is None
+    assert draw_small_mermaid(known, long) is None
+    assert draw_small_mermaid(known, few) == write_mermaid(draw_graph(known, [few]))
