@@ -15,6 +15,7 @@ from claimcheck.audit.waiver import WaiverBook
 from claimcheck.model.finding import Finding, Observation, RelatedLocation, Severity
 from claimcheck.model.position import Location, Pointer, SourceMap
 from claimcheck.model.record import NamedTuple
+from claimcheck.model.suggestion import shorten
 from claimcheck.model.upkeep import Crash, Upkeep
 from claimcheck.rules.kit.rule import Rule
 
@@ -190,7 +191,7 @@ class _Audit:
                 rule.family,
                 severity,
                 rule.certainty,
-                _shorten(observation.message, limits.message_characters),
+                shorten(observation.message, limits.message_characters),
                 observation.help,
                 owner.claim,
                 owner.source,
@@ -253,7 +254,7 @@ class _Audit:
                 told.add((problem.at.file, why))
                 yield NotChecked(problem.at.file, why)
         for claim, piece, check in self.case.checked_evidence(Outcome.UNCHECKED):
-            quote = _shorten(" ".join((piece.quote or "").split()), 60)
+            quote = shorten(" ".join((piece.quote or "").split()), 60)
             yield NotChecked(f"the quote “{quote}”", check.why, claim.id, piece.source or None)
         if self.case.skipped_pairs:
             what = f"{self.case.skipped_pairs:,} pairs of claims that are nearly alike"
@@ -282,10 +283,6 @@ def _owners(case: Case) -> dict[Pointer, _Owner]:
 def _place_of(finding: Finding) -> tuple[str, int, int, str, str]:
     span = finding.location.span
     return (finding.location.file, span.line, span.column, finding.rule, finding.message)
-
-
-def _shorten(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def run_audit(

@@ -1,8 +1,11 @@
-"""Did you mean …?"""
+"""Words in messages: which one was meant, several in a row, as much of a text as there is room for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+
+# What is not left hanging at the end of a text that is cut.
+_LOOSE = " ,;:·–—-"
 
 
 def suggest(word: str, known: Iterable[str]) -> str | None:
@@ -28,3 +31,16 @@ def enumerate_words(words: Iterable[str], last: str = "or") -> str:
     """Join words as prose does: `a, b or c`."""
     *head, tail = list(words)
     return f"{', '.join(head)} {last} {tail}" if head else tail
+
+
+def shorten(text: str, width: int) -> str:
+    """Return a text of at most `width` characters, cut behind a word where one ends near: `the jets never…`.
+
+    >>> shorten("the jets never left the field", 18)
+    'the jets never…'
+    """
+    if len(text) <= width:
+        return text
+    # What goes on behind the last blank is part of a word, unless the next character is a blank too.
+    end = text.rfind(" ", 0, width)
+    return text[: end if 3 * end > 2 * width else width - 1].rstrip(_LOOSE) + "…"

@@ -14,6 +14,7 @@ from claimcheck.load.tree import Tree
 from claimcheck.model.finding import Finding
 from claimcheck.model.pattern import late
 from claimcheck.model.position import Pointer
+from claimcheck.model.suggestion import shorten
 from claimcheck.server.edit import Edit, add_record, replace_key, replace_value
 from claimcheck.server.symbol import find_check
 from claimcheck.server.target import Target, find_spot, find_way
@@ -77,7 +78,7 @@ def _restore_quote(file: str, tree: Tree, spot: Target, audit: Audit) -> Iterato
         if find_exact(words, text, case.policy.max_gap) is not None:
             edit = replace_value(file, tree, spot.path, words)
             if edit is not None:
-                yield Fix(f"Write the words of the capture: “{_shorten(words)}”", (edit,), True)
+                yield Fix(f"Write the words of the capture: “{shorten(words, _LONGEST)}”", (edit,), True)
             return
 
 
@@ -118,10 +119,6 @@ def _read_words(stretch: str, around: str) -> Iterator[str]:
     if _PARTED.search(stretch):
         yield " ".join(_PARTED.sub(join, stretch).split())
     yield " ".join(stretch.split())
-
-
-def _shorten(words: str) -> str:
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 
 
 def _take_meant(finding: Finding, tree: Tree, word: str) -> Iterator[Fix]:

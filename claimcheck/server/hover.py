@@ -11,7 +11,7 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Severity
 from claimcheck.model.position import Pointer
 from claimcheck.model.source import Interest, Origin, Source
-from claimcheck.model.suggestion import enumerate_words
+from claimcheck.model.suggestion import enumerate_words, shorten
 from claimcheck.report.part.audit_wording import describe_check, describe_lines, describe_reading, mark_check
 from claimcheck.report.part.manual import page
 from claimcheck.report.part.tally import count
@@ -174,5 +174,5 @@ def _describe_check(check: QuoteCheck, case: Case) -> HoverCard:
     reading = case.reading(check)
     if reading is not None and check.start is not None and check.outcome is not Outcome.EXACT:
         there = " ".join(reading.text[check.start : check.end].split())
-        facts[f"In {reading.file}"] = there if len(there) <= _LONGEST else there[: _LONGEST - 1] + "…"
+        facts[f"In {reading.file}"] = shorten(there, _LONGEST)
     return HoverCard(f"quote {mark_check(check)}", facts=facts)

@@ -9,6 +9,7 @@ from claimcheck import __version__
 from claimcheck.audit.run import NotChecked, Result
 from claimcheck.model.finding import Certainty, Finding, Severity, Waived
 from claimcheck.model.position import Location, SourceMap, Span
+from claimcheck.model.suggestion import shorten
 from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part import manual
 from claimcheck.report.part.annotation import describe_finding
@@ -67,7 +68,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
     return {
         "id": rule.name,
         "shortDescription": {"text": rule.summary},
-        "fullDescription": {"text": why if len(why) <= _LONGEST_DESCRIPTION else why[: _LONGEST_DESCRIPTION - 1] + "…"},
+        "fullDescription": {"text": shorten(why, _LONGEST_DESCRIPTION)},
         "help": {"text": rule.manual, "markdown": manual.page(rule)},
         "defaultConfiguration": {"level": rule.severity.value},
         "properties": {

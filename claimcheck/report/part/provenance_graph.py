@@ -14,6 +14,7 @@ from claimcheck.analysis.support.support_party import Support
 from claimcheck.model.claim import Claim, Evidence, Stance
 from claimcheck.model.record import NamedTuple
 from claimcheck.model.source import Interest
+from claimcheck.model.suggestion import shorten
 from claimcheck.report.part.party import show_lines
 from claimcheck.report.part.tally import count
 
@@ -43,7 +44,7 @@ class Node(NamedTuple):
         """What to write in it, its name first."""
         marks = "not in the dossier" if self.is_missing else ", ".join(self.marks)
         more = (" · ".join(name for name, _ in self.byline), marks, self.remark)
-        return (_shorten(self.name), *(_shorten(line) for line in more if line))
+        return (shorten(self.name, _LONGEST), *(shorten(line, _LONGEST) for line in more if line))
 
 
 class Edge(NamedTuple):
@@ -240,7 +241,3 @@ class _Drawing:
             for other in others:
                 if place < other:
                     self.join(place, other, "alike", "possibly the same" if kind == "origin" else "shares text")
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

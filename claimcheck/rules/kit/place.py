@@ -11,6 +11,7 @@ from claimcheck.model.capture import CaptureReading
 from claimcheck.model.finding import Related
 from claimcheck.model.pattern import late
 from claimcheck.model.position import Fragment, Location, Span
+from claimcheck.model.suggestion import shorten
 
 if TYPE_CHECKING:
     from claimcheck.language.text.difference import Difference
@@ -86,8 +87,7 @@ def show_quote(quote: str) -> str:
 
 
 def _show_words(text: str) -> str:
-    words = " ".join(text.split())
-    return f"“{words if len(words) <= _LONGEST else words[: _LONGEST - 1] + '…'}”"
+    return f"“{shorten(' '.join(text.split()), _LONGEST)}”"
 
 
 def point_at_capture(case: Case, check: QuoteCheck, message: str) -> tuple[Related, ...]:
