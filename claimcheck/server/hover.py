@@ -6,13 +6,15 @@ from collections.abc import Iterable
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
+from claimcheck.analysis.support.party_wording import PARTY_TO_THE_MATTER, describe_lines
+from claimcheck.analysis.support.provenance import Party
 from claimcheck.audit.run import Result
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Severity
 from claimcheck.model.position import Pointer
 from claimcheck.model.source import Interest, Origin, Source
 from claimcheck.model.suggestion import enumerate_words, shorten
-from claimcheck.report.part.audit_wording import describe_check, describe_lines, describe_reading, mark_check
+from claimcheck.report.part.audit_wording import describe_check, describe_reading, mark_check
 from claimcheck.report.part.manual import page
 from claimcheck.report.part.tally import count
 from claimcheck.rules.kit.catalogue import load_catalogue
@@ -92,7 +94,7 @@ def _describe_claim(claim: Claim, result: Result | None) -> HoverCard:
     confidence += ", above its ceiling" if case.is_overconfident(known) else ""
     facts["Confidence"] = confidence
     facts["Ceiling"] = f"{ceiling.confidence.value}: {ceiling.reason}"
-    facts["Lines"] = describe_lines(lines)
+    facts["Lines"] = describe_lines(lines, case.dossier)
     facts["Quotes"] = _count_quotes(case, known)
     facts["Rests on"] = _name(known.rests_on)
     facts["Findings"] = _count_findings(result, known.id)
@@ -123,7 +125,7 @@ def _describe_source(source: Source, result: Result | None) -> HoverCard:
         "Published": source.published.text if source.published else "",
         "Reliability": f"{reliability.name}, {reliability.value}" if reliability else "",
         "Primary record": "yes" if source.primary else "",
-        "Interest": "a party to the matter" if source.interest is Interest.PARTY else "",
+        "Interest": PARTY_TO_THE_MATTER if source.interest is Interest.PARTY else "",
         "Draws on": _name(debt.source for debt in source.derived_from if debt.source),
     }
     if result is not None:
@@ -154,11 +156,15 @@ def _list_borne(case: Case, kind: str, name: str) -> Iterable[str]:
 
 def _describe_origin(origin: Origin, result: Result | None) -> HoverCard:
     reliability = origin.reliability
+    same = origin.possibly_same_as
+    if result is not None:
+        # Said of either, it is true of both.
+        same = result.case.provenance.as_support(Party("origin", origin.id)).possibly or same
     facts = {
         "Anonymous": "yes" if origin.anonymous else "",
         "Reliability": f"{reliability.name}, {reliability.value}" if reliability else "",
-        "Interest": "a party to the matter" if origin.interest is Interest.PARTY else "",
-        "Possibly the same as": _name(origin.possibly_same_as),
+        "Interest": PARTY_TO_THE_MATTER if origin.interest is Interest.PARTY else "",
+        "Possibly the same as": _name(same),
     }
     if result is not None:
         case = result.case

@@ -85,7 +85,8 @@ sources:
         assert audit(example, "single-source") == ()
         (found,) = audit(example, "single-origin")
         assert found.message == (
-            "2 sources, but 1 line of evidence: all rests on an origin that is not named and the source `wire`"
+            "2 sources, but 1 line of evidence; if any one of these is wrong, nothing supports it: "
+            "an unnamed origin and the source `wire`"
         )
 
     def test_what_does_not_count_is_no_second_source(self) -> None:
@@ -214,7 +215,7 @@ class TestPossiblySingleOrigin:
     def test_possibly_the_same(self) -> None:
         example = claim(f"{ONE}, origins: [insider]", f"{TWO}, origins: [official]")
         (found,) = audit(example, "possibly-single-origin")
-        assert found.message == "1–2 lines of evidence: `insider` and `official` may be one and the same"
+        assert found.message == "1–2 lines of evidence: `insider` and `official` are possibly the same"
         assert found.help == (
             "find out whether `insider` and `official` are the same; take `possibly_same_as` out where they are not"
         )
@@ -227,7 +228,7 @@ class TestPossiblySingleOrigin:
         """Only those are named that the claim has."""
         example = claim(f"{ONE}, origins: [adviser]", f"{TWO}, origins: [insider]")
         (found,) = audit(example, "possibly-single-origin")
-        assert found.message == "1–2 lines of evidence: `adviser` and `insider` may be one and the same"
+        assert found.message == "1–2 lines of evidence: `adviser` and `insider` are possibly the same"
 
     def test_what_would_settle_nothing_is_not_asked_for(self) -> None:
         """Whether the one paper has one informant or two: it is one paper."""
@@ -239,7 +240,7 @@ class TestPossiblySingleOrigin:
         (found,) = audit(example, "possibly-single-origin", Policy(lines=3))
         assert found.message == (
             "1–3 lines of evidence: no origin is named for what `paper-three` says; "
-            "`insider` and `official` may be one and the same"
+            "`insider` and `official` are possibly the same"
         )
 
     def test_it_takes_both(self) -> None:
@@ -266,7 +267,7 @@ origins:
         (found,) = audit(example, "possibly-single-origin", Policy(lines=3))
         assert found.message == (
             "2–3 lines of evidence: no origin is named for what `one` says; "
-            "`adviser` and `general` may be one and the same"
+            "`adviser` and `general` are possibly the same"
         )
 
     def test_three_lines(self) -> None:
@@ -276,7 +277,10 @@ origins:
         assert found.message == "2–3 lines of evidence: no origin is named for what `paper-three` says"
         assert audit(example, "possibly-single-origin", Policy(lines=4)) == ()
         (found,) = audit(example, "single-origin", Policy(lines=4))
-        assert found.message.startswith("3 sources, but 3 lines of evidence: all rests on")
+        assert found.message == (
+            "3 sources, but 2–3 lines of evidence; if all of these are wrong, perhaps nothing supports it: "
+            "the origins `general` and `minister`"
+        )
 
     @pytest.mark.parametrize(
         "evidence",
@@ -453,8 +457,8 @@ class TestInterestedOnly:
         (found,) = self.audit("source: digest, stance: supports, origins: [ministry]", "source: echo, stance: supports")
         assert found.message == "all of it is the word of `ministry` and `release`, parties to the matter"
         assert [related.message for related in found.related] == [
-            "`ministry` is registered as a party",
-            "`release` is registered as a party",
+            "`ministry` is registered as a party to the matter",
+            "`release` is registered as a party to the matter",
         ]
         assert found.severity is Severity.WARNING
 

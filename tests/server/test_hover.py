@@ -47,7 +47,10 @@ def test_a_claim_tells_its_lines_its_ceiling_and_what_it_rests_on(tmp_path: Path
     assert card is not None
     assert (card.title, card.id, card.words) == ("claim", "bridge-closed", "The mayor ordered the bridge closed.")
     assert card.facts["Verdict"] == "unproven"
-    assert card.facts["Lines"].startswith("1 line of evidence. Everything rests on")
+    assert card.facts["Lines"] == (
+        "1 line of evidence. If any one of these is wrong, nothing supports it: the origin `clerk`, "
+        "the author Town clerk, the source `minutes` and the publisher Town Council."
+    )
     assert card.facts["Ceiling"].partition(":")[0] in ("low", "moderate")
     assert card.facts["Quotes"] == "0 of 1 word for word; 1 altered"
     assert card.facts["Findings"] == "1 error"
@@ -77,6 +80,15 @@ def test_a_source_and_an_origin_tell_what_hangs_on_them(tmp_path: Path) -> None:
     assert card is not None
     assert (card.title, card.words) == ("origin", "The clerk at the table")
     assert card.facts["Named by"] == "`minutes`"
+
+
+def test_who_may_be_the_same_is_told_of_both(tmp_path: Path) -> None:
+    more = "  - {id: usher, possibly_same_as: [clerk]}\n"
+    desk = Workspace(str(write_dossier(tmp_path, sources__s=SOURCES + more)))
+    for name, other in (("usher", "`clerk`"), ("clerk", "`usher`")):
+        card = hover(desk, name, int(name == "clerk"), "sources/s.yaml")
+        assert card is not None
+        assert card.facts["Possibly the same as"] == other
 
 
 def test_a_quote_tells_what_became_of_it(tmp_path: Path) -> None:

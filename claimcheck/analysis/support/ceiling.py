@@ -7,6 +7,7 @@ Grade: the Admiralty wording, where 1 says "confirmed by other independent sourc
 from __future__ import annotations
 
 from claimcheck.analysis.support.corroboration import Corroboration
+from claimcheck.analysis.support.party_wording import count_lines, span_lines
 from claimcheck.model.claim import Claim, Evidence, Kind, Verdict
 from claimcheck.model.record import NamedTuple
 from claimcheck.model.scale import Confidence, Reliability
@@ -85,14 +86,3 @@ def own_ceiling(claim: Claim, standing: Standing, wanted: int) -> Ceiling:
     if not doubts:
         doubts.append("no named origin of reliability A–C" if lines.max else "nobody at the beginning of the chain")
     return Ceiling(Confidence.LOW, "; ".join([reason, *doubts]))
-
-
-def count_lines(number: int) -> str:
-    return "1 line" if number == 1 else f"{number} lines"
-
-
-def span_lines(lines: Corroboration) -> str:
-    """Return lines in words: `1 line`, `1–2 lines`."""
-    if lines.min == lines.max:
-        return count_lines(lines.min)
-    return f"{lines.min}–{lines.max} lines"

@@ -17,9 +17,8 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from claimcheck.analysis.support.hitting_set import Answer, Routes, sort_key
-from claimcheck.analysis.support.provenance import Party, Provenance
+from claimcheck.analysis.support.provenance import Party, Provenance, Support
 from claimcheck.analysis.support.route import Route, RouteFinder
-from claimcheck.analysis.support.support_party import Support, describe_party
 from claimcheck.model.claim import Evidence
 from claimcheck.model.record import NamedTuple
 
@@ -50,7 +49,7 @@ def count_lines(evidence: Sequence[Evidence], provenance: Provenance, names_part
         return Corroboration(0, 0)
     apart = _find_origins_apart(evidence, provenance)
     if apart:
-        supports = [describe_party(party, provenance) for party in sorted(apart, key=sort_key)] if names_parties else ()
+        supports = [provenance.as_support(party) for party in sorted(apart, key=sort_key)] if names_parties else ()
         return Corroboration(len(apart), len(apart), tuple(supports), sources)
     ordered = _order(evidence)
     upper = _smallest_set(RouteFinder(ordered, provenance, is_least=False))

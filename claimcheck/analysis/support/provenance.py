@@ -25,6 +25,18 @@ class Party(NamedTuple):
     key: str
 
 
+class Support(NamedTuple):
+    """One of the parties that a claim rests on, as readers are told of it.
+
+    `id` is an id, or the name of an author or publisher; it begins with `UNKNOWN_KEY` where no origin is named.
+    `possibly` are the other ids that may be the same origin, or the other sources that share text with it, undeclared.
+    """
+
+    kind: str
+    id: str
+    possibly: tuple[str, ...] = ()
+
+
 # The origin that nobody names.  No id can be spelled like this.
 UNKNOWN_KEY = "?"
 
@@ -145,6 +157,13 @@ class Provenance:
                     seen.add(parent)
                     pending.append(parent)
         return tuple(sorted(roots))
+
+    def as_support(self, party: Party) -> Support:
+        """Return a party with the name to show, and who may be the same."""
+        if party.kind == "origin":
+            group = self.same_origin.get(party.key, ())
+            return Support("origin", party.key, tuple(name for name in group if name != party.key))
+        return Support(party.kind, self.names.get(party, party.key))
 
     def is_own_origin(self, evidence: Evidence, root: str) -> bool:
         """Tell whether a root source itself is the origin of what no origin is named for."""

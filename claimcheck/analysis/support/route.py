@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimcheck.analysis.support.provenance import UNKNOWN_KEY, Party, Provenance
-from claimcheck.analysis.support.support_party import Support, describe_party
+from claimcheck.analysis.support.provenance import UNKNOWN_KEY, Party, Provenance, Support
 from claimcheck.analysis.support.vertex_cut import find_cut
 from claimcheck.model.claim import Evidence
 from claimcheck.model.record import NamedTuple
@@ -77,7 +76,7 @@ class RouteFinder:
     def describe(self, party: Party) -> Support:
         """Return a party with the name to show, and who may be the same or shares its text."""
         others = tuple(name for name, shared in self.united.items() if shared == party and name != party.key)
-        support = describe_party(party, self.provenance)
+        support = self.provenance.as_support(party)
         return support._replace(possibly=others) if others else support
 
     def find_starts(self) -> tuple[Party, ...] | None:

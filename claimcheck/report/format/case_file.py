@@ -11,14 +11,20 @@ from rich.text import Text
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
-from claimcheck.analysis.support.provenance import UNKNOWN_KEY
-from claimcheck.analysis.support.support_party import Support
+from claimcheck.analysis.support.party_wording import (
+    explain_lines,
+    is_unnamed,
+    list_marks,
+    name_party,
+    warn_of_parties,
+    weakest_first,
+)
+from claimcheck.analysis.support.provenance import Support
 from claimcheck.audit.run import Result
 from claimcheck.model.claim import Claim, Evidence
 from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.console import render_console
 from claimcheck.report.part.paint import SEVERITY_STYLE
-from claimcheck.report.part.party import weakest_first
 from claimcheck.report.part.provenance_tree import CUT, STANCE, draw_tree
 from claimcheck.report.part.tally import count, show_score
 from claimcheck.report.safe import visible
@@ -86,45 +92,29 @@ def _judgement(case: Case, claim: Claim) -> Table:
         confidence.stylize("bold red")
     confidence.append(f" — the evidence bears {ceiling.confidence.value}: {visible(ceiling.reason)}")
     grid.add_row("  confidence", confidence)
-    number = count(lines.min, "line") if lines.min == lines.max else f"{lines.min} to {lines.max} lines"
-    text = Text(f"{number} of evidence", "bold" if lines.min < case.policy.lines else "")
-    if lines.premise:
-        text.append(f", those of its weakest premise, {visible(lines.premise)}")
-    elif len(lines.sources) > 1:
+    text = Text(visible(explain_lines(lines, in_code=False)), "bold" if lines.min < case.policy.lines else "")
+    if not lines.premise and len(lines.sources) > 1:
         text.append(f" in {count(len(lines.sources), 'source')}")
     grid.add_row("  lines", text)
-    parties = weakest_first(lines)
+    parties = weakest_first(lines.rests_on)
     if parties:
-        says = (
-            "any one of these wrong, and nothing supports it:"
-            if lines.min == 1
-            else "wrong together, nothing supports it:"
-        )
-        grid.add_row("  rests on", Text(says))
+        grid.add_row("  rests on", Text(f"{warn_of_parties(lines)}:"))
         for party in parties:
             grid.add_row("", _party(case, party))
     return grid
 
 
-def _party(case: Case, support: Support) -> Text:
-    text = Text.assemble((f"{CUT} ", "bold yellow"), (f"{support.kind} ", "dim"))
-    if support.kind == "origin" and support.id.startswith(UNKNOWN_KEY):
-        return text.append("nobody says who knows it", "yellow")
-    text.append(visible(support.id), "bold")
-    if support.kind == "origin":
-        origin = case.dossier.origin_by_id.get(support.id)
-        if origin is not None:
-            if origin.anonymous:
-                text.append(" · anonymous", "yellow")
-            if origin.name:
-                text.append(f" · {visible(origin.name)}")
-    if support.kind == "source":
-        source = case.dossier.source_by_id.get(support.id)
-        if source is not None and source.title:
-            text.append(f" · {visible(source.title)}")
-    if support.possibly:
-        text.append(f" · {support.tie} {visible(', '.join(support.possibly))}", "yellow")
-    return text
+def _party(case: Case, party: Support) -> Text:
+    text = Text.assemble((f"{CUT} ", "bold yellow"))
+    if is_unnamed(party):
+        return text.append(name_party(party), "yellow")
+    text.append(f"{party.kind} ", "dim").append(visible(name_party(party)), "bold")
+    origin = case.dossier.origin_by_id.get(party.id) if party.kind == "origin" else None
+    source = case.dossier.source_by_id.get(party.id) if party.kind == "source" else None
+    title = origin.name if origin is not None else source.title if source is not None else None
+    for mark in list_marks(party, case.dossier):
+        text.append(f" · {visible(mark)}", "yellow")
+    return text.append(f" · {visible(title)}" if title else "")
 
 
 def _evidence(case: Case, piece: Evidence) -> RenderableType:

@@ -7,6 +7,7 @@ from typing import Any
 from claimcheck import __version__
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.support.corroboration import Corroboration
+from claimcheck.analysis.support.party_wording import is_unnamed
 from claimcheck.analysis.support.provenance import UNKNOWN_KEY
 from claimcheck.audit.run import Result
 from claimcheck.model.claim import Claim, Evidence
@@ -70,8 +71,7 @@ def _claim(case: Case, claim: Claim, source_map: SourceMap) -> dict[str, Any]:
 def _corroboration(lines: Corroboration) -> dict[str, Any]:
     parties = []
     for support in lines.rests_on:
-        is_unknown = support.kind == "origin" and support.id.startswith(UNKNOWN_KEY)
-        party: dict[str, Any] = {"kind": support.kind, "id": UNKNOWN_KEY if is_unknown else support.id}
+        party: dict[str, Any] = {"kind": support.kind, "id": UNKNOWN_KEY if is_unnamed(support) else support.id}
         if support.possibly:
             party["possibly_same_as" if support.kind == "origin" else "shares_text_with"] = list(support.possibly)
         parties.append(party)

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
+from claimcheck.analysis.support.party_wording import PARTY_TO_THE_MATTER, describe_lines, show_lines, tell_weakest
 from claimcheck.audit.run import NotChecked, Result
 from claimcheck.model.claim import Access, Claim, Evidence, Stance
 from claimcheck.model.finding import Finding, Severity
@@ -14,10 +15,9 @@ from claimcheck.model.scale import Confidence
 from claimcheck.model.source import Interest, Origin, Source
 from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.anchor import Anchors
-from claimcheck.report.part.audit_wording import describe_check, describe_lines, describe_reading, mark_check, summarise
+from claimcheck.report.part.audit_wording import describe_check, describe_reading, mark_check, summarise
 from claimcheck.report.part.block import list_findings, list_waivers, make_facts, make_list, make_table, show_finding
 from claimcheck.report.part.mermaid_graph import draw_small_mermaid
-from claimcheck.report.part.party import name_support, show_lines, weakest_first
 from claimcheck.report.part.text_fragment import link_to_words
 from claimcheck.report.safe import (
     markdown_cell,
@@ -33,8 +33,6 @@ _NOTHING = "–"
 _ALL_CHECKED = "Every check could be made."
 _CLAIM_HEAD = ("Claim", "Verdict", "Confidence / ceiling", "Lines", "Quotes", "Grades", "Rests on")
 _ORIGIN_HEAD = ("Origin", "Who", "Reliability", "Party to the matter", "Possibly the same as")
-# How many of the parties that a claim rests on its row in the table names; its section names them all.
-_MOST_PARTIES = 2
 _LEGEND = (
     "Confidence is the author's, and behind it the highest that the evidence can bear. Lines are the parties who would "
     "have to be wrong for a claim to lose all its support: at least, and at most. Quotes are those that stand word for "
@@ -157,19 +155,8 @@ class _Document:
             show_lines(case.lines(claim)),
             f"{exact}/{len(checks)}" if checks else _NOTHING,
             ", ".join(grades) or _NOTHING,
-            self.weakest(claim),
+            markdown_cell(tell_weakest(case.lines(claim), case.dossier)),
         )
-
-    def weakest(self, claim: Claim) -> str:
-        lines = self.case.lines(claim)
-        parties = weakest_first(lines)
-        if not parties:
-            return "nothing" if lines.max == 0 else "nobody known"
-        shown = parties[:_MOST_PARTIES] if lines.min == 1 else parties
-        text = ", ".join(markdown_cell(name_support(party, self.case)) for party in shown)
-        if len(shown) < len(parties):
-            text += f" and {len(parties) - len(shown)} more"
-        return f"premise {markdown_cell(lines.premise)}: {text}" if lines.premise else text
 
     def claim(self, claim: Claim) -> Iterator[str]:
         case = self.case
@@ -186,7 +173,7 @@ class _Document:
                 "When": markdown_text(claim.when.text) if claim.when else "",
                 "Verdict": claim.verdict.value.capitalize() if claim.verdict else "None given",
                 "Confidence": f"{confidence}; the evidence bears {bears}: {markdown_message(ceiling.reason)}",
-                "Support": markdown_message(describe_lines(case.lines(claim))),
+                "Support": markdown_message(describe_lines(case.lines(claim), case.dossier)),
                 "Rests on": ", ".join(self.link_claim(name) for name in claim.rests_on),
                 "Contradicts": ", ".join(self.link_claim(name) for name in self.contradictions[claim.id]),
                 "Note": markdown_text(claim.note or ""),
@@ -288,7 +275,7 @@ class _Document:
                 "Archived": markdown_link(source.archive_url) if source.archive_url else "",
                 "Reliability": f"{reliability.name}, {reliability.value}" if reliability else "",
                 "Primary record": "yes" if source.primary else "",
-                "Interest": "a party to the matter" if source.interest is Interest.PARTY else "",
+                "Interest": PARTY_TO_THE_MATTER if source.interest is Interest.PARTY else "",
                 "Derives from": ", ".join(derived),
                 "Capture": markdown_message(describe_reading(texts.capture, source.capture)),
                 "Excerpt": markdown_message(describe_reading(texts.excerpt, source.excerpt)) if texts.excerpt else "",

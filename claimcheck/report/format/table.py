@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from claimcheck.analysis.quote.exact import Outcome
+from claimcheck.analysis.support.party_wording import show_lines, tell_weakest
 from claimcheck.audit.run import Result
 from claimcheck.model.claim import Claim, Verdict
 from claimcheck.model.scale import Credibility, Grade, Reliability
 from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.paint import Line, Segment, paint
-from claimcheck.report.part.party import name_support, show_lines, weakest_first
 from claimcheck.report.part.tally import count, list_unchecked, tally
 from claimcheck.report.safe import visible
 
@@ -27,8 +27,6 @@ _HEADINGS = ("claim", "verdict", "confidence", "lines", "quotes", "grades")
 # Where what a claim rests on goes to a line of its own, and where it has room beside the rest.
 _INDENT = "    rests on "
 _ROOM = 44
-# How many parties are named before the rest is counted, where each alone would do.
-_MOST_NAMED = 2
 
 
 def render(result: Result, options: RenderOptions = PLAIN) -> str:
@@ -62,17 +60,22 @@ def _claims(result: Result, width: int) -> Iterator[Line]:
         cells: Line = []
         for cell, cell_width in zip(row, widths, strict=True):
             cells += [cell, Segment(" " * (cell_width + 2 - len(cell.text)))]
-        text = visible(_rests_on(claim, result))
+        text = visible(tell_weakest(result.case.lines(claim), result.case.dossier))
         style = "red" if result.case.lines(claim).max == 0 else ""
         if is_wide:
-            first, *more = textwrap.wrap(text, width - table_width) or [""]
+            first, *more = _wrap(text, width - table_width) or [""]
             yield [*cells, Segment(first, style)]
             for part in more:
                 yield [Segment(" " * table_width), Segment(part, style)]
         else:
             yield cells
-            for index, part in enumerate(textwrap.wrap(text, max(20, width - len(_INDENT)))):
+            for index, part in enumerate(_wrap(text, max(20, width - len(_INDENT)))):
                 yield [Segment(_INDENT if index == 0 else " " * len(_INDENT), "dim"), Segment(part, style or "dim")]
+
+
+def _wrap(text: str, width: int) -> list[str]:
+    # Ids stay whole.
+    return textwrap.wrap(text, width, break_on_hyphens=False)
 
 
 def _worst_findings(result: Result) -> dict[str, int]:
@@ -116,19 +119,6 @@ def _quotes(claim: Claim, result: Result) -> Segment:
     exact = sum(1 for check in checks if check.outcome is Outcome.EXACT)
     is_wrong = any(check.outcome not in (Outcome.EXACT, Outcome.UNCHECKED) for check in checks)
     return Segment(f"{exact}/{len(checks)}", "bold red" if is_wrong else "yellow" if exact < len(checks) else "")
-
-
-def _rests_on(claim: Claim, result: Result) -> str:
-    case = result.case
-    lines = case.lines(claim)
-    parties = weakest_first(lines)
-    if not parties:
-        return "nothing that counts" if lines.max == 0 else "a circle: nobody at the beginning"
-    shown = parties[:_MOST_NAMED] if lines.min == 1 else parties
-    text = ", ".join(name_support(party, case) for party in shown)
-    if len(shown) < len(parties):
-        text += f" and {len(parties) - len(shown)} more"
-    return f"its premise {lines.premise}: {text}" if lines.premise else text
 
 
 def _matrix(claims: tuple[Claim, ...]) -> Iterator[Line]:

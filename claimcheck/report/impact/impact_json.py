@@ -12,7 +12,6 @@ from claimcheck.analysis.support.corroboration import Corroboration
 from claimcheck.analysis.support.fall import Change, Fall
 from claimcheck.analysis.support.provenance import Party
 from claimcheck.analysis.support.ranking import Ranking
-from claimcheck.analysis.support.support_party import describe_party
 from claimcheck.model.position import SourceMap
 from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.impact_wording import ImpactAnswer, name_effect
@@ -55,7 +54,7 @@ def _ranking(ranking: Ranking, case: Case, most: int) -> dict[str, Any]:
 
 
 def _party(party: Party, case: Case) -> dict[str, Any]:
-    support = describe_party(party, case.provenance)
+    support = case.provenance.as_support(party)
     return {"kind": support.kind, "id": support.id}
 
 

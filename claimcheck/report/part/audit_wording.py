@@ -6,13 +6,8 @@ Words in backticks are ids and names of files; the format makes code of them.  A
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
-from claimcheck.analysis.support.ceiling import span_lines
-from claimcheck.analysis.support.corroboration import Corroboration
-from claimcheck.analysis.support.provenance import UNKNOWN_KEY
-from claimcheck.analysis.support.support_party import Support
 from claimcheck.audit.run import Result
 from claimcheck.language.text.difference import Difference
 from claimcheck.model.capture import CaptureReading, CaptureState
@@ -20,7 +15,6 @@ from claimcheck.model.claim import Waiver
 from claimcheck.model.finding import Severity, Waived
 from claimcheck.model.source import CaptureFile
 from claimcheck.model.suggestion import enumerate_words
-from claimcheck.report.part.party import weakest_first
 from claimcheck.report.part.tally import count, show_score
 
 _OUTCOMES = {
@@ -116,49 +110,6 @@ def _describe_differences(differences: Sequence[Difference]) -> Iterator[str]:
         yield f"{quote} where the source has {source} ({difference.kind})"
     if len(differences) > _MOST_DIFFERENCES:
         yield f"{len(differences) - _MOST_DIFFERENCES:,} more"
-
-
-def describe_lines(lines: Corroboration) -> str:
-    """Return the lines of evidence, and what everything rests on, in two sentences."""
-    text = f"{span_lines(lines)} of evidence"
-    if lines.premise is not None:
-        text += f", as many as its weakest premise `{lines.premise}` has"
-    if not lines.is_exact:
-        text += " (the search was cut short: these are safe bounds)"
-    parties = weakest_first(lines)
-    if not parties:
-        return (
-            f"{text}. {'Nothing that counts supports it.' if lines.max == 0 else 'Nobody is known to have begun it.'}"
-        )
-    if lines.min > 1:
-        return f"{text}. Nothing would support it if these were wrong together: {describe_parties(parties)}."
-    words = describe_parties(parties)
-    if len(parties) > 1:
-        words = f"each one of these, alone: {words}"
-    return f"{text}. {'Everything rests' if lines.min == lines.max else 'It may be that everything rests'} on {words}."
-
-
-def describe_parties(parties: Sequence[Support]) -> str:
-    """Return parties in words, those of one kind together: ``the origin `a`, the sources `b` and `c` ``."""
-    groups = []
-    for kind, members in groupby(parties, key=lambda party: party.kind):
-        names = [_name(member) for member in members]
-        if names == [UNKNOWN_KEY]:
-            groups.append("an origin that nobody names")
-        else:
-            groups.append(f"the {kind}{'s' if len(names) > 1 else ''} {enumerate_words(names, 'and')}")
-    return "; ".join(groups)
-
-
-def _name(party: Support) -> str:
-    if party.kind in ("author", "publisher"):
-        return party.id
-    if party.id.startswith(UNKNOWN_KEY):
-        return UNKNOWN_KEY
-    if party.possibly:
-        others = enumerate_words((f"`{name}`" for name in party.possibly), "and")
-        return f"`{party.id}` ({party.tie} {others})"
-    return f"`{party.id}`"
 
 
 def describe_reading(reading: CaptureReading | None, declared: CaptureFile | None) -> str:

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.support.fall import Change, Fall
+from claimcheck.analysis.support.party_wording import show_lines, tell_party
 from claimcheck.analysis.support.provenance import Party
 from claimcheck.analysis.support.ranking import Ranking
-from claimcheck.analysis.support.support_party import describe_party
 from claimcheck.model.position import SourceMap
 from claimcheck.model.record import NamedTuple
-from claimcheck.report.part.party import name_support, show_lines
 from claimcheck.report.part.tally import count
 
 MEASURE = "first how many claims would lose their last certain line of evidence, then how many would stand weaker"
@@ -38,7 +37,7 @@ def name_effect(change: Change) -> str:
 
 def name_party(party: Party, case: Case) -> str:
     """Return a party with its kind and what qualifies it: `origin ccp-insider (anonymous)`."""
-    return f"{party.kind} {name_support(describe_party(party, case.provenance), case)}"
+    return tell_party(case.provenance.as_support(party), case.dossier, with_kind=True)
 
 
 def show_change(change: Change) -> tuple[str, str]:

@@ -9,13 +9,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.support.provenance import UNKNOWN_KEY, Party
-from claimcheck.analysis.support.support_party import Support
+from claimcheck.analysis.support.party_wording import ALIKE, list_marks, name_party, tell_alike, tell_lines
+from claimcheck.analysis.support.provenance import UNKNOWN_KEY, Party, Support
 from claimcheck.model.claim import Claim, Evidence, Stance
 from claimcheck.model.record import NamedTuple
-from claimcheck.model.source import Interest
 from claimcheck.model.suggestion import shorten
-from claimcheck.report.part.party import show_lines
 from claimcheck.report.part.tally import count
 
 # Characters of a line beyond these are left out.
@@ -23,18 +21,18 @@ _LONGEST = 60
 
 
 class Node(NamedTuple):
-    """A claim, a party, or somebody unknown, and what there is to say of it.
+    """A claim, a party, or an origin that nobody names, and what there is to say of it.
 
     `kind` is claim, origin, source, author, publisher or unknown.  `is_cut` marks who would bring a claim down, and
     so does the second of each pair in the `byline`: who wrote a source, who printed it, when.  `marks` are what makes
-    it weak, `alike` the ids of those who may be the same.  One that `is_missing` is named and not in the dossier.
+    it weak, `alike` whom it may be one with.  One that `is_missing` is named and not in the dossier.
     """
 
     kind: str
     name: str
     byline: tuple[tuple[str, bool], ...] = ()
     marks: tuple[str, ...] = ()
-    alike: tuple[str, ...] = ()
+    alike: str = ""
     remark: str = ""
     is_cut: bool = False
     is_missing: bool = False
@@ -43,7 +41,7 @@ class Node(NamedTuple):
     def lines(self) -> tuple[str, ...]:
         """What to write in it, its name first."""
         marks = "not in the dossier" if self.is_missing else ", ".join(self.marks)
-        more = (" · ".join(name for name, _ in self.byline), marks, self.remark)
+        more = (" · ".join(name for name, _ in self.byline), marks, self.alike, self.remark)
         return (shorten(self.name, _LONGEST), *(shorten(line, _LONGEST) for line in more if line))
 
 
@@ -81,6 +79,8 @@ class ImplicitGraph:
         self.case = case
         self.is_of_many = len(claims) > 1
         self.cut: Counter[Party] = Counter()
+        # Sources that count as one, with the others.
+        self._united: dict[Party, Support] = {}
         for claim in claims:
             lines = case.lines(claim)
             if lines.min == 1 or not self.is_of_many:
@@ -89,46 +89,44 @@ class ImplicitGraph:
     def _list_parties(self, support: Support) -> Iterator[Party]:
         if support.kind in ("author", "publisher"):
             yield self.case.provenance.person(support.kind, support.id)
-        else:
-            yield from (Party(support.kind, name) for name in (support.id, *support.possibly))
+            return
+        group = (support.id, *support.possibly)
+        for name in group:
+            party = Party(support.kind, name)
+            if support.kind == "source" and support.possibly:
+                self._united[party] = Support("source", name, tuple(other for other in group if other != name))
+            yield party
 
     def claim(self, claim: Claim) -> Node:
         """Return a claim, with its lines of evidence."""
-        lines = self.case.lines(claim)
-        noun = "line" if (lines.min, lines.max) == (1, 1) else "lines"
-        return Node("claim", claim.id, remark=f"{show_lines(lines)} {noun} of evidence")
+        return Node("claim", claim.id, remark=tell_lines(self.case.lines(claim)))
 
     def source(self, name: str) -> Node:
         """Return a source, with who made it."""
-        node = self._party(Party("source", name), name)
+        node = self.party(Party("source", name))
         source = self.case.dossier.source_by_id.get(name)
         if source is None:
             return node._replace(is_missing=True)
         byline = [(author, self._is_cut("author", author)) for author in source.author]
         byline += [(source.publisher, self._is_cut("publisher", source.publisher))] if source.publisher else []
         byline += [(source.published.text, False)] if source.published else []
-        marks = ("party to the matter",) if source.interest is Interest.PARTY else ()
-        return node._replace(byline=tuple(byline), marks=marks)
+        return node._replace(byline=tuple(byline))
 
     def origin(self, name: str) -> Node:
         """Return an origin."""
-        alike = tuple(other for other in self.case.provenance.same_origin.get(name, ()) if other != name)
-        node = self._party(Party("origin", name), name)._replace(alike=alike)
-        origin = self.case.dossier.origin_by_id.get(name)
-        if origin is None:
-            return node._replace(is_missing=True)
-        marks = ["anonymous"] if origin.anonymous else []
-        marks += ["party to the matter"] if origin.interest is Interest.PARTY else []
-        return node._replace(marks=tuple(marks))
+        return self.party(Party("origin", name))._replace(is_missing=name not in self.case.dossier.origin_by_id)
 
-    def person(self, person: Party) -> Node:
-        """Return an author or publisher."""
-        return self._party(person, self.case.provenance.names[person])
-
-    def _party(self, party: Party, name: str) -> Node:
+    def party(self, party: Party) -> Node:
+        """Return anybody, with what makes them weak."""
+        support = self._united.get(party) or self.case.provenance.as_support(party)
         falls = self.cut[party]
         return Node(
-            party.kind, name, remark=count(falls, "claim") if falls and self.is_of_many else "", is_cut=falls > 0
+            party.kind,
+            support.id,
+            marks=tuple(list_marks(support._replace(possibly=()), self.case.dossier)),
+            alike=tell_alike(support),
+            remark=count(falls, "claim") if falls and self.is_of_many else "",
+            is_cut=falls > 0,
         )
 
     def _is_cut(self, kind: str, name: str) -> bool:
@@ -140,7 +138,7 @@ class ImplicitGraph:
         if not piece.origins and not self.case.provenance.is_own_origin(piece, root):
             # Of many claims, nobody can be told apart from nobody at another beginning.
             is_cut = not self.is_of_many and Party("origin", UNKNOWN_KEY) in self.cut
-            yield Node("unknown", "nobody says who knows it", is_cut=is_cut)
+            yield Node("unknown", name_party(Support("origin", UNKNOWN_KEY)), is_cut=is_cut)
 
     def find_parents(self, source_id: str) -> Iterator[tuple[str, str]]:
         """Yield the sources that a source derives from, and how, where that is said."""
@@ -229,7 +227,7 @@ class _Drawing:
                 people.setdefault(person, []).append(place)
         for person, places in people.items():
             if len(places) > 1 or self.graph.cut[person]:
-                start = self.place(self.graph.person(person), person.key)
+                start = self.place(self.graph.party(person), person.key)
                 for place in places:
                     self.join(start, place, "made", "wrote" if person.kind == "author" else "published")
 
@@ -240,4 +238,4 @@ class _Drawing:
             others = [self.places[kind, other] for other in groups.get(name, ()) if (kind, other) in self.places]
             for other in others:
                 if place < other:
-                    self.join(place, other, "alike", "possibly the same" if kind == "origin" else "shares text")
+                    self.join(place, other, "alike", ALIKE[kind])

@@ -109,8 +109,6 @@ def _label(node: Node) -> Text:
         label.append(" · ", "dim")
         label.append(f"{CUT} " if is_cut else "", "bold yellow")
         label.append(visible(name), "" if is_cut else "dim")
-    marks = list(node.marks) if node.kind == "origin" else []
-    marks += [f"possibly the same as {', '.join(node.alike)}"] if node.alike else []
-    for mark in marks:
+    for mark in filter(None, (*node.marks, node.alike)):
         label.append(f" · {visible(mark)}", "yellow")
     return label

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.comparison.incompatible import find_contraries
-from claimcheck.analysis.support.ceiling import span_lines
 from claimcheck.analysis.support.corroboration import count_lines
+from claimcheck.analysis.support.party_wording import tell_lines
 from claimcheck.model.claim import Claim, Evidence, Stance
 from claimcheck.model.finding import Certainty, Observation, Related, Severity
 from claimcheck.model.position import Fragment
@@ -146,7 +146,7 @@ def _judge_confirmed(case: Case, claim: Claim, piece: Evidence) -> Iterator[Obse
         side = "support" if piece.stance is Stance.SUPPORTS else "refutation"
         yield Observation(
             piece.at / "grade",
-            f"1 says confirmed by other independent sources, but the {side} is {span_lines(lines)} of evidence",
+            f"1 says confirmed by other independent sources, but the {side} is {tell_lines(lines)}",
             _DIGIT,
             help="2 (probably true) is the best for what is not confirmed",
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.support.interest import find_interested
+from claimcheck.analysis.support.party_wording import PARTIES_TO_THE_MATTER, PARTY_TO_THE_MATTER
 from claimcheck.model.claim import Kind, Verdict
 from claimcheck.model.finding import Certainty, Observation, Related, Severity
 from claimcheck.model.suggestion import enumerate_words
@@ -73,12 +74,13 @@ def interested_only(case: Case) -> Iterator[Observation]:
         if not parties:
             continue
         names = enumerate_words((f"`{party.id}`" for party in parties), "and")
-        is_one = len(parties) == 1
+        what = PARTY_TO_THE_MATTER if len(parties) == 1 else PARTIES_TO_THE_MATTER
         yield Observation(
             claim.at / "id",
-            f"all of it is the word of {names}, {'a party' if is_one else 'parties'} to the matter",
+            f"all of it is the word of {names}, {what}",
             related=tuple(
-                Related(f"`{party.id}` is registered as a party", party.at / "interest") for party in parties
+                Related(f"`{party.id}` is registered as {PARTY_TO_THE_MATTER}", party.at / "interest")
+                for party in parties
             ),
             help="look for somebody who has nothing to gain by it, or let the statement say whose word it is",
         )

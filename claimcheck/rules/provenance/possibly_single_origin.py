@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.support.ceiling import span_lines
+from claimcheck.analysis.support.party_wording import ALIKE, tell_alike, tell_lines
+from claimcheck.analysis.support.provenance import Support
 from claimcheck.model.claim import Verdict
 from claimcheck.model.finding import Certainty, Observation, Related, Severity
 from claimcheck.model.suggestion import enumerate_words
@@ -89,7 +90,7 @@ def possibly_single_origin(case: Case) -> Iterator[Observation]:
             continue
         yield Observation(
             claim.at / "id",
-            f"{span_lines(lines)} of evidence: {'; '.join(_describe(questions))}",
+            f"{tell_lines(lines)}: {'; '.join(_describe(questions))}",
             related=tuple(_locate(case, questions)),
             help="; ".join(_advise(questions)),
         )
@@ -108,7 +109,7 @@ def _describe(questions: OpenQuestions) -> Iterator[str]:
         sources = _unnamed_sources(questions)
         yield f"no origin is named for what {_name(sources)} {'says' if len(sources) == 1 else 'say'}"
     for group in questions.alike:
-        yield f"{_name(group)} may be one and the same"
+        yield f"{_name(group)} are {ALIKE['origin']}"
 
 
 def _advise(questions: OpenQuestions) -> Iterator[str]:
@@ -125,5 +126,5 @@ def _locate(case: Case, questions: OpenQuestions) -> Iterator[Related]:
         yield Related("no origin is named here", piece.at / "source")
     for group in questions.alike:
         for name in group:
-            others = _name(tuple(other for other in group if other != name))
-            yield Related(f"possibly the same as {others}", case.dossier.origin_by_id[name].at / "id")
+            one = Support("origin", name, tuple(other for other in group if other != name))
+            yield Related(tell_alike(one, in_code=True), case.dossier.origin_by_id[name].at / "id")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
+from claimcheck.analysis.support.party_wording import tell_lines, tell_what_it_rests_on
 from claimcheck.model.claim import Verdict
 from claimcheck.model.finding import Certainty, Observation, Severity
-from claimcheck.rules.kit.describe import describe_supports
 from claimcheck.rules.kit.rule import rule
 
 GOOD = """
@@ -61,10 +61,9 @@ def single_origin(case: Case) -> Iterator[Observation]:
             continue
         if claim.verdict is Verdict.REFUTED or claim.id in case.damage.claims:
             continue
-        sources = f"{len(lines.sources)} sources"
-        number = "1 line" if lines.max == 1 else f"{lines.max} lines"
+        rest = tell_what_it_rests_on(lines, case.dossier)
         yield Observation(
             claim.at / "id",
-            f"{sources}, but {number} of evidence: all rests on {describe_supports(lines.rests_on)}",
+            f"{len(lines.sources)} sources, but {tell_lines(lines)}; {rest}",
             help="a second line needs another origin, another author and another publisher",
         )

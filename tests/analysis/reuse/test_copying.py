@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.reuse.copying import CommonText, compare, find_common_texts
 from claimcheck.analysis.reuse.credit import Credit, find_credits, find_hint
+from claimcheck.analysis.support.party_wording import tell_alike
 from claimcheck.language.text.text_words import TextWords, find_quoted
 from tests.analysis.casework import case, claim, evidence, lines_of, origin, source
 
@@ -216,7 +217,7 @@ def test_sources_that_share_text_are_one_at_least() -> None:
     found = known.lines(known.dossier.claims[0])
     assert lines_of(found) == (1, 2, {"source one"})
     assert found.rests_on[0].possibly == ("two",)
-    assert found.rests_on[0].tie == "sharing text with"
+    assert tell_alike(found.rests_on[0]) == "shares text with two"
 
 
 @pytest.mark.parametrize(

@@ -5,22 +5,16 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
-from claimcheck.analysis.support.corroboration import Corroboration
-from claimcheck.analysis.support.support_party import Support
 from claimcheck.language.text.difference import Difference
 from claimcheck.model.capture import CaptureReading, CaptureState
 from claimcheck.model.date import Date
 from claimcheck.model.position import Pointer
 from claimcheck.model.source import CaptureFile
 from claimcheck.report.part.anchor import Anchors
-from claimcheck.report.part.audit_wording import describe_check, describe_lines, describe_reading, mark_check, summarise
+from claimcheck.report.part.audit_wording import describe_check, describe_reading, mark_check, summarise
 from tests.report import dossiers
 
 NUMBER = Difference("number", "9", "8")
-ORIGIN = Support("origin", "a", ("b", "c"))
-UNKNOWN = Support("origin", "?")
-SOURCES = (Support("source", "x"), Support("source", "y"))
-AUTHOR = Support("author", "Anna Berg")
 PINNED = CaptureFile(Pointer("s.yaml"), "a.txt", "00ff", Date.parse("2025-03-14"))
 
 
@@ -58,42 +52,6 @@ def test_what_became_of_a_quote(check: QuoteCheck, mark: str, words: str) -> Non
 def test_many_differences_are_counted() -> None:
     check = QuoteCheck(Outcome.ALTERED, 50, 0, 9, "x", "capture", (NUMBER,) * 11)
     assert describe_check(check).endswith("; 3 more")
-
-
-@pytest.mark.parametrize(
-    ("lines", "words"),
-    [
-        (Corroboration(0, 0), "0 lines of evidence. Nothing that counts supports it."),
-        (Corroboration(0, 1), "0–1 lines of evidence. Nobody is known to have begun it."),
-        (
-            Corroboration(1, 1, (ORIGIN,)),
-            "1 line of evidence. Everything rests on the origin `a` (possibly the same as `b` and `c`).",
-        ),
-        (
-            Corroboration(1, 1, (UNKNOWN, *SOURCES, AUTHOR)),
-            (
-                "1 line of evidence. Everything rests on each one of these, alone: "
-                "an origin that nobody names; the author Anna Berg; the sources `x` and `y`."
-            ),
-        ),
-        (
-            Corroboration(1, 2, SOURCES[:1], premise="p"),
-            (
-                "1–2 lines of evidence, as many as its weakest premise `p` has. "
-                "It may be that everything rests on the source `x`."
-            ),
-        ),
-        (
-            Corroboration(2, 3, SOURCES, is_exact=False),
-            (
-                "2–3 lines of evidence (the search was cut short: these are safe bounds). "
-                "Nothing would support it if these were wrong together: the sources `x` and `y`."
-            ),
-        ),
-    ],
-)
-def test_lines_of_evidence(lines: Corroboration, words: str) -> None:
-    assert describe_lines(lines) == words
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def test_a_claim_that_rests_on_others() -> None:
         "├── rests on strong · 2 lines of evidence, bears high",
         "└── rests on weak · 1 line of evidence, bears low",
         "    └── + ◆ paper · ◆ Cy · ◆ Gazette",
-        "        └── ◆ nobody says who knows it",
+        "        └── ◆ an unnamed origin",
     ]
 
 
