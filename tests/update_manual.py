@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from claimcheck.report.part.manual import MANUAL_FILE, index, manual
+from claimcheck.report.part.manual import index, manual
 from claimcheck.rules.kit.catalogue import load_catalogue
 
+# Where the manual is kept, from the top of the project, and what writes it.
+MANUAL_FILE = "claimcheck/rules/README.md"
+COMMAND = "python tests/update_manual.py"
 ROOT = Path(__file__).resolve().parent.parent
 BEGIN, END = "<!-- rules:begin -->", "<!-- rules:end -->"
 
@@ -24,10 +27,10 @@ def replace_marked(text: str, table: str, begin: str = BEGIN, end: str = END) ->
 def wanted_files(root: Path = ROOT) -> dict[Path, str]:
     """Return the files that come from the rules, with what they should hold."""
     catalogue = load_catalogue()
-    files = {root / MANUAL_FILE: manual(catalogue)}
+    files = {root / MANUAL_FILE: manual(catalogue, COMMAND)}
     readme = root / "README.md"
     if readme.is_file():
-        files[readme] = replace_marked(readme.read_text(encoding="utf-8"), index(catalogue))
+        files[readme] = replace_marked(readme.read_text(encoding="utf-8"), index(catalogue, MANUAL_FILE))
     return files
 
 

@@ -15,8 +15,8 @@ from claimcheck.model.claim import Claim
 from claimcheck.report.format import case_file, dot, memo, mermaid, table
 from claimcheck.report.impact import impact_markdown, impact_text
 from claimcheck.report.options import RenderOptions
-from claimcheck.report.part.console import render_console
 from claimcheck.report.part.impact_wording import ImpactAnswer
+from claimcheck.report.part.paint import render_console
 from claimcheck.report.part.provenance_tree import draw_tree
 from claimcheck.rules.kit.catalogue import load_catalogue
 from claimcheck.server.hover import describe

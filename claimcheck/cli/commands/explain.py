@@ -32,7 +32,7 @@ def explain(
         if wants_colour(color):
             from rich.markdown import Markdown
 
-            from claimcheck.report.part.console import render_console
+            from claimcheck.report.part.paint import render_console
 
             page = render_console(Markdown(page, hyperlinks=False), min(page_width(), 100), True)
         write_stdout(page)

@@ -23,8 +23,7 @@ from claimcheck.analysis.support.provenance import Support
 from claimcheck.audit.run import Result
 from claimcheck.model.claim import Claim, Evidence
 from claimcheck.report.options import PLAIN, RenderOptions
-from claimcheck.report.part.console import render_console
-from claimcheck.report.part.paint import SEVERITY_STYLE
+from claimcheck.report.part.paint import SEVERITY_STYLE, render_console
 from claimcheck.report.part.provenance_tree import CUT, STANCE, draw_tree
 from claimcheck.report.part.tally import count, show_score
 from claimcheck.report.safe import visible

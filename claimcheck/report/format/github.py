@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from claimcheck.audit.run import Result
 from claimcheck.model.finding import Certainty, Finding, Severity
 from claimcheck.report.options import PLAIN, RenderOptions
-from claimcheck.report.part.annotation import describe_finding, worst_first
+from claimcheck.report.part.audit_wording import describe_finding, worst_first
 from claimcheck.report.safe import command_data, command_property
 
 _MOST_SHOWN = 10

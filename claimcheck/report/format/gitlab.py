@@ -7,7 +7,7 @@ from typing import Any
 from claimcheck.audit.run import Result
 from claimcheck.model.finding import Finding, Severity
 from claimcheck.report.options import PLAIN, RenderOptions
-from claimcheck.report.part.annotation import worst_first
+from claimcheck.report.part.audit_wording import worst_first
 from claimcheck.report.part.json_layout import lay_out_list
 from claimcheck.report.safe import visible
 

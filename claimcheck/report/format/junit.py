@@ -13,7 +13,7 @@ from claimcheck.audit.run import Result
 from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.record import NamedTuple
 from claimcheck.report.options import PLAIN, RenderOptions
-from claimcheck.report.part.annotation import describe_finding, show_place
+from claimcheck.report.part.audit_wording import describe_finding, show_place
 from claimcheck.report.part.tally import describe_gap
 from claimcheck.report.safe import visible, xml_text
 

@@ -14,9 +14,16 @@ from claimcheck.model.position import Pointer
 from claimcheck.model.scale import Confidence
 from claimcheck.model.source import Interest, Origin, Source
 from claimcheck.report.options import PLAIN, RenderOptions
-from claimcheck.report.part.anchor import Anchors
 from claimcheck.report.part.audit_wording import describe_check, describe_reading, mark_check, summarise
-from claimcheck.report.part.block import list_findings, list_waivers, make_facts, make_list, make_table, show_finding
+from claimcheck.report.part.block import (
+    Anchors,
+    list_findings,
+    list_waivers,
+    make_facts,
+    make_list,
+    make_table,
+    show_finding,
+)
 from claimcheck.report.part.mermaid_graph import draw_small_mermaid
 from claimcheck.report.part.text_fragment import link_to_words
 from claimcheck.report.safe import (

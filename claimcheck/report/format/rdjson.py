@@ -8,7 +8,7 @@ from claimcheck.audit.run import Result
 from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.position import SourceMap
 from claimcheck.report.options import PLAIN, RenderOptions
-from claimcheck.report.part.annotation import describe_finding, worst_first
+from claimcheck.report.part.audit_wording import describe_finding, worst_first
 from claimcheck.report.part.json_layout import lay_out
 from claimcheck.report.safe import markdown_message, visible
 

@@ -12,8 +12,7 @@ from claimcheck.model.position import Location, SourceMap, Span
 from claimcheck.model.suggestion import shorten
 from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part import manual
-from claimcheck.report.part.annotation import describe_finding
-from claimcheck.report.part.audit_wording import describe_waiver
+from claimcheck.report.part.audit_wording import describe_finding, describe_waiver
 from claimcheck.report.part.json_layout import lay_out
 from claimcheck.report.part.tally import count, describe_gap
 from claimcheck.report.safe import sarif_text, uri_path, visible

@@ -8,8 +8,7 @@ from claimcheck.audit.run import Result
 from claimcheck.model.finding import Severity
 from claimcheck.model.record import NamedTuple
 from claimcheck.report.options import PLAIN, RenderOptions
-from claimcheck.report.part.annotation import worst_first
-from claimcheck.report.part.audit_wording import summarise
+from claimcheck.report.part.audit_wording import summarise, worst_first
 from claimcheck.report.part.block import show_finding
 from claimcheck.report.part.tally import count, describe_gap, tell_why_incomplete
 from claimcheck.report.safe import markdown_message

@@ -1,14 +1,36 @@
-"""Blocks of Markdown that more than one section of a document is made of.  All text comes in harmless."""
+"""Blocks of Markdown that documents are made of, and names for links to their headings.  All text comes in harmless."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from claimcheck.model.claim import Waiver
 from claimcheck.model.finding import Certainty, Finding
 from claimcheck.model.position import Location, Span
 from claimcheck.report.part.audit_wording import describe_waiver
-from claimcheck.report.safe import markdown_code, markdown_message
+from claimcheck.report.safe import markdown_code, markdown_message, percent_encode, visible
+
+_NO_PART = re.compile(r"[^\w\- ]")
+
+
+class Anchors:
+    """Hands out the names that GitHub, GitLab and Gitea derive from headings, asked for in the order of the page.
+
+    A heading whose text occurs again is `text-1`: a source may bear the id of a claim.
+    """
+
+    def __init__(self) -> None:
+        self._seen: dict[str, int] = {}
+
+    def add(self, heading: str) -> str:
+        """Return the link target of a heading, such as `#mig-29-back-channel`."""
+        slug = name = _NO_PART.sub("", visible(heading).strip().lower()).replace(" ", "-")
+        while name in self._seen:
+            self._seen[slug] += 1
+            name = f"{slug}-{self._seen[slug]}"
+        self._seen[name] = 0
+        return f"#{percent_encode(name)}"
 
 
 def make_table(head: Iterable[str], centred: Iterable[int], rows: Iterable[Iterable[str]]) -> str:

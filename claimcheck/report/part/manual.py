@@ -11,15 +11,11 @@ from typing import Any
 from claimcheck.rules.kit.example import EXAMPLE_FILE, split_example
 from claimcheck.rules.kit.rule import Rule, RuleOption
 
-# Where `manual` is kept, from the top of the project, and the command that writes it.
-MANUAL_FILE = "claimcheck/rules/README.md"
-COMMAND = "python tests/update_manual.py"
-
-_INTRODUCTION = f"""\
+_INTRODUCTION = """\
 # The rules
 
 One page a rule, as `claimcheck explain RULE` prints it.
-`{COMMAND}` writes this file: change a rule's docstring and examples, not this.
+`{command}` writes this file: change a rule's docstring and examples, not this.
 
 A finding is a **note**, a **warning** or an **error**.
 Errors fail a check unless `--fail-on` says otherwise.
@@ -40,8 +36,8 @@ def page(rule: Rule) -> str:
     return "\n".join(_page(rule, 1))
 
 
-def index(catalogue: Mapping[str, Rule], home: str = MANUAL_FILE) -> str:
-    """Return a table a family of all rules, each linked to its page in the file `home`."""
+def index(catalogue: Mapping[str, Rule], home: str = "") -> str:
+    """Return a table a family of all rules, each linked to its page in the file `home`, by default the same."""
     lines: list[str] = []
     family = ""
     for rule in catalogue.values():
@@ -55,10 +51,10 @@ def index(catalogue: Mapping[str, Rule], home: str = MANUAL_FILE) -> str:
     return "\n".join([*lines[1:], ""])
 
 
-def manual(catalogue: Mapping[str, Rule]) -> str:
-    """Return the whole manual: introduction, index, and every page one heading deeper."""
+def manual(catalogue: Mapping[str, Rule], command: str) -> str:
+    """Return the whole manual: introduction, index, and every page one heading deeper; `command` writes its file."""
     pages = ["\n".join(_page(rule, 2)) for rule in catalogue.values()]
-    return "\n".join([_INTRODUCTION, index(catalogue, ""), *pages])
+    return "\n".join([_INTRODUCTION.format(command=command), index(catalogue), *pages])
 
 
 def _page(rule: Rule, level: int) -> Iterator[str]:

@@ -1,12 +1,20 @@
-"""Lines of styled segments → terminal text, with colours or without."""
+"""Lines of styled segments, and what rich lays out → text for a terminal, with colours or without.
+
+rich is imported where it is needed: it takes as long as a small audit.
+"""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from claimcheck.model.finding import Severity
 from claimcheck.model.record import NamedTuple
 from claimcheck.report.safe import log_safe
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 
 class Segment(NamedTuple):
@@ -25,7 +33,6 @@ def paint(lines: Iterable[Line], colour: bool) -> str:
     """Return the lines joined, each ended by a line feed; printed in a CI log, none of them is a command."""
     if not colour:
         return log_safe("".join("".join(segment.text for segment in line).rstrip() + "\n" for line in lines))
-    # Imported for terminals only: it takes as long as a small audit.
     from rich.color import ColorSystem
     from rich.style import Style
 
@@ -40,3 +47,27 @@ def paint(lines: Iterable[Line], colour: bool) -> str:
                 parts.append(text)
         parts.append("\n")
     return log_safe("".join(parts))
+
+
+def render_console(renderable: RenderableType, width: int, colour: bool) -> str:
+    """Return what rich makes of a renderable, at a fixed width; links, markup and emoji codes stay text.
+
+    Where words wrap is foreign too: printed in a CI log, no line is a command.
+    """
+    from rich.console import Console
+
+    target = io.StringIO()
+    console = Console(
+        file=target,
+        width=width,
+        color_system="standard" if colour else None,
+        force_terminal=colour,
+        no_color=not colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    console.print(renderable)
+    lines = target.getvalue().splitlines()
+    return log_safe("".join(line.rstrip() + "\n" if not colour else line + "\n" for line in lines))

@@ -14,7 +14,7 @@ from claimcheck.model.finding import Severity
 from claimcheck.model.position import Span
 from claimcheck.report.format import github
 from claimcheck.report.options import RenderOptions
-from claimcheck.report.part.annotation import describe_finding
+from claimcheck.report.part.audit_wording import describe_finding
 from claimcheck.report.safe import log_safe, visible
 from tests.report import dossiers, findings, npm
 

@@ -10,7 +10,6 @@ from claimcheck.model.capture import CaptureReading, CaptureState
 from claimcheck.model.date import Date
 from claimcheck.model.position import Pointer
 from claimcheck.model.source import CaptureFile
-from claimcheck.report.part.anchor import Anchors
 from claimcheck.report.part.audit_wording import describe_check, describe_reading, mark_check, summarise
 from tests.report import dossiers
 
@@ -126,18 +125,3 @@ def test_quotes_that_all_stand(quotes: int, words: str) -> None:
     claim = "claims:\n  - id: one\n    statement: One.\n" + ("    evidence:\n" + piece * quotes if quotes else "")
     files = {"claims/one.yaml": claim + "sources:\n  - {id: paper}\n", "claims/paper.txt": "So the jets never left."}
     assert words in " ".join(summarise(dossiers.audit(files)))
-
-
-def test_headings_of_one_text_are_told_apart() -> None:
-    anchors = Anchors()
-    names = ["Claims", "a-claim", "claims", "Claims", "claims-1", "Other findings", "Ünï \u202e(x) _y_", ""]
-    assert [anchors.add(name) for name in names] == [
-        "#claims",
-        "#a-claim",
-        "#claims-1",
-        "#claims-2",
-        "#claims-1-1",
-        "#other-findings",
-        "#%C3%BCn%C3%AF-u202ex-_y_",
-        "#",
-    ]

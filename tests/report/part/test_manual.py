@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Iterator
-from pathlib import Path
-from types import MappingProxyType, ModuleType
+from types import MappingProxyType
 from typing import Annotated, Any
 
 import pytest
@@ -17,6 +15,7 @@ from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.report.part import manual
 from claimcheck.rules.kit.catalogue import FAMILIES, load_catalogue
 from claimcheck.rules.kit.rule import Rule
+from tests import update_manual
 
 PARSER = MarkdownIt("commonmark").enable("table")
 
@@ -111,16 +110,6 @@ claims:
 """
 
 
-def load_script() -> ModuleType:
-    path = Path(__file__).resolve().parents[2] / "update_manual.py"
-    spec = importlib.util.spec_from_file_location("update_manual", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def headings(text: str) -> list[tuple[str, str]]:
     tokens = PARSER.parse(text)
     opened = (place for place, token in enumerate(tokens) if token.type == "heading_open")
@@ -169,7 +158,7 @@ def test_every_page_is_whole(name: str) -> None:
 
 def test_the_index_names_every_rule_in_its_family() -> None:
     catalogue = load_catalogue()
-    text = manual.index(catalogue)
+    text = manual.index(catalogue, update_manual.MANUAL_FILE)
     assert links(PARSER.parse(text)) == [f"claimcheck/rules/README.md#{name}" for name in catalogue]
     families = [family for family in FAMILIES if any(rule.family == family for rule in catalogue.values())]
     assert [line.split("**")[1] for line in text.splitlines() if line.startswith("**")] == families
@@ -178,7 +167,7 @@ def test_the_index_names_every_rule_in_its_family() -> None:
 
 def test_the_manual_links_to_its_own_headings() -> None:
     catalogue = load_catalogue()
-    text = manual.manual(catalogue)
+    text = manual.manual(catalogue, update_manual.COMMAND)
     assert text.startswith("# ")
     assert [name for tag, name in headings(text) if tag == "h2"] == list(catalogue)
     assert links(PARSER.parse(text)) == [f"#{name}" for name in catalogue]
@@ -186,7 +175,7 @@ def test_the_manual_links_to_its_own_headings() -> None:
 
 
 def test_only_what_stands_between_the_markers_is_replaced() -> None:
-    replace = load_script().replace_marked
+    replace = update_manual.replace_marked
     text = "a\n<!-- rules:begin -->\nold\n<!-- rules:end -->\nz\n"
     once = replace(text, "| new |\n")
     assert once == "a\n<!-- rules:begin -->\n\n| new |\n\n<!-- rules:end -->\nz\n"
@@ -196,6 +185,6 @@ def test_only_what_stands_between_the_markers_is_replaced() -> None:
 
 
 def test_the_written_manual_is_current() -> None:
-    for path, text in load_script().wanted_files().items():
-        assert path.is_file(), f"{path.name} is not there: run `{manual.COMMAND}`"
-        assert path.read_text(encoding="utf-8") == text, f"{path} is not current: run `{manual.COMMAND}`"
+    for path, text in update_manual.wanted_files().items():
+        assert path.is_file(), f"{path.name} is not there: run `{update_manual.COMMAND}`"
+        assert path.read_text(encoding="utf-8") == text, f"{path} is not current: run `{update_manual.COMMAND}`"

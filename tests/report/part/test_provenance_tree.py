@@ -7,7 +7,7 @@ import time
 import pytest
 
 from claimcheck.model.claim import Access, Claim
-from claimcheck.report.part.console import render_console
+from claimcheck.report.part.paint import render_console
 from claimcheck.report.part.provenance_tree import draw_tree
 from tests.analysis.casework import case, claim, evidence, origin, source
 
