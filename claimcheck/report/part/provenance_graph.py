@@ -13,6 +13,7 @@ from claimcheck.analysis.support.party_wording import ALIKE, list_marks, name_pa
 from claimcheck.analysis.support.provenance import UNKNOWN_KEY, Party, Support
 from claimcheck.model.claim import Claim, Evidence, Stance
 from claimcheck.model.record import NamedTuple
+from claimcheck.model.source import Source
 from claimcheck.model.suggestion import shorten
 from claimcheck.report.part.tally import count
 
@@ -107,8 +108,8 @@ class ImplicitGraph:
         source = self.case.dossier.source_by_id.get(name)
         if source is None:
             return node._replace(is_missing=True)
-        byline = [(author, self._is_cut("author", author)) for author in source.author]
-        byline += [(source.publisher, self._is_cut("publisher", source.publisher))] if source.publisher else []
+        person = self.case.provenance.person
+        byline = [(name, person(kind, name) in self.cut) for kind, name in _list_makers(source)]
         byline += [(source.published.text, False)] if source.published else []
         return node._replace(byline=tuple(byline))
 
@@ -128,9 +129,6 @@ class ImplicitGraph:
             remark=count(falls, "claim") if falls and self.is_of_many else "",
             is_cut=falls > 0,
         )
-
-    def _is_cut(self, kind: str, name: str) -> bool:
-        return self.case.provenance.person(kind, name) in self.cut
 
     def find_beginnings(self, root: str, piece: Evidence) -> Iterator[Node]:
         """Yield who a piece of evidence has it from at a root of its chain: nobody where the root saw it itself."""
@@ -221,9 +219,8 @@ class _Drawing:
         provenance = self.case.provenance
         for (kind, name), place in list(self.places.items()):
             source = self.case.dossier.source_by_id.get(name) if kind == "source" else None
-            made = [("author", author) for author in source.author if author] if source else []
-            made += [("publisher", source.publisher)] if source and source.publisher else []
-            for person in dict.fromkeys(provenance.person(kind, name) for kind, name in made):
+            makers = () if source is None else _list_makers(source)
+            for person in dict.fromkeys(provenance.person(*maker) for maker in makers):
                 people.setdefault(person, []).append(place)
         for person, places in people.items():
             if len(places) > 1 or self.graph.cut[person]:
@@ -239,3 +236,9 @@ class _Drawing:
             for other in others:
                 if place < other:
                     self.join(place, other, "alike", ALIKE[kind])
+
+
+def _list_makers(source: Source) -> list[tuple[str, str]]:
+    """Return who wrote and printed a source, each with the kind of party."""
+    named = [*(("author", author) for author in source.author), ("publisher", source.publisher or "")]
+    return [maker for maker in named if maker[1]]
