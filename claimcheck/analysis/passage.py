@@ -78,20 +78,20 @@ def _search(words: str, case: Case) -> Iterator[Passage]:
             if found is not None:
                 start, end = found.place
                 yield Passage(
-                    source_id,
-                    name,
-                    found.outcome,
-                    found.score,
-                    start,
-                    end,
-                    text[start:end],
-                    _behind_break(text[max(0, start - _CONTEXT) : start][::-1])[::-1],
-                    _behind_break(text[end : end + _CONTEXT]),
-                    reading.locator(start),
-                    reading.file,
-                    text.count("\n", 0, start) + 1,
-                    reading.has_lines,
-                    case.dossier.source_by_id[source_id].url,
+                    source=source_id,
+                    checked_in=name,
+                    outcome=found.outcome,
+                    score=found.score,
+                    start=start,
+                    end=end,
+                    words=text[start:end],
+                    before=_behind_break(text[max(0, start - _CONTEXT) : start][::-1])[::-1],
+                    behind=_behind_break(text[end : end + _CONTEXT]),
+                    locator=reading.locator(start),
+                    file=reading.file,
+                    line=text.count("\n", 0, start) + 1,
+                    has_lines=reading.has_lines,
+                    url=case.dossier.source_by_id[source_id].url,
                 )
             break
 
