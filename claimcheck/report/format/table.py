@@ -12,7 +12,7 @@ from claimcheck.audit.run import Result
 from claimcheck.model.claim import Claim, Verdict
 from claimcheck.model.scale import Credibility, Grade, Reliability
 from claimcheck.report.options import PLAIN, RenderOptions
-from claimcheck.report.part.paint import Line, Segment, paint
+from claimcheck.report.part.paint import Line, Segment, align, paint
 from claimcheck.report.part.tally import count, list_unchecked, tally
 from claimcheck.report.safe import visible
 
@@ -50,16 +50,12 @@ def _claims(result: Result, width: int) -> Iterator[Line]:
     claims = result.case.dossier.claims
     worst = _worst_findings(result)
     rows = [_row(claim, result, _FINDING_STYLE[worst.get(claim.id, 0)]) for claim in claims]
-    widths = [max(len(heading), *(len(row[i].text) for row in rows)) for i, heading in enumerate(_HEADINGS)]
-    table_width = sum(widths) + 2 * len(widths)
+    heading, *lines = align(_HEADINGS, rows)
+    table_width = sum(len(cell.text) for cell in heading)
     is_wide = width - table_width >= _ROOM
-    heading: Line = [Segment(name.ljust(widths[i] + 2), "bold") for i, name in enumerate(_HEADINGS)]
     yield [*heading, Segment("rests on", "bold")] if is_wide else heading
     yield [Segment("─" * (width if is_wide else min(width, table_width)), "dim")]
-    for claim, row in zip(claims, rows, strict=True):
-        cells: Line = []
-        for cell, cell_width in zip(row, widths, strict=True):
-            cells += [cell, Segment(" " * (cell_width + 2 - len(cell.text)))]
+    for claim, cells in zip(claims, lines, strict=True):
         text = visible(tell_weakest(result.case.lines(claim), result.case.dossier))
         style = "red" if result.case.lines(claim).max == 0 else ""
         if is_wide:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.support.fall import Change, Fall
@@ -17,7 +16,7 @@ from claimcheck.report.part.impact_wording import (
     name_party,
     show_change,
 )
-from claimcheck.report.part.paint import Line, Segment, paint
+from claimcheck.report.part.paint import Line, Segment, align, paint
 from claimcheck.report.safe import visible
 
 _HEADINGS = ("claim", "verdict", "confidence", "lines", "ceiling")
@@ -37,7 +36,11 @@ def _fall(fall: Fall, case: Case, width: int) -> list[Line]:
     ]
     lines += [[], *_wrap(describe_fall(fall, len(case.dossier.claims)), width)]
     if fall.changes:
-        lines += [[], *_table([_row(change) for change in fall.changes], [change.premise for change in fall.changes])]
+        heading, *rows = align(_HEADINGS, [_row(change) for change in fall.changes])
+        lines += [[], heading]
+        for change, row in zip(fall.changes, rows, strict=True):
+            premise = f"by its premise {visible(change.premise)}" if change.premise else ""
+            lines.append([*row, Segment(premise, "dim")])
     return lines
 
 
@@ -75,13 +78,3 @@ def _row(change: Change) -> tuple[Segment, ...]:
         Segment(lines, style),
         Segment(ceiling, style if "→" in ceiling else ""),
     )
-
-
-def _table(rows: list[tuple[Segment, ...]], premises: list[str | None]) -> Iterator[Line]:
-    widths = [max(len(name), *(len(row[i].text) for row in rows)) for i, name in enumerate(_HEADINGS)]
-    yield [Segment(name.ljust(widths[i] + 2), "bold") for i, name in enumerate(_HEADINGS)]
-    for row, premise in zip(rows, premises, strict=True):
-        cells: Line = []
-        for cell, width in zip(row, widths, strict=True):
-            cells += [cell, Segment(" " * (width + 2 - len(cell.text)))]
-        yield [*cells, Segment(f"by its premise {visible(premise)}" if premise else "", "dim")]

@@ -19,21 +19,17 @@ from claimcheck.model.suggestion import enumerate_words
 from claimcheck.report.part.tally import count, show_score
 from claimcheck.report.safe import visible
 
+# What is said of several quotes, and of one.
 _OUTCOMES = {
-    Outcome.EXACT: "stand word for word in their sources",
-    Outcome.ALTERED: "differ from the words of their sources",
-    Outcome.STITCHED: "are stitched together",
-    Outcome.MISATTRIBUTED: "stand in another source than the one named",
-    Outcome.NOT_FOUND: "are not in their sources",
-    Outcome.UNCHECKED: "could not be checked",
-}
-_OUTCOME = {
-    Outcome.EXACT: "stands word for word in its source",
-    Outcome.ALTERED: "differs from the words of its source",
-    Outcome.STITCHED: "is stitched together",
-    Outcome.MISATTRIBUTED: "stands in another source than the one named",
-    Outcome.NOT_FOUND: "is not in its source",
-    Outcome.UNCHECKED: "could not be checked",
+    Outcome.EXACT: ("stand word for word in their sources", "stands word for word in its source"),
+    Outcome.ALTERED: ("differ from the words of their sources", "differs from the words of its source"),
+    Outcome.STITCHED: ("are stitched together", "is stitched together"),
+    Outcome.MISATTRIBUTED: (
+        "stand in another source than the one named",
+        "stands in another source than the one named",
+    ),
+    Outcome.NOT_FOUND: ("are not in their sources", "is not in its source"),
+    Outcome.UNCHECKED: ("could not be checked", "could not be checked"),
 }
 # Differences beyond these are counted: a quote that differs in everything is not explained by a list.
 _MOST_DIFFERENCES = 8
@@ -60,11 +56,11 @@ def _summarise_quotes(result: Result) -> Iterator[str]:
     outcomes = {Outcome(name): number for name, number in result.quotes().items() if number}
     total = sum(outcomes.values())
     if total == 1:
-        yield f"The one quote {_OUTCOME[next(iter(outcomes))]}."
+        yield f"The one quote {_OUTCOMES[next(iter(outcomes))][1]}."
     elif total and set(outcomes) == {Outcome.EXACT}:
-        yield f"All {total:,} quotes {_OUTCOMES[Outcome.EXACT]}."
+        yield f"All {total:,} quotes {_OUTCOMES[Outcome.EXACT][0]}."
     elif total:
-        words = [f"{n:,} {(_OUTCOME if n == 1 else _OUTCOMES)[outcome]}" for outcome, n in outcomes.items()]
+        words = [f"{n:,} {_OUTCOMES[outcome][n == 1]}" for outcome, n in outcomes.items()]
         yield f"Of {count(total, 'quote')}, {enumerate_words(words, 'and')}."
     excerpts = sum(1 for check in result.case.quotes.values() if check.checked_in == "excerpt")
     if excerpts:

@@ -6,7 +6,7 @@ rich is imported where it is needed: it takes as long as a small audit.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.model.finding import Severity
@@ -27,6 +27,18 @@ class Segment(NamedTuple):
 Line = list[Segment]
 
 SEVERITY_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
+
+
+def align(headings: Sequence[str], rows: Sequence[Sequence[Segment]]) -> list[Line]:
+    """Return a table with its headings, every column as wide as its widest cell and two blanks."""
+    widths = [max(len(name), *(len(row[i].text) for row in rows)) + 2 for i, name in enumerate(headings)]
+    lines: list[Line] = [[Segment(name.ljust(width), "bold") for name, width in zip(headings, widths, strict=True)]]
+    for row in rows:
+        line: Line = []
+        for cell, width in zip(row, widths, strict=True):
+            line += [cell, Segment(" " * (width - len(cell.text)))]
+        lines.append(line)
+    return lines
 
 
 def paint(lines: Iterable[Line], colour: bool) -> str:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import pytest
 from rich.text import Text
 
-from claimcheck.report.part.paint import Segment, paint, render_console
+from claimcheck.report.part.paint import Segment, align, paint, render_console
 
 
 def test_lines_end_without_blanks_and_without_colours() -> None:
     assert paint([[Segment("a ", "bold red"), Segment("b  ")], []], False) == "a b\n\n"
+
+
+def test_columns_stand_beneath_one_another() -> None:
+    rows = [[Segment("a", "red"), Segment("1")], [Segment("long"), Segment("22")]]
+    assert paint(align(("x", "number"), rows), False) == "x     number\na     1\nlong  22\n"
 
 
 def test_colours_are_those_of_any_terminal() -> None:
