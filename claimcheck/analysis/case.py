@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimcheck.analysis.circle import find_circles, find_knots
 from claimcheck.analysis.comparison.claim_pair import Pairs, pair_claims
 from claimcheck.analysis.damage import Damage
+from claimcheck.analysis.graph import find_cycles, strong_components
 from claimcheck.analysis.policy import DEFAULT_POLICY, Policy
 from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
 from claimcheck.analysis.quote.verification import Verifier
@@ -221,14 +221,14 @@ class Case:
         return [known[name] for name in claim.rests_on if name in known]
 
     @cached_property
-    def premise_circles(self) -> tuple[tuple[str, ...], ...]:
-        """The ids of claims that rest on each other, in the order of a walk round, the smallest id first."""
-        return find_circles(self._premise_ids)
+    def premise_cycles(self) -> tuple[tuple[str, ...], ...]:
+        """The ids of claims that rest on each other, in order, the smallest first."""
+        return find_cycles(self._premise_ids)
 
     @cached_property
     def circular_claims(self) -> frozenset[str]:
         """The ids of all claims that rest, by way of others or none, on themselves."""
-        return frozenset().union(*find_knots(self._premise_ids))
+        return frozenset().union(*strong_components(self._premise_ids))
 
     @cached_property
     def _premise_ids(self) -> dict[str, tuple[str, ...]]:

@@ -6,9 +6,9 @@ source fewer, one line fewer, a lower ceiling) is no finding: it goes away with 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cached_property
 
+from claimcheck.analysis.graph import reach
 from claimcheck.model.claim import Claim, Evidence
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.position import Pointer, Step
@@ -64,7 +64,7 @@ class Damage:
                 children.setdefault(parent, []).append(source.id)
             if not self.is_read(source, *_SOURCE_FIELDS) or not all(parent in known for parent in parents):
                 hurt.append(source.id)
-        return frozenset(_spread(hurt, children))
+        return frozenset(reach(hurt, children))
 
     @cached_property
     def claims(self) -> frozenset[str]:
@@ -76,7 +76,7 @@ class Damage:
                 dependants.setdefault(premise, []).append(claim.id)
             if not self._is_sound(claim):
                 hurt.append(claim.id)
-        return frozenset(_spread(hurt, dependants))
+        return frozenset(reach(hurt, dependants))
 
     def _is_sound(self, claim: Claim) -> bool:
         if not self.is_read(claim, *_CLAIM_FIELDS) or not self._has_all_evidence(claim):
@@ -97,15 +97,3 @@ class Damage:
             and self.is_read(piece, *_EVIDENCE_FIELDS)
             and all(name in origins and self.is_read(origins[name], *_ORIGIN_FIELDS) for name in piece.origins)
         )
-
-
-def _spread(start: Iterable[str], following: dict[str, list[str]]) -> set[str]:
-    """Return the ids in `start` and all that follow from them."""
-    seen = set(start)
-    pending = list(seen)
-    while pending:
-        for other in following.get(pending.pop(), ()):
-            if other not in seen:
-                seen.add(other)
-                pending.append(other)
-    return seen

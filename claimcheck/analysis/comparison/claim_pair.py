@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.analysis.comparison.incompatible import find_contraries
-from claimcheck.analysis.component import find_components
 from claimcheck.analysis.damage import Damage
+from claimcheck.analysis.graph import components
 from claimcheck.model.claim import Claim, Verdict
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.record import NamedTuple
@@ -88,7 +88,7 @@ def _drop_series(pairs: list[Pair]) -> Iterator[Pair]:
     One number may be told in several ways of one thing, but not in as many as a series has members.
     """
     partners = Counter(claim.at for pair in pairs if _may_count_up(pair) for claim in (pair.first, pair.second))
-    versions = find_components((pair.first.at, pair.second.at) for pair in pairs)
+    versions = components((pair.first.at, pair.second.at) for pair in pairs)
     for pair in pairs:
         if _may_count_up(pair):
             if partners[pair.first.at] == partners[pair.second.at] == 1:

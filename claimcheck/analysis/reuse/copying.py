@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from functools import lru_cache
 
-from claimcheck.analysis.component import find_components
+from claimcheck.analysis.graph import components
 from claimcheck.analysis.reuse.shared_passage import SharedPassage, find_shared
 from claimcheck.analysis.reuse.shingle import find_candidates
 from claimcheck.language.text.text_words import TextWords
@@ -161,7 +161,7 @@ def _find_frequent(wordings: Iterable[TextWords]) -> _Shingles:
 
 def _group(pairs: Collection[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     """Return pairs in groups that share no member, in the order of their least members."""
-    joined = find_components(pairs)
+    joined = components(pairs)
     groups: dict[int, list[tuple[int, int]]] = {}
     for pair in pairs:
         # Members of one group have one list in common.

@@ -8,9 +8,10 @@ round in a circle, which has no beginning, falls with the origins that are named
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from functools import cached_property
 
+from claimcheck.analysis.graph import reach
 from claimcheck.analysis.support.corroboration import Corroboration, count_lines
 from claimcheck.analysis.support.provenance import Party, Provenance
 from claimcheck.analysis.support.route import is_known
@@ -112,36 +113,19 @@ class Descent:
                 origins.add(party.key)
             else:
                 discredited.update((party.key,) if party.kind == "source" else self.by_person.get(party, ()))
-        touched = self._follow(discredited)
-        alive = self._find_alive(touched - discredited, touched)
+        touched = reach(discredited, self.children)
+        alive = self._find_alive(set(touched - discredited), touched)
         return Remainder(self.provenance, touched - alive, touched, origins)
 
-    def _follow(self, start: Iterable[str]) -> set[str]:
-        """Return sources and all that derive from them, however far."""
-        seen = set(start)
-        pending = list(seen)
-        while pending:
-            for child in self.children.get(pending.pop(), ()):
-                if child not in seen:
-                    seen.add(child)
-                    pending.append(child)
-        return seen
-
-    def _find_alive(self, candidates: set[str], touched: set[str]) -> set[str]:
+    def _find_alive(self, candidates: set[str], touched: Set[str]) -> Set[str]:
         """Return the candidates that have a chain to a beginning left; what is not touched has all of its own."""
         parents, rootless = self.provenance.parents, self.provenance.rootless
-        alive = {
+        fed = [
             name
             for name in candidates
             if name in rootless or any(parent not in touched for parent in parents.get(name, ()))
-        }
-        pending = list(alive)
-        while pending:
-            for child in self.children.get(pending.pop(), ()):
-                if child in candidates and child not in alive:
-                    alive.add(child)
-                    pending.append(child)
-        return alive
+        ]
+        return reach(fed, {name: candidates.intersection(self.children.get(name, ())) for name in candidates})
 
 
 def count_remaining(support: Sequence[Evidence], most: Remainder, least: Remainder) -> Corroboration:

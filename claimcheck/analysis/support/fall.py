@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from claimcheck.analysis.case import Case
+from claimcheck.analysis.graph import reach
 from claimcheck.analysis.support.ceiling import Ceiling, Standing, own_ceiling
 from claimcheck.analysis.support.corroboration import Corroboration
 from claimcheck.analysis.support.discredited import Descent, Remainder, count_remaining
@@ -96,12 +97,16 @@ class Impact:
         return found
 
     @cached_property
-    def _dependants(self) -> dict[Pointer, list[Claim]]:
-        found: dict[Pointer, list[Claim]] = {}
+    def _dependants(self) -> dict[Pointer, list[Pointer]]:
+        found: dict[Pointer, list[Pointer]] = {}
         for claim in self.case.dossier.claims:
             for premise in self.case.premises(claim):
-                found.setdefault(premise.at, []).append(claim)
+                found.setdefault(premise.at, []).append(claim.at)
         return found
+
+    @cached_property
+    def _claims(self) -> dict[Pointer, Claim]:
+        return {claim.at: claim for claim in self.case.dossier.claims}
 
     def discredit(self, parties: Iterable[Party]) -> Fall:
         """Return what comes of it where parties are discredited together."""
@@ -113,7 +118,7 @@ class Impact:
         least = most if doubled == parties else self.descent.leave(doubled)
         hit = {claim.at: claim for name in least.touched for claim in self._by_source.get(name, ())}
         hit.update((claim.at, claim) for name in least.origins for claim in self._by_origin.get(name, ()))
-        claims = self._follow(hit)
+        claims = {at: self._claims[at] for at in reach(hit, self._dependants)}
         self.work += len(least.touched) + _LOOK * len(claims)
         own = {at: self._judge(claim, most, least) for at, claim in hit.items()}
         lines = {at: counted for at, (counted, _) in own.items()}
@@ -135,17 +140,6 @@ class Impact:
         cap_ceilings(capped, case.premises, ceilings)
         changes = (Change(c, case.lines(c), case.ceiling(c), lines[at], ceilings[at]) for at, c in claims.items())
         return Fall(named, tuple(sorted(filter(_is_change, changes), key=_sort_key)))
-
-    def _follow(self, start: dict[Pointer, Claim]) -> dict[Pointer, Claim]:
-        """Return claims and all that rest on them, however far."""
-        seen = dict(start)
-        pending = list(start)
-        while pending:
-            for claim in self._dependants.get(pending.pop(), ()):
-                if claim.at not in seen:
-                    seen[claim.at] = claim
-                    pending.append(claim.at)
-        return seen
 
     def _judge(self, claim: Claim, most: Remainder, least: Remainder) -> _Own:
         """Return what a claim's own evidence comes to; the same again where the same of it is left."""

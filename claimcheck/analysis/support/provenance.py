@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from claimcheck.analysis.circle import find_circles, find_knots
-from claimcheck.analysis.component import find_components
+from claimcheck.analysis.graph import components, find_cycles, reach, strong_components
 from claimcheck.analysis.policy import Policy
 from claimcheck.language.text.letter import INVISIBLE, compose, is_letter
 from claimcheck.model.claim import Access, Evidence
@@ -57,7 +56,7 @@ def _fold_sign(sign: str) -> str:
 
 
 class Provenance:
-    """The derivations of one dossier.  A circle is a set of sources that derive from one another."""
+    """The derivations of one dossier."""
 
     def __init__(
         self, dossier: Dossier, policy: Policy, find_same_text: Callable[[], Mapping[str, tuple[str, ...]]] = dict
@@ -83,15 +82,15 @@ class Provenance:
         }
 
     @cached_property
-    def circles(self) -> tuple[tuple[str, ...], ...]:
-        """The circles, each with its ids in the order of a walk round it, the smallest id first."""
-        return find_circles(self.parents)
+    def cycles(self) -> tuple[tuple[str, ...], ...]:
+        """The cycles: sources that derive from one another, each with its ids in order, the smallest first."""
+        return find_cycles(self.parents)
 
     @cached_property
     def rootless(self) -> dict[str, str]:
-        """Source id → the name of its circle, for circles that nothing outside feeds."""
+        """Source id → the smallest id of its strong component, for those that nothing outside feeds."""
         rootless = {}
-        for members in find_knots(self.parents):
+        for members in strong_components(self.parents):
             if all(parent in members for m in members for parent in self.parents.get(m, ())):
                 rootless.update(dict.fromkeys(members, min(members)))
         return rootless
@@ -99,9 +98,7 @@ class Provenance:
     @cached_property
     def same_origin(self) -> dict[str, tuple[str, ...]]:
         """Origin id → all ids that may be the same one, itself included, sorted; only where there are others."""
-        joined = find_components(
-            (origin.id, other) for origin in self.dossier.origins for other in origin.possibly_same_as
-        )
+        joined = components((origin.id, other) for origin in self.dossier.origins for other in origin.possibly_same_as)
         return {name: tuple(sorted(members)) for name, members in joined.items() if len(members) > 1}
 
     @cached_property
@@ -141,22 +138,11 @@ class Provenance:
         return names
 
     def roots(self, source_id: str) -> tuple[str, ...]:
-        """Return the sources at the beginning of every chain that leads to a source, sorted; circles left out."""
-        if not self.parents.get(source_id):
+        """Return the sources at the beginning of every chain that leads to a source, sorted; a cycle has none."""
+        parents = self.parents
+        if not parents.get(source_id):
             return (source_id,)
-        seen = {source_id}
-        pending = [source_id]
-        roots = []
-        while pending:
-            current = pending.pop()
-            above = self.parents.get(current, ())
-            if not above:
-                roots.append(current)
-            for parent in above:
-                if parent not in seen:
-                    seen.add(parent)
-                    pending.append(parent)
-        return tuple(sorted(roots))
+        return tuple(sorted(name for name in reach([source_id], parents) if not parents.get(name)))
 
     def as_support(self, party: Party) -> Support:
         """Return a party with the name to show, and who may be the same."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from claimcheck.analysis.graph import reach
 from claimcheck.analysis.support.provenance import UNKNOWN_KEY, Party, Provenance, Support
 from claimcheck.analysis.support.vertex_cut import find_cut
 from claimcheck.model.claim import Evidence
@@ -53,14 +54,10 @@ class RouteFinder:
 
     def _unite(self) -> dict[str, Party]:
         """Return, for sources that bear on the evidence and share text undeclared, the first of them for each."""
-        pending = list({piece.source for piece in self.evidence})
-        if len(pending) < 2 or not self.provenance.same_text:
+        sources = {piece.source for piece in self.evidence}
+        if len(sources) < 2 or not self.provenance.same_text:
             return {}
-        reached = set(pending)
-        while pending:
-            new = set(self.provenance.parents.get(pending.pop(), ())) - reached
-            reached |= new
-            pending += new
+        reached = reach(sources, self.provenance.parents)
         united = {}
         for source in sorted(reached):
             group = [name for name in self.provenance.same_text.get(source, ()) if name in reached]

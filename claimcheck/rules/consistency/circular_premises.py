@@ -65,7 +65,7 @@ def circular_premises(case: Case) -> Iterator[Observation]:
     in other words.  Of several circles that hang together the shortest one through the smallest id is shown.
     """
     known = case.dossier.claim_by_id
-    for circle in case.premise_circles:
+    for circle in case.premise_cycles:
         steps = list(zip(circle, (*circle[1:], circle[0]), strict=True))
         places = [known[name].at / "rests_on" / known[name].rests_on.index(premise) for name, premise in steps]
         path = " → ".join((*circle, circle[0]))

@@ -55,7 +55,7 @@ def circular_reporting(case: Case) -> Iterator[Observation]:
     What it cannot see: debts that nobody declared.
     """
     sources = case.dossier.source_by_id
-    for circle in case.provenance.circles:
+    for circle in case.provenance.cycles:
         steps = list(zip(circle, (*circle[1:], circle[0]), strict=True))
         debts = [case.provenance.derivation(sources[child], parent) for child, parent in steps]
         places = [debt.at / "source" for debt in debts if debt is not None]
