@@ -10,27 +10,24 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from yaml.events import ScalarEvent
 
+from claimcheck.load.reader import NOTHING_TO_SAY, Reader
 from claimcheck.load.tree import MappingNode, Node, SequenceNode
 from claimcheck.model.date import EDTF_PATTERN, Date
 from claimcheck.model.pattern import late
 from claimcheck.model.position import Fragment, Pointer, Step
 from claimcheck.model.record import NamedTuple
 from claimcheck.model.scale import Credibility, Grade, Reliability
-from claimcheck.model.suggestion import did_you_mean, enumerate_words
-
-if TYPE_CHECKING:
-    from claimcheck.load.reader import Reader
+from claimcheck.model.suggestion import did_you_mean, enumerate_words, suggest
 
 JsonSchema = dict[str, Any]
 
 # What a kind returns where the node does not fit; the problem is on record by then.
 MISSING: Any = object()
 
-NOTHING_TO_SAY = "leave the key out where there is nothing to say"
 ID_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
 ID_LENGTH = 80
 _ID = late(ID_PATTERN)
@@ -394,9 +391,9 @@ class Field(NamedTuple):
 
 
 class Record:
-    """A mapping with known keys.  `build(at, values)` makes the entity, or None where it cannot be kept.
+    """A mapping with known keys, of which `build` makes the entity: of its place and, by their names, its values.
 
-    `check` may report what no single field shows.
+    What should have an `id` and has none cannot be kept.  `check` may report what no single field shows.
     """
 
     def __init__(
@@ -404,7 +401,7 @@ class Record:
         noun: str,
         description: str,
         fields: tuple[Field, ...],
-        build: Callable[[Pointer, dict[str, Any]], Any],
+        build: Callable[..., Any],
         check: Callable[[Reader, MappingNode, Pointer, dict[str, Any]], None] | None = None,
         extra_schema: JsonSchema | None = None,
     ) -> None:
@@ -431,7 +428,7 @@ class Record:
             field = fields.get(name)
             if field is None:
                 if not name.startswith("x-"):
-                    reader.refuse_key(self, at, name)
+                    self._refuse_key(reader, at, name)
                 continue
             value = field.kind.read(reader, child, at, name)
             if value is not MISSING:
@@ -441,8 +438,22 @@ class Record:
                 reader.report(at, f"{self.noun} needs `{field.name}`", field.description)
         if self.check is not None:
             self.check(reader, node, at, values)
-        entity = self.build(at, values)
-        return MISSING if entity is None else entity
+        if "id" in fields and "id" not in values:
+            return MISSING
+        return self.build(at, **values)
+
+    def _refuse_key(self, reader: Reader, at: Pointer, name: str) -> None:
+        """Report a key that does not belong, with what was probably meant."""
+        meant = next((field.name for field in self.fields.values() if name.lower() in field.elsewhere), None)
+        meant = meant or suggest(name, self.fields)
+        homes = reader.homes.get(name)
+        if meant is not None:
+            help_line = f"did you mean `{meant}`?"
+        elif homes:
+            help_line = f"`{name}` belongs to {enumerate_words(homes)}"
+        else:
+            help_line = "a key of your own begins with x-"
+        reader.report(at / name, f"`{name}` is not a field of {self.noun}", help_line, on_key=True)
 
     def schema(self) -> JsonSchema:
         return {"$ref": f"#/definitions/{self.noun.split()[-1]}"}

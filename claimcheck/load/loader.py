@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from yaml.events import ScalarEvent
 
 from claimcheck.load.files import Folder, Unreadable
-from claimcheck.load.kind import MISSING
 from claimcheck.load.reader import Reader
-from claimcheck.load.record_schema import FILE, RECORDS
+from claimcheck.load.record_schema import FILE, HOMES
 from claimcheck.load.tree import MappingNode, Refused, Tree, read_tree
 from claimcheck.model.claim import Claim
 from claimcheck.model.dossier import Dossier, Unread
@@ -64,16 +63,15 @@ class Loader:
             self._lose(file, text, f"{how}: {stop.message} (line {tree.position(stop.start)[0]:,})")
             return
         root = tree.root
-        reader = Reader(file, RECORDS)
+        reader = Reader(HOMES)
         at = Pointer(file)
         if isinstance(root, MappingNode):
             values = FILE.read_mapping(reader, root, at)
             if not (root.entries.keys() & FILE.fields.keys() or reader.problems):
                 reader.report(at, "this file holds none of the lists claims, sources, origins")
-            if values is not MISSING:
-                self.claims += values.get("claims", ())
-                self.sources += values.get("sources", ())
-                self.origins += values.get("origins", ())
+            self.claims += values.get("claims", ())
+            self.sources += values.get("sources", ())
+            self.origins += values.get("origins", ())
         else:
             is_empty = root is None or (isinstance(root, ScalarEvent) and not root.value.strip())
             if not isinstance(root, Refused):

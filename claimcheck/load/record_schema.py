@@ -59,33 +59,25 @@ _INTEREST = Choice(
 _NOTE = Field("note", _TEXT, "Anything you want to say; never audited.")
 
 
-def _build_waiver(at: Pointer, values: dict[str, Any]) -> Waiver:
-    return Waiver(at, **values)
-
-
 WAIVER = Record(
     "a waiver",
     "A finding you accept, and why.",
     (
-        Field("rule", _TEXT, "The rule whose finding is accepted.", True, examples=("single-source",)),
-        Field("reason", _TEXT, "Why it is accepted. A waiver without a reason is an error.", True),
+        Field("rule", _TEXT, "The rule whose finding is accepted.", required=True, examples=("single-source",)),
+        Field("reason", _TEXT, "Why it is accepted. A waiver without a reason is an error.", required=True),
         Field("by", _TEXT, "Who accepted it."),
         Field("until", _DATE, "The last day of the waiver; past it the finding returns.", examples=("2027-01-31",)),
     ),
-    _build_waiver,
+    build=Waiver,
 )
 _WAIVERS = Field("waivers", Many(WAIVER, "waivers"), "Findings about this record that you accept, each with a reason.")
-
-
-def _build_evidence(at: Pointer, values: dict[str, Any]) -> Evidence:
-    return Evidence(at, **values)
 
 
 EVIDENCE = Record(
     "a piece of evidence",
     "One passage of one source, brought for or against the claim.",
     (
-        Field("source", _ID, "The id of the source.", True),
+        Field("source", _ID, "The id of the source.", required=True),
         Field(
             "stance",
             Choice(
@@ -99,7 +91,7 @@ EVIDENCE = Record(
             ),
             "Whether it supports or refutes the claim, or is context. What supports one part and refutes another is "
             "two pieces of evidence.",
-            True,
+            required=True,
         ),
         Field(
             "quote",
@@ -114,7 +106,9 @@ EVIDENCE = Record(
             examples=("para. 8", "p. 12"),
             elsewhere=("page", "pages", "paragraph", "timestamp"),
         ),
-        Field("origins", Many(_ID, "origin ids", True), "Who, according to this passage, knows it: ids of origins."),
+        Field(
+            "origins", Many(_ID, "origin ids", is_set=True), "Who, according to this passage, knows it: ids of origins."
+        ),
         Field(
             "access",
             Choice(
@@ -140,12 +134,8 @@ EVIDENCE = Record(
         Field("translation", _TEXT, "The quote in the dossier's language; never matched."),
         _NOTE,
     ),
-    _build_evidence,
+    build=Evidence,
 )
-
-
-def _build_claim(at: Pointer, values: dict[str, Any]) -> Claim | None:
-    return Claim(at, **values) if "id" in values else None
 
 
 def _check_claim(reader: Reader, node: MappingNode, at: Pointer, values: dict[str, Any]) -> None:
@@ -161,10 +151,16 @@ CLAIM = Record(
             "id",
             _ID,
             "The claim's name, in kebab case, unique in the dossier.",
-            True,
+            required=True,
             examples=("mig-29-back-channel",),
         ),
-        Field("statement", _TEXT, "One proposition, in one sentence.", True, elsewhere=("claim", "text", "assertion")),
+        Field(
+            "statement",
+            _TEXT,
+            "One proposition, in one sentence.",
+            required=True,
+            elsewhere=("claim", "text", "assertion"),
+        ),
         Field(
             "kind",
             Choice(
@@ -215,28 +211,29 @@ CLAIM = Record(
             ),
             "Your confidence in the verdict, in the words of ICD 203.",
         ),
-        Field("tags", Many(_TEXT, "words", True), "Your own keywords."),
+        Field("tags", Many(_TEXT, "words", is_set=True), "Your own keywords."),
         _NOTE,
         Field("evidence", Many(EVIDENCE, "pieces of evidence"), "What is brought for and against the claim."),
-        Field("rests_on", Many(_ID, "claim ids", True), "Premises: the claim is no better than its weakest one."),
-        Field("contradicts", Many(_ID, "claim ids", True), "Claims that cannot be true together with this one."),
+        Field(
+            "rests_on", Many(_ID, "claim ids", is_set=True), "Premises: the claim is no better than its weakest one."
+        ),
+        Field("contradicts", Many(_ID, "claim ids", is_set=True), "Claims that cannot be true together with this one."),
         _WAIVERS,
     ),
-    _build_claim,
-    _check_claim,
-    {"if": {"properties": {"kind": {"const": "absence"}}, "required": ["kind"]}, "then": {"required": ["note"]}},
+    build=Claim,
+    check=_check_claim,
+    extra_schema={
+        "if": {"properties": {"kind": {"const": "absence"}}, "required": ["kind"]},
+        "then": {"required": ["note"]},
+    },
 )
-
-
-def _build_derivation(at: Pointer, values: dict[str, Any]) -> Derivation:
-    return Derivation(at, **values)
 
 
 DERIVATION = Record(
     "a derivation",
     "Another source that this one draws on.",
     (
-        Field("source", _ID, "The id of the source it draws on.", True),
+        Field("source", _ID, "The id of the source it draws on.", required=True),
         Field(
             "how",
             Choice(
@@ -253,34 +250,28 @@ DERIVATION = Record(
             "How it draws on it.",
         ),
     ),
-    _build_derivation,
+    build=Derivation,
 )
 
 
-def _build_capture(at: Pointer, values: dict[str, Any]) -> CaptureFile:
-    return CaptureFile(at, **values)
-
-
 _CAPTURE_FIELDS = (
-    Field("file", _TEXT, "The file, relative to this YAML file's folder, or by name in a capture folder.", True),
+    Field(
+        "file", _TEXT, "The file, relative to this YAML file's folder, or by name in a capture folder.", required=True
+    ),
     Field("sha256", Digest(), "SHA-256 of the file's bytes; it pins the text."),
 )
 CAPTURE = Record(
     "a capture",
     "The saved text that quotes are checked against.",
     (*_CAPTURE_FIELDS, Field("captured", _DATE, "When the text was saved.", examples=("2025-03-14",))),
-    _build_capture,
+    build=CaptureFile,
 )
 EXCERPT = Record(
     "an excerpt",
     "What of the text may be published; stands in where the capture is not at hand.",
     _CAPTURE_FIELDS,
-    _build_capture,
+    build=CaptureFile,
 )
-
-
-def _build_source(at: Pointer, values: dict[str, Any]) -> Source | None:
-    return Source(at, **values) if "id" in values else None
 
 
 SOURCE = Record(
@@ -288,7 +279,11 @@ SOURCE = Record(
     "A publication or document.",
     (
         Field(
-            "id", _ID, "The source's name, in kebab case, unique among sources.", True, examples=("times-2022-03-09",)
+            "id",
+            _ID,
+            "The source's name, in kebab case, unique among sources.",
+            required=True,
+            examples=("times-2022-03-09",),
         ),
         Field("title", _TEXT, "The title as it is printed."),
         Field(
@@ -333,35 +328,33 @@ SOURCE = Record(
         _WAIVERS,
         _NOTE,
     ),
-    _build_source,
+    build=Source,
 )
-
-
-def _build_origin(at: Pointer, values: dict[str, Any]) -> Origin | None:
-    return Origin(at, **values) if "id" in values else None
 
 
 ORIGIN = Record(
     "an origin",
     "Who or what the information comes from in the first place.",
     (
-        Field("id", _ID, "The origin's name, in kebab case, unique among origins.", True),
+        Field("id", _ID, "The origin's name, in kebab case, unique among origins.", required=True),
         Field("name", _TEXT, "Who it is, or how the sources describe them."),
         Field("anonymous", FlagKind(), "true: the sources do not name them.", default=False),
         Field("reliability", _RELIABILITY, "A–F: reliability of the origin on this subject; F: cannot be judged."),
         Field("interest", _INTEREST, "Whether they are a party to the matter.", default="unknown"),
         Field(
             "possibly_same_as",
-            Many(_ID, "origin ids", True),
+            Many(_ID, "origin ids", is_set=True),
             "Origins that may be the same under another description; need be said on one side only.",
         ),
         _WAIVERS,
         _NOTE,
     ),
-    _build_origin,
+    build=Origin,
 )
 
 RECORDS = (CLAIM, EVIDENCE, SOURCE, DERIVATION, CAPTURE, EXCERPT, ORIGIN, WAIVER)
+# Key → the nouns of the records that have it.
+HOMES = {name: [record.noun for record in RECORDS if name in record.fields] for each in RECORDS for name in each.fields}
 FILE = Record(
     "a file",
     "A file of a dossier: claims, sources and origins, in any of three lists.",
@@ -376,7 +369,7 @@ FILE = Record(
             "Origins: who knows it in the first place, and whom sources have it from.",
         ),
     ),
-    lambda _, values: values,
+    build=lambda _, **values: values,
 )
 
 
