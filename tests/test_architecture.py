@@ -205,6 +205,13 @@ def test_only_one_module_opens_files() -> None:
                 assert name_of(path) in MAY_OPEN, f"{name_of(path)}:{node.lineno} opens a file"
 
 
+def test_records_are_of_one_kind() -> None:
+    """A record is `claimcheck.model.record.NamedTuple`; `dataclasses` would cost a quarter of the start."""
+    for path in modules():
+        found = {"typing.NamedTuple", "collections.namedtuple", "dataclasses"} & set(imports_of(path))
+        assert not found or name_of(path) == "model/record.py", f"{name_of(path)} imports {found}"
+
+
 @pytest.mark.slow
 def test_nothing_reaches_the_network_or_runs_anything() -> None:
     banned = {"socket", "urllib", "http", "subprocess", "pickle", "requests", "ssl", "ctypes", "random"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from claimcheck.analysis.quote.exact import Outcome, find_exact
 from claimcheck.analysis.reference import LISTS
@@ -14,6 +13,7 @@ from claimcheck.load.tree import Tree
 from claimcheck.model.finding import Finding
 from claimcheck.model.pattern import late
 from claimcheck.model.position import Pointer
+from claimcheck.model.record import NamedTuple
 from claimcheck.model.suggestion import shorten
 from claimcheck.server.edit import Edit, add_record, replace_key, replace_value
 from claimcheck.server.symbol import find_check

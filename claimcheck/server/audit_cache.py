@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from copy import copy
 from functools import partial
-from typing import NamedTuple
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.policy import DEFAULT_POLICY, Policy
@@ -20,6 +19,7 @@ from claimcheck.model.claim import Claim, Evidence
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import Observation
 from claimcheck.model.position import Pointer
+from claimcheck.model.record import NamedTuple
 from claimcheck.rules.kit.rule import Rule
 
 # A quote by its source and its words.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from claimcheck.load.kind import Field, Many, Record
 from claimcheck.load.record_schema import FILE
 from claimcheck.model.pattern import late
+from claimcheck.model.record import NamedTuple
 from claimcheck.server.target import inner_record
 
 # Indentation, the dashes of list entries, a key, and what follows it.

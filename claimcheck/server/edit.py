@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from yaml.events import ScalarEvent
 
@@ -13,6 +12,7 @@ from claimcheck.load.scalar import end_of, start_of
 from claimcheck.load.tree import MappingNode, Node, SequenceNode, Tree, node_range, read_tree
 from claimcheck.model.pattern import late
 from claimcheck.model.position import Step
+from claimcheck.model.record import NamedTuple
 from claimcheck.server.target import node_at
 
 # Where lines of a folded text are broken, and the least room that one has.

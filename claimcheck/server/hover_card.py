@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
+from claimcheck.model.record import NamedTuple
 from claimcheck.report.part.block import make_facts
 from claimcheck.report.safe import markdown_code, markdown_message, markdown_text, visible
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lsprotocol import types
 from pygls.workspace import PositionCodec
 
+from claimcheck.model.record import NamedTuple
 from claimcheck.server.text_document import TextDocument
 from claimcheck.server.workspace import Snapshot, Workspace
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.quote.exact import QuoteCheck
@@ -12,6 +11,7 @@ from claimcheck.load.tree import Tree
 from claimcheck.model.claim import Claim
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.position import Pointer, Span
+from claimcheck.model.record import NamedTuple
 from claimcheck.model.source import Origin, Source
 from claimcheck.server.workspace import Snapshot, list_parts
 

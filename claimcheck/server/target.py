@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from yaml.events import ScalarEvent
 
 from claimcheck.load.kind import Field, Many, Record
@@ -11,6 +9,7 @@ from claimcheck.load.record_schema import CLAIM, FILE, ORIGIN, SOURCE
 from claimcheck.load.scalar import end_of, start_of
 from claimcheck.load.tree import MappingNode, Node, SequenceNode, Tree
 from claimcheck.model.position import Step
+from claimcheck.model.record import NamedTuple
 
 # The fields that name something by its id, and what they name.
 NAMES = {

@@ -6,7 +6,6 @@ import datetime
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from claimcheck.analysis.case import Case
 from claimcheck.audit.baseline import Baseline
@@ -18,6 +17,7 @@ from claimcheck.load.tree import Tree
 from claimcheck.model.date import Date
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.position import SourceMap
+from claimcheck.model.record import NamedTuple
 from claimcheck.rules.kit.catalogue import load_catalogue
 from claimcheck.server.audit_cache import AuditCache, RuleMemory, WarmVerifier
 from claimcheck.workspace.baseline_file import find_baseline, read_baseline
