@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -56,6 +56,12 @@ class Case:
         self.verifier = verifier or Verifier(dossier, self.texts, policy.max_gap)
         self._supports: dict[Pointer, tuple[Evidence, ...]] = {}
         self._standings: dict[Pointer, Standing] = {}
+        # How many pairs of claims were too many to be compared; 0 where no rule asked for any.
+        self.skipped_pairs = 0
+
+    def of(self, claims: Iterable[Claim]) -> Case:
+        """Return the same case, of these claims only: what is known of each is what the whole case knows."""
+        return _Part(self, claims)
 
     @property
     def unread(self) -> tuple[Unread, ...]:
@@ -150,9 +156,9 @@ class Case:
             support,
             refutation,
             lines,
-            any(self.is_record(claim, piece) for piece in support),
-            self._is_all_anonymous(claim, support, provenance),
-            self._named_reliability(support, provenance),
+            has_record=any(self.is_record(claim, piece) for piece in support),
+            is_all_anonymous=self._is_all_anonymous(claim, support, provenance),
+            named_reliability=self._named_reliability(support, provenance),
         )
 
     def _is_all_anonymous(self, claim: Claim, support: tuple[Evidence, ...], provenance: Provenance) -> bool:
@@ -237,14 +243,9 @@ class Case:
     @cached_property
     def claim_pairs(self) -> Pairs:
         """The claims that say the same, or the same but for one thing."""
-        return pair_claims(self.dossier, self.damage)
-
-    @property
-    def skipped_pairs(self) -> int:
-        """How many pairs of claims were too many to be compared; 0 where no rule asked for any."""
-        # Not worth finding the pairs for.
-        pairs: Pairs | None = self.__dict__.get("claim_pairs")
-        return 0 if pairs is None else pairs.skipped
+        pairs = pair_claims(self.dossier, self.damage)
+        self.skipped_pairs = pairs.skipped
+        return pairs
 
     def lines(self, claim: Claim) -> Corroboration:
         """Return the lines of evidence behind a claim."""
@@ -270,3 +271,34 @@ class Case:
         """Tell whether the author is surer than the evidence."""
         stated = claim.confidence or Confidence.NONE
         return stated.rank > self.ceiling(claim).confidence.rank
+
+
+class _Part(Case):
+    """A case of some claims of another one, which answers for it."""
+
+    def __init__(self, whole: Case, claims: Iterable[Claim]) -> None:
+        super().__init__(
+            whole.dossier.of(claims), whole.texts, whole.today, whole.policy, whole.rule_names, whole.verifier
+        )
+        self._whole = whole
+        self.provenance = whole.provenance
+
+    @cached_property
+    def damage(self) -> Damage:
+        return self._whole.damage
+
+    @cached_property
+    def quotes(self) -> dict[Pointer, QuoteCheck]:
+        return self._whole.quotes
+
+    @cached_property
+    def common_texts(self) -> tuple[CommonText, ...]:
+        return self._whole.common_texts
+
+    @cached_property
+    def _lines(self) -> dict[Pointer, Corroboration]:
+        return self._whole._lines
+
+    @cached_property
+    def _ceilings(self) -> dict[Pointer, Ceiling]:
+        return self._whole._ceilings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from claimcheck.model.claim import Claim
@@ -41,6 +42,20 @@ class Dossier:
         self.unread = unread
         self.files = files
         self.lost_ids = lost_ids
+
+    def of(self, claims: Iterable[Claim]) -> Dossier:
+        """Return the same dossier, of these claims only; look-ups go on finding all that there are."""
+        part = Dossier(
+            tuple(claims),
+            sources=self.sources,
+            origins=self.origins,
+            problems=self.problems,
+            unread=self.unread,
+            files=self.files,
+            lost_ids=self.lost_ids,
+        )
+        part.claim_by_id, part.source_by_id, part.origin_by_id = self.claim_by_id, self.source_by_id, self.origin_by_id
+        return part
 
     @property
     def is_whole(self) -> bool:

@@ -6,7 +6,6 @@ The answers are those of a cold audit: what is remembered is remembered by every
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from copy import copy
 from functools import partial
 
 from claimcheck.analysis.case import Case
@@ -155,7 +154,7 @@ class RuleMemory:
                 known = _Seen(claim, premises, is_hurt, [])
             seen[claim.at] = known
         new = [entry.claim for at, entry in seen.items() if entry is not old.get(at)]
-        for observation in rule.function(narrow(case, new), **options):
+        for observation in rule.function(case.of(new), **options):
             seen[Pointer(observation.at.file, observation.at.path[:2])].observations.append(observation)
         # Only now: had the rule broken, the next run would have to look again.
         self._seen[rule.name] = seen
@@ -177,18 +176,3 @@ class RuleMemory:
             dossier.origins,
             places,
         )
-
-
-def narrow(case: Case, claims: list[Claim]) -> Case:
-    """Return a case of some claims, with all that is known of the whole one."""
-    # Worked out for the whole case: the narrow one shares it.
-    _ = case.quotes, case.damage
-    whole = case.dossier
-    dossier = copy(whole)
-    dossier.__dict__.update(
-        claim_by_id=whole.claim_by_id, source_by_id=whole.source_by_id, origin_by_id=whole.origin_by_id
-    )
-    dossier.claims = tuple(claims)
-    narrow = copy(case)
-    narrow.dossier = dossier
-    return narrow

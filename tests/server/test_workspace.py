@@ -22,7 +22,7 @@ from claimcheck.audit.run import run_audit
 from claimcheck.model.date import Date
 from claimcheck.rules.kit.catalogue import load_catalogue
 from claimcheck.rules.kit.example import split_example
-from claimcheck.server.audit_cache import LOCAL_RULES, AuditCache, WarmVerifier, narrow
+from claimcheck.server.audit_cache import LOCAL_RULES, AuditCache, WarmVerifier
 from claimcheck.server.symbol import find_claim, find_definitions, find_references
 from claimcheck.server.workspace import Audit, Workspace
 from claimcheck.workspace.open import open_case
@@ -359,7 +359,7 @@ def observe_alone(name: str, root: Path) -> tuple[list[str], list[str]]:
     catalogue = load_catalogue()
     case, _ = open_case(str(root), Config(), (), Date.parse("2026-06-30"), catalogue)
     whole = catalogue[name].function(case)
-    alone = (found for claim in case.dossier.claims for found in catalogue[name].function(narrow(case, [claim])))
+    alone = (found for claim in case.dossier.claims for found in catalogue[name].function(case.of([claim])))
     return sorted(map(repr, whole)), sorted(map(repr, alone))
 
 
