@@ -14,7 +14,7 @@ from claimcheck.load.record_schema import FILE, HOMES
 from claimcheck.load.tree import MappingNode, Refused, Tree, read_tree
 from claimcheck.model.claim import Claim
 from claimcheck.model.dossier import Dossier, Unread
-from claimcheck.model.finding import Problem, Related
+from claimcheck.model.finding import Observation, Problem, Related
 from claimcheck.model.limit import DEFAULT_LIMITS, Limits
 from claimcheck.model.pattern import late
 from claimcheck.model.position import Location, Pointer, SourceMap, Span
@@ -41,7 +41,7 @@ class Loader:
     def add_unread(self, file: str, why: str, rule: str = "invalid-yaml") -> None:
         """Record a file that could not be read at all."""
         self.unread.append(Unread(file, why))
-        self.problems.append(Problem(rule, Pointer(file), f"this {why}", "nothing of it was checked"))
+        self.problems.append(Problem(rule, Observation(Pointer(file), f"this {why}", help="nothing of it was checked")))
 
     def add_bytes(self, file: str, data: bytes) -> None:
         """Read one file's bytes; what is wrong with them becomes problems."""
@@ -67,7 +67,7 @@ class Loader:
         at = Pointer(file)
         if isinstance(root, MappingNode):
             values = FILE.read_mapping(reader, root, at)
-            if not (root.entries.keys() & FILE.fields.keys() or reader.problems):
+            if not (root.entries.keys() & FILE.fields.keys() or reader.observations):
                 reader.report(at, "this file holds none of the lists claims, sources, origins")
             self.claims += values.get("claims", ())
             self.sources += values.get("sources", ())
@@ -79,7 +79,7 @@ class Loader:
                 reader.report(at, f"this file {found}", "a file holds any of three lists: claims, sources, origins")
             if not is_empty:
                 self._lose(file, text, "holds no keys, and nothing of it was read")
-        self.problems += reader.problems
+        self.problems += [Problem("invalid-field", observation) for observation in reader.observations]
 
     def _lose(self, file: str, text: str, why: str) -> None:
         """Record a file of which nothing is read; its ids are kept, so that references to them are not dangling."""
@@ -105,7 +105,8 @@ class Loader:
         self._lose(file, data.decode(errors="replace"), why)
         message = f"this file {why}"
         help_line = "save it as UTF-8; nothing of it was checked"
-        self.problems.append(Problem("invalid-yaml", Pointer(file), message, help_line, Location(file, span)))
+        observation = Observation(Pointer(file), message, help=help_line, location=Location(file, span))
+        self.problems.append(Problem("invalid-yaml", observation))
 
     def _report_defects(self, file: str, tree: Tree) -> None:
         for defect in tree.defects:
@@ -116,9 +117,8 @@ class Loader:
             help_line = defect.help
             if defect.is_limit:
                 help_line = "nothing of this file was checked"
-            self.problems.append(
-                Problem(defect.rule, Pointer(file), defect.message, help_line, location, related=related)
-            )
+            observation = Observation(Pointer(file), defect.message, None, related, help=help_line, location=location)
+            self.problems.append(Problem(defect.rule, observation))
 
     def finish(self) -> tuple[Dossier, SourceMap]:
         """Return what was read."""

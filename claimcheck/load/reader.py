@@ -1,4 +1,4 @@
-"""A cursor over one file's tree that collects every problem with its place."""
+"""A cursor over one file's tree that collects whatever does not fit, with its place."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from collections.abc import Mapping, Sequence
 from yaml.events import ScalarEvent
 
 from claimcheck.load.tree import MappingNode, Node, Refused
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Observation
 from claimcheck.model.position import Fragment, Pointer, Step
 
 NOTHING_TO_SAY = "leave the key out where there is nothing to say"
 
 
 class Reader:
-    """Collects the problems of one file while kinds and records read its nodes.
+    """Collects what does not fit in one file while kinds and records read its nodes.
 
     `homes` are the nouns of the records that each key belongs to, for what a message says of a misplaced one.
     """
 
     def __init__(self, homes: Mapping[str, Sequence[str]]) -> None:
         self.homes = homes
-        self.problems: list[Problem] = []
+        self.observations: list[Observation] = []
 
     def report(
         self,
@@ -31,7 +31,7 @@ class Reader:
         fragment: Fragment | None = None,
         on_key: bool = False,
     ) -> None:
-        self.problems.append(Problem("invalid-field", at, message, help=help_line, fragment=fragment, on_key=on_key))
+        self.observations.append(Observation(at, message, fragment, help=help_line, on_key=on_key))
 
     def refuse_shape(self, node: Node, parent: Pointer, step: Step, wanted: str) -> None:
         """Report a node of the wrong shape: a list where text belongs, and the like."""

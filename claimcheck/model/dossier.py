@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from claimcheck.model.claim import Claim
-from claimcheck.model.finding import Problem
+from claimcheck.model.finding import Observation, Problem
 from claimcheck.model.record import NamedTuple
 from claimcheck.model.source import Origin, Source
 
@@ -61,6 +61,10 @@ class Dossier:
     def is_whole(self) -> bool:
         """Whether every file was read and parsed.  Where not, a record that is missing may only be unread."""
         return not self.unread and not any(problem.rule == "invalid-yaml" for problem in self.problems)
+
+    def observed(self, rule: str) -> Iterator[Observation]:
+        """Yield what was observed while the files were read and a rule is to tell."""
+        return (problem.observation for problem in self.problems if problem.rule == rule)
 
     @cached_property
     def claim_by_id(self) -> dict[str, Claim]:

@@ -38,24 +38,12 @@ class Related(NamedTuple):
     place: Pointer | Location
 
 
-class Problem(NamedTuple):
-    """A defect met while files were read; the rule of that name turns it into an observation.
-
-    `location` is given where the defect has no path in a tree (text that does not parse).
-    """
-
-    rule: str
-    at: Pointer
-    message: str
-    help: str | None = None
-    location: Location | None = None
-    fragment: Fragment | None = None
-    on_key: bool = False
-    related: tuple[Related, ...] = ()
-
-
 class Observation(NamedTuple):
-    """What a rule saw, and where.  `variant` names one of the rule's declared other severities."""
+    """What a rule saw, and where.
+
+    `variant` names one of the rule's declared other severities.  `location` is given where what was seen has no path
+    in a tree: text that does not parse, the baseline.
+    """
 
     at: Pointer
     message: str
@@ -65,6 +53,17 @@ class Observation(NamedTuple):
     variant: str | None = None
     on_key: bool = False
     location: Location | None = None
+
+
+class Problem(NamedTuple):
+    """A defect that was observed while files were read, for the rule of that name to tell."""
+
+    rule: str
+    observation: Observation
+
+    @property
+    def at(self) -> Pointer:
+        return self.observation.at
 
 
 class Waived(NamedTuple):

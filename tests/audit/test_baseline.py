@@ -22,7 +22,7 @@ from claimcheck.audit.baseline import (
 from claimcheck.audit.config import Config
 from claimcheck.audit.run import Result, run_audit
 from claimcheck.model.dossier import Dossier, Unread
-from claimcheck.model.finding import Finding, Problem, Severity, Waived
+from claimcheck.model.finding import Finding, Observation, Problem, Severity, Waived
 from claimcheck.model.limit import DEFAULT_LIMITS
 from claimcheck.model.position import Pointer
 from claimcheck.report.part.json_layout import lay_out
@@ -240,7 +240,7 @@ def test_of_what_was_not_looked_for_nothing_is_told() -> None:
     assert list_stale(baseline, whole, "single-source") == ["single-source", "no-such-rule"]
     assert list_stale(baseline, whole, "ungraded") == ["no-such-rule"]
     assert list_stale(baseline, Dossier(unread=(Unread("a.yaml", "is not UTF-8"),)), "single-source") == []
-    broken = Dossier(problems=(Problem("invalid-yaml", Pointer("a.yaml"), "does not parse"),))
+    broken = Dossier(problems=(Problem("invalid-yaml", Observation(Pointer("a.yaml"), "does not parse")),))
     assert list_stale(baseline, broken, "single-source") == []
 
 

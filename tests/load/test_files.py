@@ -120,7 +120,7 @@ def test_links_that_leave_are_reported_and_not_followed(root: Path, name: str, t
     dossier = load(root)
     (problem,) = dossier.problems
     assert (problem.rule, problem.at.file) == ("escaping-path", name)
-    assert "leaves the dossier" in problem.message
+    assert "leaves the dossier" in problem.observation.message
     assert [unread.file for unread in dossier.unread] == [name]
     assert dossier.files == ("claims/a.yaml",)
 
@@ -177,7 +177,7 @@ def test_links_that_are_not_followed(root: Path, name: str, target: str, words: 
     dossier = load(root)
     (problem,) = dossier.problems
     assert (problem.rule, problem.at.file) == ("invalid-yaml", name)
-    assert words in problem.message
+    assert words in problem.observation.message
     assert dossier.files == ("claims/a.yaml",)
 
 
@@ -208,7 +208,7 @@ def test_a_pipe_does_not_block(root: Path) -> None:
     os.mkfifo(root / "claims" / "pipe.yaml")
     link(root, "claims/to-pipe.yaml", "pipe.yaml")
     dossier = load(root)
-    assert [(problem.at.file, problem.message) for problem in dossier.problems] == [
+    assert [(problem.at.file, problem.observation.message) for problem in dossier.problems] == [
         ("claims/pipe.yaml", "this is not a regular file"),
         ("claims/to-pipe.yaml", "this is not a regular file"),
     ]
@@ -234,7 +234,7 @@ def test_a_name_that_is_not_utf_8(root: Path) -> None:
             pytest.skip(f"this file system takes no such name: {error}")
     dossier = load(root)
     assert [problem.at.file for problem in dossier.problems] == ["claims/\udcff.yaml", "claims/\udcfe/b.yaml"]
-    assert all("not UTF-8" in problem.message for problem in dossier.problems)
+    assert all("not UTF-8" in problem.observation.message for problem in dossier.problems)
     assert dossier.files == ("claims/a.yaml",)
 
 
@@ -264,14 +264,16 @@ def test_a_folder_that_cannot_be_entered_by_a_stand_in(root: Path, monkeypatch: 
     dossier = load(root)
     (problem,) = dossier.problems
     assert (problem.rule, problem.at.file) == ("invalid-yaml", "claims/closed")
-    assert problem.message == "this cannot be read: permission denied"
+    assert problem.observation.message == "this cannot be read: permission denied"
     assert [unread.file for unread in dossier.unread] == ["claims/closed"]
     assert dossier.files == ("claims/a.yaml", "claims/open/c.yaml")
 
 
 def test_a_start_folder_that_is_not_there(root: Path) -> None:
     dossier = load(root, "claims", "no-such-folder")
-    assert [problem.message for problem in dossier.problems] == ["this cannot be read: no such file or directory"]
+    assert [problem.observation.message for problem in dossier.problems] == [
+        "this cannot be read: no such file or directory"
+    ]
 
 
 def test_a_file_that_cannot_be_opened(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -285,7 +287,7 @@ def test_a_file_that_cannot_be_opened(root: Path, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(os, "open", refuse)
     dossier = load(root)
-    assert [problem.message for problem in dossier.problems] == ["this cannot be read: permission denied"]
+    assert [problem.observation.message for problem in dossier.problems] == ["this cannot be read: permission denied"]
     assert dossier.files == ("claims/b.yaml",)
 
 
@@ -294,7 +296,9 @@ def test_a_file_that_fails_while_it_is_read(root: Path, monkeypatch: pytest.Monk
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr(os, "read", fail)
-    assert [problem.message for problem in load(root).problems] == ["this cannot be read: input/output error"]
+    assert [problem.observation.message for problem in load(root).problems] == [
+        "this cannot be read: input/output error"
+    ]
 
 
 def test_size_at_the_limit_and_one_past_it(tmp_path: Path) -> None:

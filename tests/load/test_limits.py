@@ -40,9 +40,9 @@ def assert_refused(dossier: Dossier, file: str, name: str) -> None:
     (problem,) = dossier.problems
     assert problem.rule == "invalid-yaml"
     assert problem.at.file == file
-    assert f"({name})" in problem.message
-    assert problem.help is not None
-    assert "was checked" in problem.help
+    assert f"({name})" in problem.observation.message
+    assert problem.observation.help is not None
+    assert "was checked" in problem.observation.help
     (unread,) = dossier.unread
     assert unread.file == file
     assert f"({name})" in unread.why
@@ -91,7 +91,7 @@ def test_yaml_nodes() -> None:
 )
 def test_every_kind_of_node_counts(extra: str) -> None:
     limits = Limits(yaml_nodes=12)
-    messages = [problem.message for problem in load(f"x-many: [{'a, ' * 9}{extra}]\n", limits).problems]
+    messages = [problem.observation.message for problem in load(f"x-many: [{'a, ' * 9}{extra}]\n", limits).problems]
     assert any("(yaml_nodes)" in message for message in messages)
 
 

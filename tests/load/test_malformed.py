@@ -49,9 +49,10 @@ def load(data: bytes) -> tuple[Dossier, SourceMap]:
 
 
 def resolve(problem: Problem, source_map: SourceMap) -> Found:
-    location = problem.location or source_map.locate(problem.at, problem.fragment, problem.on_key)
+    seen = problem.observation
+    location = seen.location or source_map.locate(seen.at, seen.fragment, seen.on_key)
     assert location.file == FILE
-    message = problem.message if problem.help is None else f"{problem.message} | {problem.help}"
+    message = seen.message if seen.help is None else f"{seen.message} | {seen.help}"
     return Found(location.span.line, location.span.column, problem.rule, message)
 
 
@@ -550,7 +551,7 @@ def test_escapes_that_spell_a_control_character(
 def test_first_place_of_a_duplicate_is_related() -> None:
     dossier, source_map = load(in_claim("kind: fact\n    kind: absence").encode())
     (problem,) = dossier.problems
-    (related,) = problem.related
+    (related,) = problem.observation.related
     assert isinstance(related.place, Location)
     assert (related.place.span.line, related.place.span.column) == (4, 5)
     assert resolve(problem, source_map)[:2] == (5, 5)

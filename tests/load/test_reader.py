@@ -31,23 +31,23 @@ def test_a_node_of_the_wrong_shape_is_told_by_what_it_is(yaml: str, found: str, 
     node = read_tree(yaml).root
     assert node is not None
     reader.refuse_shape(node, AT, step, "a list of words")
-    (problem,) = reader.problems
-    assert (problem.rule, problem.at) == ("invalid-field", AT / step)
-    assert problem.message == f"{name} must be a list of words, and is {found}"
-    assert problem.help == (NOTHING_TO_SAY if found == "nothing" else None)
+    (seen,) = reader.observations
+    assert seen.at == AT / step
+    assert seen.message == f"{name} must be a list of words, and is {found}"
+    assert seen.help == (NOTHING_TO_SAY if found == "nothing" else None)
 
 
 def test_what_was_refused_already_is_not_told_twice() -> None:
     reader = Reader(HOMES)
     reader.refuse_shape(Refused(0, 1), AT, "note", "text")
-    assert reader.problems == []
+    assert reader.observations == []
 
 
 def test_a_report_has_the_place_in_the_file() -> None:
     reader = Reader(HOMES)
     reader.report(AT, "this is wrong", "mend it", Fragment(2, 5), on_key=True)
-    (problem,) = reader.problems
-    assert (problem.message, problem.help, problem.fragment, problem.on_key, problem.location) == (
+    (seen,) = reader.observations
+    assert (seen.message, seen.help, seen.fragment, seen.on_key, seen.location) == (
         "this is wrong",
         "mend it",
         Fragment(2, 5),
@@ -65,7 +65,7 @@ def read_record(yaml: str, *fields: Field) -> tuple[Any, list[tuple[Pointer, str
     node = read_tree(yaml).root
     assert isinstance(node, MappingNode)
     found = Record("a claim", "What is said.", fields, build).read_mapping(reader, node, AT)
-    return found, [(problem.at, problem.message, problem.help) for problem in reader.problems]
+    return found, [(seen.at, seen.message, seen.help) for seen in reader.observations]
 
 
 @pytest.mark.parametrize(
@@ -99,4 +99,4 @@ def test_what_should_have_an_id_is_not_kept_without_one() -> None:
     assert isinstance(node, SequenceNode)
     values = Many(record, "claims").read(reader, node, AT, "claims")
     assert [value["id"] for value in values] == ["a", "c"]
-    assert [problem.message for problem in reader.problems] == ["`id` is empty"]
+    assert [seen.message for seen in reader.observations] == ["`id` is empty"]

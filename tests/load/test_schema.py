@@ -40,7 +40,7 @@ def with_flags(value: Any) -> Any:
 def find_problems(text: str) -> list[str]:
     loader = Loader()
     loader.add_bytes("a.yaml", text.encode())
-    return [problem.message for problem in loader.problems]
+    return [problem.observation.message for problem in loader.problems]
 
 
 def objects(schema: Any) -> Iterator[dict[str, Any]]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from claimcheck.analysis.case import Case
 from claimcheck.model.capture import CaptureState
 from claimcheck.model.finding import Certainty, Observation, Severity
-from claimcheck.rules.kit.problem import observe_problems
 from claimcheck.rules.kit.rule import rule
 from claimcheck.rules.kit.saved import list_saved
 
@@ -54,7 +53,7 @@ def escaping_path(case: Case) -> Iterator[Observation]:
             f"the {saved.field} {saved.name} {saved.reading.why}",
             help="put the file into the dossier, or into a folder named with `--captures`; no hidden files",
         )
-    for observation in observe_problems(case, "escaping-path"):
+    for observation in case.dossier.observed("escaping-path"):
         # A link that is a capture is told where the record speaks of it.
         if observation.at.file not in told:
             yield observation

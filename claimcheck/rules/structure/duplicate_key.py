@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
 from claimcheck.model.finding import Certainty, Observation, Severity
-from claimcheck.rules.kit.problem import observe_problems
 from claimcheck.rules.kit.rule import rule
 
 GOOD = """
@@ -58,4 +57,4 @@ def duplicate_key(case: Case) -> Iterator[Observation]:
 
     What it cannot see: whether the first or the second was meant.
     """
-    yield from observe_problems(case, "duplicate-key")
+    yield from case.dossier.observed("duplicate-key")

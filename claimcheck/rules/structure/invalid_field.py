@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
 from claimcheck.model.finding import Certainty, Observation, Severity
-from claimcheck.rules.kit.problem import observe_problems
 from claimcheck.rules.kit.rule import rule
 
 GOOD = """
@@ -88,4 +87,4 @@ def invalid_field(case: Case) -> Iterator[Observation]:
 
     What it cannot see: a value that fits and is wrong.
     """
-    yield from observe_problems(case, "invalid-field")
+    yield from case.dossier.observed("invalid-field")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
 from claimcheck.model.finding import Certainty, Observation, Severity
-from claimcheck.rules.kit.problem import observe_problems
 from claimcheck.rules.kit.rule import rule
 
 GOOD = """
@@ -42,4 +41,4 @@ def invalid_yaml(case: Case) -> Iterator[Observation]:
 
     What it cannot see: a file that parses but was meant otherwise, such as a value cut short by ` #`.
     """
-    yield from observe_problems(case, "invalid-yaml")
+    yield from case.dossier.observed("invalid-yaml")
