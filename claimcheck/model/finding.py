@@ -7,21 +7,15 @@ import enum
 from claimcheck.model.date import Date
 from claimcheck.model.position import Fragment, Location, Pointer
 from claimcheck.model.record import NamedTuple
+from claimcheck.model.scale import Ranked
 
 
-class Severity(enum.Enum):
+class Severity(Ranked):
     """SARIF's own levels."""
 
     NOTE = "note"
     WARNING = "warning"
     ERROR = "error"
-
-    @property
-    def rank(self) -> int:
-        return _SEVERITY_RANK[self.value]
-
-
-_SEVERITY_RANK = {"note": 0, "warning": 1, "error": 2}
 
 
 class Certainty(enum.Enum):

@@ -8,8 +8,18 @@ combined into one number; F and 6 mean "cannot be judged" and have no place in t
 from __future__ import annotations
 
 import enum
+from functools import cached_property
 
 from claimcheck.model.record import NamedTuple
+
+
+class Ranked(enum.Enum):
+    """Words of a scale, written in their order, the least first."""
+
+    @cached_property
+    def rank(self) -> int:
+        """The place in that order, from 0."""
+        return list(type(self)).index(self)
 
 
 class Reliability(enum.Enum):
@@ -79,17 +89,10 @@ class Grade(NamedTuple):
 _GRADES = {r.name + c.value: Grade(r, c) for r in Reliability for c in Credibility}
 
 
-class Confidence(enum.Enum):
+class Confidence(Ranked):
     """Analytic confidence (ICD 203); `NONE` is a ceiling only, never an author's word."""
 
     NONE = "none"
     LOW = "low"
     MODERATE = "moderate"
     HIGH = "high"
-
-    @property
-    def rank(self) -> int:
-        return _CONFIDENCE_RANK[self.value]
-
-
-_CONFIDENCE_RANK = {"none": 0, "low": 1, "moderate": 2, "high": 3}

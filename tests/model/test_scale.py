@@ -7,6 +7,7 @@ from itertools import pairwise, product
 
 import pytest
 
+from claimcheck.model.finding import Severity
 from claimcheck.model.scale import Confidence, Credibility, Grade, Reliability
 
 JUDGED = [letter for letter in Reliability if letter is not Reliability.F]
@@ -53,3 +54,8 @@ def test_confidence_has_an_order() -> None:
     words = [Confidence.NONE, Confidence.LOW, Confidence.MODERATE, Confidence.HIGH]
     assert sorted(Confidence, key=lambda word: word.rank) == words
     assert [word.rank for word in words] == [0, 1, 2, 3]
+
+
+def test_severities_have_an_order() -> None:
+    assert [word.rank for word in (Severity.NOTE, Severity.WARNING, Severity.ERROR)] == [0, 1, 2]
+    assert len(Severity) == 3
