@@ -135,6 +135,21 @@ class Case:
         source = self.dossier.source_by_id.get(piece.source)
         return source is not None and (source.primary or claim.kind is Kind.ATTRIBUTION)
 
+    def explain_unverified(self, claim: Claim) -> str | None:
+        """Return what keeps a claim's support from being a verified primary record, where only checking is wanting."""
+        for piece in self.support(claim):
+            source = self.dossier.source_by_id.get(piece.source)
+            if source is None or self.is_record(claim, piece):
+                continue
+            if claim.kind is Kind.ATTRIBUTION:
+                why = f"`{source.id}` would do as the record of these words"
+            elif source.primary:
+                why = f"`{source.id}` would do as a primary record"
+            else:
+                continue
+            return f"{why}, but {_say_what_is_wanting(self.quote(piece))}"
+        return None
+
     def standing(self, claim: Claim) -> Standing:
         """Return what a claim's ceiling is judged by."""
         known = self._standings.get(claim.at)
@@ -271,6 +286,14 @@ class Case:
         """Tell whether the author is surer than the evidence."""
         stated = claim.confidence or Confidence.NONE
         return stated.rank > self.ceiling(claim).confidence.rank
+
+
+def _say_what_is_wanting(check: QuoteCheck | None) -> str:
+    if check is None:
+        return "it is not quoted"
+    if check.outcome is Outcome.UNCHECKED:
+        return f"its quote is unchecked: {check.why}"
+    return "it is not quoted word for word"
 
 
 class _Part(Case):

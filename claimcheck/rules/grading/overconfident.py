@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.support.primary_record import explain_unverified
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.scale import Confidence
 from claimcheck.rules.kit.rule import rule
@@ -67,5 +66,5 @@ def overconfident(case: Case) -> Iterator[Observation]:
         yield Observation(
             claim.at / "confidence",
             f"confidence {claim.confidence.value}, but the evidence bears {bears}: {ceiling.reason}",
-            help=explain_unverified(case, claim) or f"{advice}, or bring evidence that bears more",
+            help=case.explain_unverified(claim) or f"{advice}, or bring evidence that bears more",
         )

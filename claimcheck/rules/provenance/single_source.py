@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.support.primary_record import explain_unverified
 from claimcheck.model.claim import Kind, Verdict
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.suggestion import enumerate_words
@@ -78,7 +77,7 @@ def single_source(case: Case) -> Iterator[Observation]:
         yield Observation(
             claim.at / "id",
             f"all support comes from one source, `{sources[0]}`",
-            help=explain_unverified(case, claim) or _advise(case, sources[0]),
+            help=case.explain_unverified(claim) or _advise(case, sources[0]),
         )
 
 
