@@ -205,6 +205,12 @@ class Case:
                         letters.append(source.reliability)
         return min(letters, key=lambda letter: letter.name, default=None)
 
+    def upheld_claims(self) -> Iterator[tuple[Claim, Standing]]:
+        """Yield the claims that are not held refuted, and of which it is known what they stand on, with that."""
+        for claim in self.dossier.claims:
+            if claim.verdict is not Verdict.REFUTED and claim.id not in self.damage.claims:
+                yield claim, self.standing(claim)
+
     # Copying
 
     @cached_property

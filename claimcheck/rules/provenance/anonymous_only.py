@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.model.claim import Verdict
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.suggestion import enumerate_words
 from claimcheck.rules.kit.rule import rule
@@ -53,9 +52,8 @@ def anonymous_only(case: Case) -> Iterator[Observation]:
 
     What it cannot see: who it is, or how well you know them.  Nothing is said of a claim that you hold refuted.
     """
-    for claim in case.dossier.claims:
-        standing = case.standing(claim)
-        if not standing.is_all_anonymous or claim.verdict is Verdict.REFUTED or claim.id in case.damage.claims:
+    for claim, standing in case.upheld_claims():
+        if not standing.is_all_anonymous:
             continue
         names = list(dict.fromkeys(name for piece in standing.support for name in piece.origins))
         listed = enumerate_words((f"`{name}`" for name in names), "and")

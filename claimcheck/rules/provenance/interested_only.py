@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.support.interest import find_interested
 from claimcheck.analysis.support.party_wording import PARTIES_TO_THE_MATTER, PARTY_TO_THE_MATTER
-from claimcheck.model.claim import Kind, Verdict
+from claimcheck.model.claim import Kind
 from claimcheck.model.finding import Certainty, Observation, Related, Severity
 from claimcheck.model.suggestion import enumerate_words
 from claimcheck.rules.kit.rule import rule
@@ -66,11 +66,10 @@ def interested_only(case: Case) -> Iterator[Observation]:
     is named, nothing is said; nor of an attribution (there it counts whether the words were said), of a verified
     primary record, or of a claim that you hold refuted.
     """
-    for claim in case.dossier.claims:
-        if claim.kind is Kind.ATTRIBUTION or claim.verdict is Verdict.REFUTED or claim.id in case.damage.claims:
+    for claim, standing in case.upheld_claims():
+        if claim.kind is Kind.ATTRIBUTION or standing.has_record:
             continue
-        standing = case.standing(claim)
-        parties = () if standing.has_record else find_interested(standing.support, case.provenance)
+        parties = find_interested(standing.support, case.provenance)
         if not parties:
             continue
         names = enumerate_words((f"`{party.id}`" for party in parties), "and")

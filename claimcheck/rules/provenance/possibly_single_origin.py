@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.support.party_wording import ALIKE, tell_alike, tell_lines
 from claimcheck.analysis.support.provenance import Support
-from claimcheck.model.claim import Verdict
 from claimcheck.model.finding import Certainty, Observation, Related, Severity
 from claimcheck.model.suggestion import enumerate_words
 from claimcheck.rules.kit.rule import rule
@@ -75,12 +74,9 @@ def possibly_single_origin(case: Case) -> Iterator[Observation]:
     What it cannot see: informants who are one person without anybody's suspecting it.  Nothing is said of a claim
     that you hold refuted, nor of one that rests on a verified primary record.
     """
-    for claim in case.dossier.claims:
-        standing = case.standing(claim)
+    for claim, standing in case.upheld_claims():
         lines = standing.lines
         if lines.premise or standing.has_record or not lines.min < case.policy.lines <= lines.max:
-            continue
-        if claim.verdict is Verdict.REFUTED or claim.id in case.damage.claims:
             continue
         from claimcheck.analysis.support.open_question import find_open_questions
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.support.party_wording import tell_lines, tell_what_it_rests_on
-from claimcheck.model.claim import Verdict
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.rules.kit.rule import rule
 
@@ -54,12 +53,9 @@ def single_origin(case: Case) -> Iterator[Observation]:
     satisfies this rule, and so does the verified quote of an attribution.  Nothing is said of a claim that you hold
     refuted.
     """
-    for claim in case.dossier.claims:
-        standing = case.standing(claim)
+    for claim, standing in case.upheld_claims():
         lines = standing.lines
         if len(lines.sources) < 2 or lines.premise or standing.has_record or not 0 < lines.max < case.policy.lines:
-            continue
-        if claim.verdict is Verdict.REFUTED or claim.id in case.damage.claims:
             continue
         rest = tell_what_it_rests_on(lines, case.dossier)
         yield Observation(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.model.claim import Kind, Verdict
+from claimcheck.model.claim import Kind
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.suggestion import enumerate_words
 from claimcheck.rules.kit.rule import rule
@@ -67,12 +67,9 @@ def single_source(case: Case) -> Iterator[Observation]:
     """
     if case.policy.lines < 2:
         return
-    for claim in case.dossier.claims:
-        standing = case.standing(claim)
+    for claim, standing in case.upheld_claims():
         sources = standing.lines.sources
-        if len(sources) != 1 or standing.lines.premise or standing.has_record:
-            continue
-        if claim.kind is Kind.ABSENCE or claim.verdict is Verdict.REFUTED or claim.id in case.damage.claims:
+        if len(sources) != 1 or standing.lines.premise or standing.has_record or claim.kind is Kind.ABSENCE:
             continue
         yield Observation(
             claim.at / "id",
