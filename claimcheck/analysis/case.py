@@ -16,7 +16,7 @@ from claimcheck.analysis.support.ceiling import Ceiling, Standing, own_ceiling
 from claimcheck.analysis.support.corroboration import Corroboration, count_lines
 from claimcheck.analysis.support.premise import cap_ceilings, take_lines
 from claimcheck.analysis.support.provenance import Provenance
-from claimcheck.model.capture import CaptureReading, SourceText
+from claimcheck.model.capture import CapturePlace, CaptureReading, SourceText
 from claimcheck.model.claim import Claim, Evidence, Kind, Stance, Verdict
 from claimcheck.model.date import Date
 from claimcheck.model.dossier import Dossier, Unread
@@ -92,6 +92,13 @@ class Case:
     def reading(self, check: QuoteCheck) -> CaptureReading | None:
         """Return the saved text in which a quote was found, or nearly; None where it was found nowhere."""
         return self.verifier.reading(check)
+
+    def place(self, check: QuoteCheck) -> CapturePlace | None:
+        """Return where in a saved text a quote was found, or nearly; None where it was found nowhere."""
+        reading = self.reading(check)
+        if reading is None or check.start is None or check.end is None:
+            return None
+        return CapturePlace(reading, check.start, check.end)
 
     def quote(self, piece: Evidence) -> QuoteCheck | None:
         """Return what became of a piece's quote; None where it has none."""

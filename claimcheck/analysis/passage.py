@@ -57,43 +57,42 @@ def find_passages(words: str, case: Case) -> PassageSearch:
 
 
 def _list_unread(source_id: str, texts: SourceText) -> Iterator[str]:
-    read = [reading for reading in texts if reading is not None and reading.is_read]
-    if not read:
+    found = texts.first_read()
+    if found is None:
         yield source_id
-    elif read[0].unread:
-        yield f"{source_id}, {read[0].unread}"
+    elif found[1].unread:
+        yield f"{source_id}, {found[1].unread}"
 
 
 def _search(words: str, case: Case) -> Iterator[Passage]:
     for source_id in sorted(case.dossier.source_by_id):
-        capture, excerpt = case.text(source_id)
-        for name, reading in (("capture", capture), ("excerpt", excerpt)):
-            if reading is None or not reading.is_read:
-                continue
-            text = reading.text
-            try:
-                found = match_quote(words, FoldedText(text), case.policy.max_gap)
-            except TooMuchWork:
-                found = None
-            if found is not None:
-                start, end = found.place
-                yield Passage(
-                    source=source_id,
-                    checked_in=name,
-                    outcome=found.outcome,
-                    score=found.score,
-                    start=start,
-                    end=end,
-                    words=text[start:end],
-                    before=_behind_break(text[max(0, start - _CONTEXT) : start][::-1])[::-1],
-                    behind=_behind_break(text[end : end + _CONTEXT]),
-                    locator=reading.locator(start),
-                    file=reading.file,
-                    line=text.count("\n", 0, start) + 1,
-                    has_lines=reading.has_lines,
-                    url=case.dossier.source_by_id[source_id].url,
-                )
-            break
+        read = case.text(source_id).first_read()
+        if read is None:
+            continue
+        name, reading = read
+        text = reading.text
+        try:
+            found = match_quote(words, FoldedText(text), case.policy.max_gap)
+        except TooMuchWork:
+            continue
+        if found is not None:
+            start, end = found.place
+            yield Passage(
+                source=source_id,
+                checked_in=name,
+                outcome=found.outcome,
+                score=found.score,
+                start=start,
+                end=end,
+                words=text[start:end],
+                before=_behind_break(text[max(0, start - _CONTEXT) : start][::-1])[::-1],
+                behind=_behind_break(text[end : end + _CONTEXT]),
+                locator=reading.locator(start),
+                file=reading.file,
+                line=text.count("\n", 0, start) + 1,
+                has_lines=reading.has_lines,
+                url=case.dossier.source_by_id[source_id].url,
+            )
 
 
 def _behind_break(text: str) -> str:

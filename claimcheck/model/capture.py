@@ -79,8 +79,23 @@ class CaptureReading(NamedTuple):
         return enumerate_words(pages, "and") if pages else ""
 
 
+class CapturePlace(NamedTuple):
+    """Part of a saved text, from one code-point offset to another."""
+
+    reading: CaptureReading
+    start: int
+    end: int
+
+
 class SourceText(NamedTuple):
     """Both texts of a source; None where neither the record nor a file beside it names one."""
 
     capture: CaptureReading | None = None
     excerpt: CaptureReading | None = None
+
+    def first_read(self) -> tuple[str, CaptureReading] | None:
+        """Return which text can be read, `capture` rather than `excerpt`, and that text; None where neither can."""
+        for name, reading in zip(self._fields, self, strict=True):
+            if reading is not None and reading.is_read:
+                return name, reading
+        return None

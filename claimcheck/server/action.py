@@ -63,19 +63,16 @@ def _restore_quote(file: str, tree: Tree, spot: Target, audit: Audit) -> Iterato
     """Yield the words of the saved text for those of an altered quote."""
     case = audit.result.case
     check = find_check(case, Pointer(file, spot.path), spot.word)
-    reading = None if check is None else case.reading(check)
-    if (
-        check is None
-        or reading is None
-        or check.start is None
-        or check.end is None
-        or check.outcome is not Outcome.ALTERED
-    ):
+    if check is None or check.outcome is not Outcome.ALTERED:
         return
-    text = FoldedText(reading.text)
-    start, end = _take_marks(reading.text, check.start, check.end, spot.word)
-    for words in _read_words(reading.text[start:end], reading.text + spot.word):
-        if find_exact(words, text, case.policy.max_gap) is not None:
+    place = case.place(check)
+    if place is None:
+        return
+    text = place.reading.text
+    folded = FoldedText(text)
+    start, end = _take_marks(text, place.start, place.end, spot.word)
+    for words in _read_words(text[start:end], text + spot.word):
+        if find_exact(words, folded, case.policy.max_gap) is not None:
             edit = replace_value(file, tree, spot.path, words)
             if edit is not None:
                 yield Fix(f"Write the words of the capture: “{shorten(words, _LONGEST)}”", (edit,), True)

@@ -67,7 +67,7 @@ class AuditCache:
 def _is_searched(source: str, texts: Mapping[str, SourceText]) -> bool:
     """Tell whether a source has a text, in which words of others may stand."""
     text = texts.get(source)
-    return text is not None and any(reading is not None and reading.is_read for reading in text)
+    return text is not None and text.first_read() is not None
 
 
 class WarmVerifier(Verifier):

@@ -67,12 +67,12 @@ def define(asked: Request, position: types.Position) -> list[types.Location] | N
     if audit is None or spot.is_key or spot.field.name != "quote":
         return None
     check = find_check(audit.result.case, Pointer(asked.file, spot.path), spot.word)
-    reading = None if check is None else audit.result.case.reading(check)
-    path = None if reading is None or not reading.has_lines else asked.desk.find_file(reading.file)
+    place = None if check is None else audit.result.case.place(check)
+    path = None if place is None or not place.reading.has_lines else asked.desk.find_file(place.reading.file)
     uri = None if path is None else from_fs_path(path)
-    if check is None or reading is None or check.start is None or check.end is None or uri is None:
+    if place is None or uri is None:
         return None
-    return [types.Location(uri, asked.page(reading.text).range_between(check.start, check.end))]
+    return [types.Location(uri, asked.page(place.reading.text).range_between(place.start, place.end))]
 
 
 def refer(asked: Request, position: types.Position, with_own: bool) -> list[types.Location] | None:

@@ -6,7 +6,7 @@ import pytest
 
 from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.analysis.support.ceiling import own_ceiling
-from claimcheck.model.claim import Stance
+from claimcheck.model.claim import Stance, Verdict
 from claimcheck.model.scale import Confidence
 from tests.analysis.casework import case, claim, evidence, origin, source
 
@@ -53,6 +53,21 @@ def test_a_claim_whose_words_are_not_in_their_source_has_no_support() -> None:
     assert WHOLE.lines(CLAIMS[2]).premise == "shut"
     assert WHOLE.refutation(CLAIMS[3]) == (AGAINST,)
     assert WHOLE.ceiling(CLAIMS[3]) == own_ceiling(CLAIMS[3], WHOLE.standing(CLAIMS[3]), wanted=2)
+
+
+def test_a_quote_that_was_found_has_a_place() -> None:
+    place = WHOLE.place(WHOLE.quotes[QUOTED.at])
+    assert place is not None
+    assert place.reading.text[place.start : place.end] == "The bridge was closed on 4 May."
+    assert WHOLE.place(WHOLE.quotes[MISQUOTED.at]) is None
+
+
+def test_claims_that_are_held_refuted_or_damaged_are_not_upheld() -> None:
+    sound = claim("sound", evidence("paper", "clerk"))
+    refuted = claim("refuted", evidence("paper", "clerk"), verdict=Verdict.REFUTED)
+    damaged = claim("damaged", evidence("no-such-source", "clerk"))
+    made = case([refuted, sound, damaged], [source("paper")], [origin("clerk")])
+    assert list(made.upheld_claims()) == [(sound, made.standing(sound))]
 
 
 def test_pairs_that_nobody_asked_for_are_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:

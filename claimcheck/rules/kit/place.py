@@ -95,10 +95,8 @@ def point_at_capture(case: Case, check: QuoteCheck, message: str) -> tuple[Relat
 
     Where the text was taken out of the file, no line of the file is the place, and the line of the text is told.
     """
-    reading = case.reading(check)
-    if reading is None or check.start is None or check.end is None:
-        return ()
-    return (point_at_text(reading, check.start, check.end, message),)
+    place = case.place(check)
+    return () if place is None else (point_at_text(place.reading, place.start, place.end, message),)
 
 
 def point_at_text(reading: CaptureReading, start: int, end: int, message: str) -> Related:

@@ -54,13 +54,10 @@ def missing_quote(case: Case) -> Iterator[Observation]:
         for piece in claim.evidence:
             if piece.quote is not None or not piece.source or not case.damage.is_read(piece, "quote"):
                 continue
-            capture, excerpt = case.text(piece.source)
-            if capture is not None and capture.is_read:
-                which = "capture"
-            elif excerpt is not None and excerpt.is_read:
-                which = "excerpt"
-            else:
+            found = case.text(piece.source).first_read()
+            if found is None:
                 continue
+            which = found[0]
             yield Observation(
                 piece.at / "source",
                 f"no words of `{piece.source}` are quoted, though its {which} is at hand",

@@ -96,13 +96,14 @@ def quote_cut(case: Case) -> Iterator[Observation]:
     """
     for outcome in (Outcome.EXACT, Outcome.ALTERED):
         for claim, piece, check in case.checked_evidence(outcome):
-            reading = case.reading(check)
+            place = case.place(check)
             source = case.dossier.source_by_id.get(piece.source)
             language = find_language(source.language if source else None)
-            if reading is None or check.start is None or check.end is None or language is None or not piece.quote:
+            if place is None or language is None or not piece.quote:
                 continue
+            reading = place.reading
             said: set[str] | None = None
-            for omission in find_omissions(piece.quote, reading.text, check.start, check.end, language):
+            for omission in find_omissions(piece.quote, reading.text, place.start, place.end, language):
                 if said is None:
                     said = find_kinds(claim.statement, language) | find_kinds(piece.quote, language)
                 if omission.kind not in said:

@@ -91,14 +91,15 @@ def unnamed_origin(case: Case) -> Iterator[Observation]:
         for claim, piece, check in case.checked_evidence(outcome):
             if not _needs_origin(case, piece):
                 continue
-            reading = case.reading(check)
+            place = case.place(check)
             language = find_language(case.dossier.source_by_id[piece.source].language)
-            if reading is None or check.start is None or check.end is None or language is None:
+            if place is None or language is None:
                 continue
+            reading = place.reading
             # What reads attributions is large, and needed only here.
             from claimcheck.language.attribution.attribution import find_attribution
 
-            found = find_attribution(reading.text, check.start, check.end, language)
+            found = find_attribution(reading.text, place.start, place.end, language)
             if found is None or not found.is_said or _is_known(case, claim, piece, reading.text, found, language):
                 continue
             start, end = min(found.cue[0], found.source[0]), max(found.cue[1], found.source[1])
