@@ -41,29 +41,29 @@ def list_references(dossier: Dossier) -> Iterator[Reference]:
     for claim in dossier.claims:
         for piece in claim.evidence:
             if piece.source:
-                yield Reference("source", piece.source, piece.at, ("source",))
+                yield Reference("source", piece.source, piece.at, steps=("source",))
             for index, name in enumerate(piece.origins):
-                yield Reference("origin", name, piece.at, ("origins", index))
+                yield Reference("origin", name, piece.at, steps=("origins", index))
         for index, name in enumerate(claim.rests_on):
-            yield Reference("claim", name, claim.at, ("rests_on", index))
+            yield Reference("claim", name, claim.at, steps=("rests_on", index))
         for index, name in enumerate(claim.contradicts):
-            yield Reference("claim", name, claim.at, ("contradicts", index))
+            yield Reference("claim", name, claim.at, steps=("contradicts", index))
         yield from _list_rules(claim.waivers)
     for source in dossier.sources:
         for debt in source.derived_from:
             if debt.source:
-                yield Reference("source", debt.source, debt.at, ("source",))
+                yield Reference("source", debt.source, debt.at, steps=("source",))
         yield from _list_rules(source.waivers)
     for origin in dossier.origins:
         for index, name in enumerate(origin.possibly_same_as):
-            yield Reference("origin", name, origin.at, ("possibly_same_as", index))
+            yield Reference("origin", name, origin.at, steps=("possibly_same_as", index))
         yield from _list_rules(origin.waivers)
 
 
 def _list_rules(waivers: tuple[Waiver, ...]) -> Iterator[Reference]:
     for waiver in waivers:
         if waiver.rule:
-            yield Reference("rule", waiver.rule, waiver.at, ("rule",))
+            yield Reference("rule", waiver.rule, waiver.at, steps=("rule",))
 
 
 def find_used_sources(dossier: Dossier) -> set[str]:

@@ -93,7 +93,7 @@ def parse_baseline(text: str, place: str) -> Baseline:
         if entry is None:
             raise NotABaseline(f"is damaged: finding {number:,} of it is not one that claimcheck writes")
         entries[entry.fingerprint] = entry
-    return Baseline(entries, frozenset(captures), place, text)
+    return Baseline(entries, frozenset(captures), place=place, text=text)
 
 
 def _read_entry(record: Any) -> BaselineEntry | None:
@@ -104,7 +104,7 @@ def _read_entry(record: Any) -> BaselineEntry | None:
     severity = _SEVERITIES.get(record["severity"])
     if severity is None or not _FINGERPRINT.fullmatch(record["fingerprint"]):
         return None
-    return BaselineEntry(record["fingerprint"], record["rule"], severity, record["file"], record["message"])
+    return BaselineEntry(**{**record, "severity": severity})
 
 
 def describe_baseline(entries: Iterable[BaselineEntry], captures: Iterable[str]) -> dict[str, Any]:
@@ -123,7 +123,13 @@ def make_entry(finding: Finding) -> BaselineEntry | None:
     """Return the entry that accepts a finding; None where a waiver does, and where nothing may."""
     if finding.waiver is not None or finding.family in NEVER_WAIVED:
         return None
-    return BaselineEntry(finding.fingerprint, finding.rule, finding.severity, finding.location.file, finding.message)
+    return BaselineEntry(
+        finding.fingerprint,
+        rule=finding.rule,
+        severity=finding.severity,
+        file=finding.location.file,
+        message=finding.message,
+    )
 
 
 def list_captures(case: Case) -> frozenset[str]:
@@ -137,7 +143,7 @@ class BaselineBook:
     """A baseline during one audit: which findings it answers, and which of its entries are still needed."""
 
     def __init__(self, baseline: Baseline | None) -> None:
-        self._baseline = baseline or Baseline({}, frozenset(), "", "")
+        self._baseline = baseline or Baseline({}, frozenset(), place="", text="")
         self._met: set[str] = set()
 
     def answers(self, rule: Rule, fingerprint: str, severity: Severity) -> bool:
@@ -167,4 +173,7 @@ class BaselineBook:
             if fingerprint not in self._met and (entry.rule in names or entry.rule not in catalogue)
         ]
         places = baseline.locate([entry.fingerprint for entry in stale])
-        return tuple(StaleEntry(entry.rule, entry.file, entry.message, places[entry.fingerprint]) for entry in stale)
+        return tuple(
+            StaleEntry(entry.rule, entry.file, message=entry.message, place=places[entry.fingerprint])
+            for entry in stale
+        )

@@ -153,11 +153,11 @@ class _Audit:
             self.case,
             self.source_map,
             findings,
-            tuple(self.list_unchecked(crashes)),
-            self.case.is_complete,
-            chosen,
-            self.worst_dropped,
-            self.in_baseline,
+            not_checked=tuple(self.list_unchecked(crashes)),
+            complete=self.case.is_complete,
+            rules=chosen,
+            dropped=self.worst_dropped,
+            in_baseline=self.in_baseline,
         )
 
     def add(self, rule: Rule, observation: Observation) -> None:
@@ -188,23 +188,23 @@ class _Audit:
         self.findings.append(
             Finding(
                 rule.name,
-                rule.family,
-                severity,
-                rule.certainty,
-                shorten(observation.message, limits.message_characters),
-                observation.help,
-                owner.claim,
-                owner.source,
-                location,
-                tuple(
+                family=rule.family,
+                severity=severity,
+                certainty=rule.certainty,
+                message=shorten(observation.message, limits.message_characters),
+                help=observation.help,
+                claim=owner.claim,
+                source=owner.source,
+                location=location,
+                related=tuple(
                     RelatedLocation(
                         related.message,
                         related.place if isinstance(related.place, Location) else self.source_map.locate(related.place),
                     )
                     for related in observation.related
                 ),
-                fingerprint,
-                waived,
+                fingerprint=fingerprint,
+                waiver=waived,
             )
         )
 
@@ -255,7 +255,7 @@ class _Audit:
                 yield NotChecked(problem.at.file, why)
         for claim, piece, check in self.case.checked_evidence(Outcome.UNCHECKED):
             quote = shorten(" ".join((piece.quote or "").split()), 60)
-            yield NotChecked(f"the quote “{quote}”", check.why, claim.id, piece.source or None)
+            yield NotChecked(f"the quote “{quote}”", check.why, claim=claim.id, source=piece.source or None)
         if self.case.skipped_pairs:
             what = f"{self.case.skipped_pairs:,} pairs of claims that are nearly alike"
             yield NotChecked(what, "they are too many to be compared")
@@ -272,11 +272,11 @@ def _owners(case: Case) -> dict[Pointer, _Owner]:
     for claim in case.dossier.claims:
         owners[claim.at] = _Owner(claim.at, claim.id, None)
         for piece in claim.evidence:
-            owners[piece.at] = _Owner(claim.at, claim.id, piece.source or None, piece.quote or "")
+            owners[piece.at] = _Owner(claim.at, claim.id, piece.source or None, words=piece.quote or "")
     for source in case.dossier.sources:
         owners[source.at] = _Owner(source.at, None, source.id)
     for origin in case.dossier.origins:
-        owners[origin.at] = _Owner(origin.at, None, None, origin.id)
+        owners[origin.at] = _Owner(origin.at, None, None, words=origin.id)
     return owners
 
 

@@ -55,10 +55,10 @@ class WaiverBook:
         return tuple(
             WaiverUse(
                 waiver,
-                self._uses.get(waiver.at, 0),
-                self.is_expired(waiver),
-                waiver.rule in names,
-                waiver.rule not in catalogue or catalogue[waiver.rule].family not in NEVER_WAIVED,
+                answered=self._uses.get(waiver.at, 0),
+                is_expired=self.is_expired(waiver),
+                is_judged=waiver.rule in names,
+                can_be_waived=waiver.rule not in catalogue or catalogue[waiver.rule].family not in NEVER_WAIVED,
             )
             for waiver in self._all
         )

@@ -117,7 +117,7 @@ class Loader:
             help_line = defect.help
             if defect.is_limit:
                 help_line = "nothing of this file was checked"
-            observation = Observation(Pointer(file), defect.message, None, related, help=help_line, location=location)
+            observation = Observation(Pointer(file), defect.message, related=related, help=help_line, location=location)
             self.problems.append(Problem(defect.rule, observation))
 
     def finish(self) -> tuple[Dossier, SourceMap]:

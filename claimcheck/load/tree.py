@@ -191,7 +191,7 @@ def read_tree(text: str, limits: Limits = DEFAULT_LIMITS) -> Tree:
         offset = match.start() if match else 0
         name = f"U+{ord(match[0]):04X}" if match else "something here"
         message = f"{name} is a character that YAML does not allow"
-        tree.defects.append(Defect("invalid-yaml", message, offset, offset + 1))
+        tree.defects.append(Defect("invalid-yaml", message, start=offset, end=offset + 1))
     return tree
 
 
@@ -232,7 +232,7 @@ def _explain(error: yaml.MarkedYAMLError, text: str) -> Defect:
             message = f"{message} {error.context}"
         elif start != offset:
             related = ((error.context, start, start + 1),)
-    return Defect("invalid-yaml", message, offset, offset + 1, hint, related)
+    return Defect("invalid-yaml", message, start=offset, end=offset + 1, help=hint, related=related)
 
 
 def _python_events(text: str) -> Callable[[], Any]:
@@ -356,20 +356,22 @@ class _Builder:
         message = f"the key `{key.value}` is given twice"
         related = (("first given here", start_of(first), end_of(first)),)
         help_line = "keep one; the first one is used"
-        self.tree.defects.append(Defect("duplicate-key", message, start_of(key), end_of(key), help_line, related))
+        self.tree.defects.append(
+            Defect("duplicate-key", message, start=start_of(key), end=end_of(key), help=help_line, related=related)
+        )
 
     def _refuse(self, event: Any, message: str) -> Refused:
         return self._refuse_at(start_of(event), end_of(event), message)
 
     def _refuse_at(self, start: int, end: int, message: str) -> Refused:
         end = max(end, start + 1)
-        self.tree.defects.append(Defect("invalid-yaml", message, start, end))
+        self.tree.defects.append(Defect("invalid-yaml", message, start=start, end=end))
         return Refused(start, end)
 
     def _refuse_limit(self, event: Any, message: str) -> Refused:
         start = start_of(event)
         self.tree.is_whole = False
-        self.tree.defects.append(Defect("invalid-yaml", message, start, start + 1, is_limit=True))
+        self.tree.defects.append(Defect("invalid-yaml", message, start=start, end=start + 1, is_limit=True))
         return Refused(start, start + 1)
 
     def _refuse_marks(self, event: Any) -> int:

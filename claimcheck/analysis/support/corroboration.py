@@ -50,7 +50,7 @@ def count_lines(evidence: Sequence[Evidence], provenance: Provenance, names_part
     apart = _find_origins_apart(evidence, provenance)
     if apart:
         supports = [provenance.as_support(party) for party in sorted(apart, key=sort_key)] if names_parties else ()
-        return Corroboration(len(apart), len(apart), tuple(supports), sources)
+        return Corroboration(len(apart), len(apart), rests_on=tuple(supports), sources=sources)
     ordered = _order(evidence)
     upper = _smallest_set(RouteFinder(ordered, provenance, is_least=False))
     finder = RouteFinder(ordered, provenance, is_least=True)
@@ -60,7 +60,7 @@ def count_lines(evidence: Sequence[Evidence], provenance: Provenance, names_part
         parties = finder.find_on_every_route() if len(lower.best) == 1 else lower.best
     rests_on = tuple(map(finder.describe, sorted(parties, key=sort_key)))
     is_exact = len(lower.best) == lower.bound and len(upper.best) == upper.bound
-    return Corroboration(lower.bound, len(upper.best), rests_on, sources, None, is_exact)
+    return Corroboration(lower.bound, len(upper.best), rests_on=rests_on, sources=sources, is_exact=is_exact)
 
 
 def _find_origins_apart(evidence: Sequence[Evidence], provenance: Provenance) -> list[Party]:

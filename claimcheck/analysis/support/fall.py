@@ -138,7 +138,16 @@ class Impact:
             ceilings[at] = own_ceiling(claim, standing, case.policy.lines)
         capped = [c for c in claims.values() if c.verdict is not Verdict.REFUTED or not standings[c.at].refutation]
         cap_ceilings(capped, case.premises, ceilings)
-        changes = (Change(c, case.lines(c), case.ceiling(c), lines[at], ceilings[at]) for at, c in claims.items())
+        changes = (
+            Change(
+                claim,
+                lines=case.lines(claim),
+                ceiling=case.ceiling(claim),
+                lines_after=lines[at],
+                ceiling_after=ceilings[at],
+            )
+            for at, claim in claims.items()
+        )
         return Fall(named, tuple(sorted(filter(_is_change, changes), key=_sort_key)))
 
     def _judge(self, claim: Claim, most: Remainder, least: Remainder) -> _Own:

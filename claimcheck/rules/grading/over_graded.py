@@ -114,8 +114,8 @@ def _judge_letter(case: Case, piece: Evidence, grade: Grade) -> Iterator[Observa
         piece.at / "grade",
         message,
         _LETTER,
-        (Related(f"`{best.id}` is registered as {registered.name}", best.at / "reliability"),),
-        f"{advice}, or register a better `reliability` if you can argue it",
+        related=(Related(f"`{best.id}` is registered as {registered.name}", best.at / "reliability"),),
+        help=f"{advice}, or register a better `reliability` if you can argue it",
     )
 
 

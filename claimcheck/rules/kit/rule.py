@@ -61,7 +61,7 @@ class Rule(NamedTuple):
         options = []
         for name, default in defaults.items():
             kind, description = get_args(hints[name])
-            options.append(RuleOption(name.replace("_", "-"), kind, default, description))
+            options.append(RuleOption(name.replace("_", "-"), kind, default=default, description=description))
         return tuple(options)
 
 
@@ -82,12 +82,12 @@ def rule(
         return Rule(
             function.__name__.replace("_", "-"),
             function.__module__.split(".")[-2],
-            severity,
-            certainty,
-            (good,) if isinstance(good, str) else good,
-            (bad,) if isinstance(bad, str) else bad,
-            MappingProxyType(variants or {}),
-            function,
+            severity=severity,
+            certainty=certainty,
+            good=(good,) if isinstance(good, str) else good,
+            bad=(bad,) if isinstance(bad, str) else bad,
+            variants=MappingProxyType(variants or {}),
+            function=function,
         )
 
     return make

@@ -46,6 +46,6 @@ def list_saved(case: Case, state: CaptureState) -> Iterator[Saved]:
             continue
         capture, excerpt = case.text(source.id)
         if capture is not None and capture.state is state:
-            yield Saved(source, "capture", source.capture, capture, excerpt)
+            yield Saved(source, "capture", source.capture, reading=capture, other=excerpt)
         if excerpt is not None and excerpt.state is state:
-            yield Saved(source, "excerpt", source.excerpt, excerpt, capture)
+            yield Saved(source, "excerpt", source.excerpt, reading=excerpt, other=capture)

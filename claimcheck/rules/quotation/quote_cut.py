@@ -111,8 +111,8 @@ def quote_cut(case: Case) -> Iterator[Observation]:
                         piece.at / "quote",
                         _describe(omission, reading.text[omission.start : omission.end]),
                         None if omission.cut is None else Fragment(*omission.cut),
-                        (point_at_text(reading, omission.start, omission.end, "the words that are left out"),),
-                        "quote these words too, or let the claim say what they say",
+                        related=(point_at_text(reading, omission.start, omission.end, "the words that are left out"),),
+                        help="quote these words too, or let the claim say what they say",
                     )
                     break
 
