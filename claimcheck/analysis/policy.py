@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.model.record import NamedTuple
 
+# The beginning of the chain first.
 PARTY_KINDS = ("origin", "source", "author", "publisher")
 
 

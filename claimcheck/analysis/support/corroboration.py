@@ -15,12 +15,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from operator import attrgetter
 
-from claimcheck.analysis.support.hitting_set import Answer, Routes, sort_key
+from claimcheck.analysis.support.hitting_set import HittingSet, Routes
 from claimcheck.analysis.support.provenance import Party, Provenance, Support
 from claimcheck.analysis.support.route import Route, RouteFinder
 from claimcheck.model.claim import Evidence
 from claimcheck.model.record import NamedTuple
+
+_RANK = attrgetter("rank")
 
 
 class Corroboration(NamedTuple):
@@ -49,7 +52,7 @@ def count_lines(evidence: Sequence[Evidence], provenance: Provenance, names_part
         return Corroboration(0, 0)
     apart = _find_origins_apart(evidence, provenance)
     if apart:
-        supports = [provenance.as_support(party) for party in sorted(apart, key=sort_key)] if names_parties else ()
+        supports = [provenance.as_support(party) for party in sorted(apart, key=_RANK)] if names_parties else ()
         return Corroboration(len(apart), len(apart), rests_on=tuple(supports), sources=sources)
     ordered = _order(evidence)
     upper = _smallest_set(RouteFinder(ordered, provenance, is_least=False))
@@ -58,7 +61,7 @@ def count_lines(evidence: Sequence[Evidence], provenance: Provenance, names_part
     parties: Iterable[Party] = ()
     if names_parties:
         parties = finder.find_on_every_route() if len(lower.best) == 1 else lower.best
-    rests_on = tuple(map(finder.describe, sorted(parties, key=sort_key)))
+    rests_on = tuple(map(finder.describe, sorted(parties, key=_RANK)))
     is_exact = len(lower.best) == lower.bound and len(upper.best) == upper.bound
     return Corroboration(lower.bound, len(upper.best), rests_on=rests_on, sources=sources, is_exact=is_exact)
 
@@ -102,17 +105,17 @@ def _order_origins(piece: Evidence) -> Evidence:
     return piece._replace(origins=tuple(sorted({*piece.origins} - {""})))
 
 
-def _smallest_set(finder: RouteFinder) -> Answer:
+def _smallest_set(finder: RouteFinder) -> HittingSet:
     """Return a smallest set of parties with a member on every route, or what is known of it."""
     starts = finder.find_starts()
-    apart = list(islice(finder.find_apart(()), None if starts is None else len(starts)))
+    apart = list(islice(finder.find_disjoint(()), None if starts is None else len(starts)))
     if starts is not None and len(apart) == len(starts):
         # As many routes as beginnings, and no two of them share anybody: the ordinary case.
-        return Answer(starts, len(starts))
+        return HittingSet(starts, len(starts))
     found, best = finder.find_cut() or ([], None)
     bound = _count_apart(found)
     if best is not None and bound == len(best):
-        return Answer(best, bound)
+        return HittingSet(best, bound)
     bound = max(bound, len(apart))
     found += apart
     routes = Routes()
@@ -122,7 +125,7 @@ def _smallest_set(finder: RouteFinder) -> Answer:
         # A set that is quickly found and leaves a route standing serves to show that route.
         chosen = routes.hit_quickly()
         if best is None or len(chosen) < len(best):
-            found = [*finder.find_apart(chosen)]
+            found = [*finder.find_disjoint(chosen)]
             if found:
                 continue
             best = chosen
@@ -130,12 +133,12 @@ def _smallest_set(finder: RouteFinder) -> Answer:
         bound = max(bound, least)
         if not smaller:
             break
-        found = [*finder.find_apart(smaller)]
+        found = [*finder.find_disjoint(smaller)]
         if not found:
-            return Answer(smaller, bound)
+            return HittingSet(smaller, bound)
     if bound < 2 <= len(best) and not finder.find_on_every_route():
         bound = 2
-    return Answer(best, bound)
+    return HittingSet(best, bound)
 
 
 def _count_apart(routes: Iterable[Route]) -> int:

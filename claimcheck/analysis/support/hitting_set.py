@@ -8,6 +8,7 @@ so the work is bounded; past the bound the answer is an interval that holds the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from claimcheck.analysis.support.provenance import Party
 from claimcheck.model.record import NamedTuple
@@ -17,13 +18,11 @@ _MOST_WORK = 500_000
 # Routes are told apart by how many parties can hit them, up to this number.
 _FEW = 5
 
-_KIND_ORDER = {"origin": 0, "source": 1, "author": 2, "publisher": 3}
-
 # A party: the routes it lies on, as bits, and its place in the order of preference.
 _Column = tuple[int, int]
 
 
-class Answer(NamedTuple):
+class HittingSet(NamedTuple):
     """`best` hits every route, empty where nothing small enough does; no set smaller than `bound` hits every route."""
 
     best: tuple[Party, ...]
@@ -55,28 +54,23 @@ class Routes:
         self._budget.left -= len(columns) * len(chosen)
         return tuple(parties[rank] for _, rank in chosen)
 
-    def hit_best(self, below: int) -> Answer:
+    def hit_best(self, below: int) -> HittingSet:
         """Return a smallest set that hits every route, of those with fewer than `below` members."""
         parties, columns = self._columns()
         search = _Search(self._budget)
         try:
             found = search.cover(columns, self._all, below)
         except _TooMuchWork:
-            return Answer((), min(below, search.least))
+            return HittingSet((), min(below, search.least))
         if found is None:
-            return Answer((), below)
-        return Answer(tuple(parties[rank] for _, rank in found), len(found))
+            return HittingSet((), below)
+        return HittingSet(tuple(parties[rank] for _, rank in found), len(found))
 
     def _columns(self) -> tuple[list[Party], list[_Column]]:
-        parties = sorted(self._masks, key=sort_key)
+        parties = sorted(self._masks, key=attrgetter("rank"))
         columns = _drop_needless((self._masks[party], rank) for rank, party in enumerate(parties))
         self._budget.left -= len(parties) * (1 + len(columns) // 4)
         return parties, columns
-
-
-def sort_key(party: Party) -> tuple[int, str]:
-    """Order parties as reports name them: the beginning of the chain first."""
-    return _KIND_ORDER[party.kind], party.key
 
 
 def _drop_needless(columns: Iterable[_Column]) -> list[_Column]:

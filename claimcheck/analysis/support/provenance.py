@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from claimcheck.analysis.graph import components, find_cycles, reach, strong_components
-from claimcheck.analysis.policy import Policy
+from claimcheck.analysis.policy import PARTY_KINDS, Policy
 from claimcheck.language.text.letter import INVISIBLE, compose, is_letter
 from claimcheck.model.claim import Access, Evidence
 from claimcheck.model.dossier import Dossier
@@ -22,6 +22,11 @@ class Party(NamedTuple):
 
     kind: str
     key: str
+
+    @property
+    def rank(self) -> tuple[int, str]:
+        """What sorts parties as reports name them: the beginning of the chain first."""
+        return PARTY_KINDS.index(self.kind), self.key
 
 
 class Support(NamedTuple):

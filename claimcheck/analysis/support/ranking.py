@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimcheck.analysis.support.fall import Impact
-from claimcheck.analysis.support.hitting_set import sort_key
 from claimcheck.analysis.support.provenance import Party
 from claimcheck.model.record import NamedTuple
 
@@ -48,7 +47,7 @@ def rank_parties(impact: Impact, tell: Callable[[int, int], None] = lambda done,
             falls = tuple(change.claim.id for change in changes if change.is_fall)
             weakens = tuple(change.claim.id for change in changes if not change.is_fall)
             weights.append(Weight(party, falls, weakens))
-    weights.sort(key=lambda weight: (-len(weight.falls), -len(weight.weakens), sort_key(weight.party)))
+    weights.sort(key=lambda weight: (-len(weight.falls), -len(weight.weakens), weight.party.rank))
     return Ranking(tuple(weights), len(parties), len(parties) - done)
 
 
@@ -67,4 +66,4 @@ def _list_parties(impact: Impact) -> list[Party]:
             party = case.provenance.person(support.kind, support.id) if is_person else Party(support.kind, support.id)
             if party in known:
                 known[party] += 1
-    return sorted(known, key=lambda party: (-known[party], sort_key(party)))
+    return sorted(known, key=lambda party: (-known[party], party.rank))

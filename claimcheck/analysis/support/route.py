@@ -21,7 +21,7 @@ def is_known(piece: Evidence, provenance: Provenance) -> bool:
     return any(provenance.is_own_origin(piece, root) for root in roots)
 
 
-class _Way(NamedTuple):
+class _Chain(NamedTuple):
     """An origin, or nobody where origins do not count, and the sources that hand it on: what brings it comes first."""
 
     origin: tuple[Party, ...]
@@ -129,40 +129,40 @@ class RouteFinder:
                     following[party] = [Party("source", parent) for parent in parents]
                     pending += parents
         paths, cut = find_cut(starts, following)
-        ways = (
-            _Way(
+        chains = (
+            _Chain(
                 tuple(party for party in path if party.kind == "origin"),
                 tuple(party.key for party in path if party.kind == "source"),
             )
             for path in paths
         )
-        return list(map(self._gather, ways)), tuple(cut)
+        return list(map(self._gather, chains)), tuple(cut)
 
-    def _gather(self, way: _Way) -> Route:
-        """Return everybody on a way who counts; somebody brings it, whatever the desk counts."""
-        parties = set(way.origin).union(*map(self._parties, way.sources))
-        return frozenset(parties or (Party("source", way.sources[0]),))
+    def _gather(self, chain: _Chain) -> Route:
+        """Return everybody on a chain who counts; somebody brings it, whatever the desk counts."""
+        parties = set(chain.origin).union(*map(self._parties, chain.sources))
+        return frozenset(parties or (Party("source", chain.sources[0]),))
 
     def find_on_every_route(self) -> Iterable[Party]:
         """Return everybody without whom no route is left."""
-        way = next(self._find_ways(()), None)
-        if way is None:
+        chain = next(self._find_chains(()), None)
+        if chain is None:
             return ()
-        certain = frozenset[Party]().union(*map(self._parties, self._find_narrows(way.sources)))
-        others = self._gather(way) - certain
-        return certain | {party for party in others if next(self._find_ways((party,)), None) is None}
+        certain = frozenset[Party]().union(*map(self._parties, self._find_bottlenecks(chain.sources)))
+        others = self._gather(chain) - certain
+        return certain | {party for party in others if next(self._find_chains((party,)), None) is None}
 
-    def _find_narrows(self, way: tuple[str, ...]) -> list[str]:
-        """Return the sources on a way from a piece of evidence to a root that every other way passes too.
+    def _find_bottlenecks(self, chain: tuple[str, ...]) -> list[str]:
+        """Return the sources on a chain from a piece of evidence to a root that every other one passes too.
 
-        In one sweep along the way: how far up it can one come back to it by another way?
+        In one sweep along the chain: how far up can one come back to it by another one?
         """
-        height = {source: index for index, source in enumerate(way)}
+        height = {source: index for index, source in enumerate(chain)}
         seen: set[str] = set()
-        narrows: list[str] = []
+        bottlenecks: list[str] = []
         furthest = 0
         pending = [piece.source for piece in self.evidence]
-        for index, source in enumerate(way):
+        for index, source in enumerate(chain):
             while pending:
                 current = pending.pop()
                 if current in height:
@@ -172,26 +172,26 @@ class RouteFinder:
                     above = self.provenance.parents.get(current, ())
                     pending += above
                     if not above:
-                        return narrows
+                        return bottlenecks
             if furthest == index:
-                narrows.append(source)
+                bottlenecks.append(source)
             pending += self.provenance.parents.get(source, ())
-        return narrows
+        return bottlenecks
 
-    def find_apart(self, avoid: Iterable[Party]) -> Iterator[Route]:
+    def find_disjoint(self, avoid: Iterable[Party]) -> Iterator[Route]:
         """Yield routes that meet nobody in `avoid` nor one another, so many that no other fits in."""
-        return map(self._gather, self._find_ways(avoid))
+        return map(self._gather, self._find_chains(avoid))
 
-    def _find_ways(self, avoid: Iterable[Party]) -> Iterator[_Way]:
+    def _find_chains(self, avoid: Iterable[Party]) -> Iterator[_Chain]:
         taken = set(avoid)
         # Sources from which no root is reached, whoever asks.
         dead: set[str] = set()
         for index in range(len(self.evidence)):
-            while (way := self._walk(index, taken, dead)) is not None:
-                yield way
-                taken |= self._gather(way)
+            while (chain := self._walk(index, taken, dead)) is not None:
+                yield chain
+                taken |= self._gather(chain)
 
-    def _walk(self, index: int, avoid: set[Party], dead: set[str]) -> _Way | None:
+    def _walk(self, index: int, avoid: set[Party], dead: set[str]) -> _Chain | None:
         """Search from a piece's source upwards, nearest first, to a root with an origin to offer."""
         provenance = self.provenance
         start = self.evidence[index].source
@@ -199,7 +199,7 @@ class RouteFinder:
             return None
         if start not in provenance.rootless and not provenance.parents.get(start):
             origin = self._origin(index, start, avoid)
-            return None if origin is None else _Way(origin, (start,))
+            return None if origin is None else _Chain(origin, (start,))
         came_from: dict[str, str | None] = {start: None}
         pending = [start]
         reaches_root = False
@@ -212,7 +212,7 @@ class RouteFinder:
                     steps = [current]
                     while (step := came_from[steps[-1]]) is not None:
                         steps.append(step)
-                    return _Way(origin, tuple(reversed(steps)))
+                    return _Chain(origin, tuple(reversed(steps)))
             for parent in above:
                 if parent in came_from or parent in dead:
                     continue
