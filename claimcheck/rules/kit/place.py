@@ -23,28 +23,34 @@ _LETTER = late(r"[^\W_]")
 
 
 def show_differences(differences: Sequence[Difference]) -> str:
-    """Return differing words, the source's in the end: `number “23” where the source has “28”`."""
-    shown = [_show(difference) for difference in differences[:_MOST_SHOWN]]
-    if len(differences) > _MOST_SHOWN:
-        shown.append(f"{len(differences) - _MOST_SHOWN} more")
-    return "; ".join(shown)
+    """Return how a quote differs from its source: `number “23” where the source has “28”`."""
+    return _show_all(
+        differences,
+        changed="{kind} {quote} where the source has {source}",
+        added="{kind} {quote} is not in the source",
+        missing="{kind} {source} of the source is missing",
+    )
 
 
 def show_contrast(differences: Sequence[Difference]) -> str:
-    """Return the differing words of two statements: `number “23” instead of “28”`."""
-    shown = [_show_instead(difference) for difference in differences[:_MOST_SHOWN]]
+    """Return how a statement differs from another one: `number “23” instead of “28”`."""
+    return _show_all(
+        differences,
+        changed="{kind} {quote} instead of {source}",
+        added="{kind} {quote}, which only this one has",
+        missing="{kind} {source}, which only the other has",
+    )
+
+
+def _show_all(differences: Sequence[Difference], changed: str, added: str, missing: str) -> str:
+    shown = []
+    for difference in differences[:_MOST_SHOWN]:
+        form = added if not difference.source else changed if difference.quote else missing
+        quote, source = _show_words(difference.quote), _show_words(difference.source)
+        shown.append(form.format(kind=difference.kind, quote=quote, source=source))
     if len(differences) > _MOST_SHOWN:
         shown.append(f"{len(differences) - _MOST_SHOWN} more")
     return "; ".join(shown)
-
-
-def _show_instead(difference: Difference) -> str:
-    quote, source = _show_words(difference.quote), _show_words(difference.source)
-    if not difference.source:
-        return f"{difference.kind} {quote}, which only this one has"
-    if not difference.quote:
-        return f"{difference.kind} {source}, which only the other has"
-    return f"{difference.kind} {quote} instead of {source}"
 
 
 def point_at_difference(quote: str, differences: Sequence[Difference]) -> Fragment | None:
@@ -70,15 +76,6 @@ def _find_words(words: Sequence[str], quote: str) -> Iterator[Fragment]:
             if not _LETTER.match(quote[start - 1 : start]) and not _LETTER.match(quote, end):
                 yield Fragment(start, end)
         start = quote.find(words[0], start + 1)
-
-
-def _show(difference: Difference) -> str:
-    quote, source = _show_words(difference.quote), _show_words(difference.source)
-    if not difference.source:
-        return f"{difference.kind} {quote} is not in the source"
-    if not difference.quote:
-        return f"{difference.kind} {source} of the source is missing"
-    return f"{difference.kind} {quote} where the source has {source}"
 
 
 def show_quote(quote: str) -> str:
