@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from claimcheck.analysis.graph import reach
+from claimcheck.analysis.graph import invert, reach
 from claimcheck.model.claim import Claim, Evidence
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.position import Pointer, Step
@@ -55,28 +55,23 @@ class Damage:
     @cached_property
     def sources(self) -> frozenset[str]:
         """The ids of sources of which, or of whose forebears, something is missing."""
+        parents = [
+            (source, [derivation.source for derivation in source.derived_from]) for source in self.dossier.sources
+        ]
         known = self.dossier.source_by_id
-        children: dict[str, list[str]] = {}
-        hurt = []
-        for source in self.dossier.sources:
-            parents = [derivation.source for derivation in source.derived_from]
-            for parent in parents:
-                children.setdefault(parent, []).append(source.id)
-            if not self.is_read(source, *_SOURCE_FIELDS) or not all(parent in known for parent in parents):
-                hurt.append(source.id)
-        return frozenset(reach(hurt, children))
+        hurt = [
+            source.id
+            for source, names in parents
+            if not self.is_read(source, *_SOURCE_FIELDS) or not all(name in known for name in names)
+        ]
+        return frozenset(reach(hurt, invert((source.id, names) for source, names in parents)))
 
     @cached_property
     def claims(self) -> frozenset[str]:
         """The ids of claims of which it cannot be told what they stand on, premises included."""
-        dependants: dict[str, list[str]] = {}
-        hurt = []
-        for claim in self.dossier.claims:
-            for premise in claim.rests_on:
-                dependants.setdefault(premise, []).append(claim.id)
-            if not self._is_sound(claim):
-                hurt.append(claim.id)
-        return frozenset(reach(hurt, dependants))
+        claims = self.dossier.claims
+        hurt = (claim.id for claim in claims if not self._is_sound(claim))
+        return frozenset(reach(hurt, invert((claim.id, claim.rests_on) for claim in claims)))
 
     def _is_sound(self, claim: Claim) -> bool:
         if not self.is_read(claim, *_CLAIM_FIELDS) or not self._has_all_evidence(claim):

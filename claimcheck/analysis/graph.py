@@ -9,6 +9,7 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, S
 from typing import TypeVar
 
 Node = TypeVar("Node", bound=Hashable)
+Value = TypeVar("Value")
 # The nodes of what is walked round have an order, so that one of them is the first.
 Graph = Mapping[str, Collection[str]]
 
@@ -23,6 +24,15 @@ def reach(start: Iterable[Node], graph: Mapping[Node, Iterable[Node]]) -> Set[No
                 seen[node] = None
                 pending.append(node)
     return seen.keys()
+
+
+def invert(graph: Iterable[tuple[Value, Iterable[Node]]]) -> dict[Node, list[Value]]:
+    """Return node → whatever leads to it, given pairs of that and the nodes it leads to; in the order of the pairs."""
+    back: dict[Node, list[Value]] = {}
+    for value, nodes in graph:
+        for node in nodes:
+            back.setdefault(node, []).append(value)
+    return back
 
 
 def components(edges: Iterable[tuple[Node, Node]]) -> dict[Node, list[Node]]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.analysis.graph import components, find_cycles, reach, strong_components
+from claimcheck.analysis.graph import components, find_cycles, invert, reach, strong_components
 
 NODE = st.integers(0, 12)
 EDGES = st.lists(st.tuples(NODE, NODE), max_size=25)
@@ -35,6 +35,15 @@ def test_reach_is_all_that_can_be_walked_to(graph: dict[str, tuple[str, ...]], s
 
 def test_reach_keeps_the_order_in_which_nodes_are_met() -> None:
     assert list(reach("ba", {"a": "cd", "d": "e"})) == ["b", "a", "c", "d", "e"]
+
+
+@given(GRAPH)
+def test_inverting_turns_every_edge_round(graph: dict[str, tuple[str, ...]]) -> None:
+    back = invert(graph.items())
+    assert sorted((one, other) for other, ones in back.items() for one in ones) == sorted(
+        (one, other) for one, others in graph.items() for other in others
+    )
+    assert all(ones == sorted(ones, key=list(graph).index) for ones in back.values())
 
 
 @given(EDGES)

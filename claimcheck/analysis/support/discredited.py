@@ -11,7 +11,7 @@ from collections import ChainMap
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from functools import cached_property
 
-from claimcheck.analysis.graph import reach
+from claimcheck.analysis.graph import invert, reach
 from claimcheck.analysis.support.corroboration import Corroboration, count_lines
 from claimcheck.analysis.support.provenance import Party, Provenance
 from claimcheck.analysis.support.route import is_known
@@ -82,16 +82,9 @@ class Descent:
 
     def __init__(self, provenance: Provenance) -> None:
         self.provenance = provenance
-        self.by_person: dict[Party, list[str]] = {}
-        self.children: dict[str, list[str]] = {}
-        for source in provenance.dossier.source_by_id.values():
-            people = [provenance.person("author", name) for name in source.author if name]
-            people += [provenance.person("publisher", source.publisher)] if source.publisher else []
-            for person in dict.fromkeys(people):
-                self.by_person.setdefault(person, []).append(source.id)
-        for child, parents in provenance.parents.items():
-            for parent in parents:
-                self.children.setdefault(parent, []).append(child)
+        sources = provenance.dossier.source_by_id.values()
+        self.by_person = invert((source.id, provenance.people(source)) for source in sources)
+        self.children = invert(provenance.parents.items())
 
     def double(self, parties: Collection[Party]) -> frozenset[Party]:
         """Return parties with all who may be the same: origins that may be one person, sources that share text."""

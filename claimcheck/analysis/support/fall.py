@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.graph import reach
+from claimcheck.analysis.graph import invert, reach
 from claimcheck.analysis.support.ceiling import Ceiling, Standing, own_ceiling
 from claimcheck.analysis.support.corroboration import Corroboration
 from claimcheck.analysis.support.discredited import Descent, Remainder, count_remaining
@@ -77,36 +77,24 @@ class Impact:
         self.case = case
         self.descent = Descent(case.provenance)
         self.work = 0
+        self._claims = {claim.at: claim for claim in case.dossier.claims}
         self._known: dict[tuple[Pointer, tuple[tuple[str, ...] | None, ...]], _Own] = {}
 
     @cached_property
     def _by_source(self) -> dict[str, list[Claim]]:
-        found: dict[str, list[Claim]] = {}
-        for claim in self.case.dossier.claims:
-            for name in {piece.source for piece in claim.evidence if piece.stance is not Stance.CONTEXT}:
-                found.setdefault(name, []).append(claim)
-        return found
+        return invert((claim, {piece.source for piece in _list_counting(claim)}) for claim in self._claims.values())
 
     @cached_property
     def _by_origin(self) -> dict[str, list[Claim]]:
-        found: dict[str, list[Claim]] = {}
-        for claim in self.case.dossier.claims:
-            pieces = (piece for piece in claim.evidence if piece.stance is not Stance.CONTEXT)
-            for name in {name for piece in pieces for name in piece.origins}:
-                found.setdefault(name, []).append(claim)
-        return found
+        return invert(
+            (claim, {name for piece in _list_counting(claim) for name in piece.origins})
+            for claim in self._claims.values()
+        )
 
     @cached_property
     def _dependants(self) -> dict[Pointer, list[Pointer]]:
-        found: dict[Pointer, list[Pointer]] = {}
-        for claim in self.case.dossier.claims:
-            for premise in self.case.premises(claim):
-                found.setdefault(premise.at, []).append(claim.at)
-        return found
-
-    @cached_property
-    def _claims(self) -> dict[Pointer, Claim]:
-        return {claim.at: claim for claim in self.case.dossier.claims}
+        premises = self.case.premises
+        return invert((at, [premise.at for premise in premises(claim)]) for at, claim in self._claims.items())
 
     def discredit(self, parties: Iterable[Party]) -> Fall:
         """Return what comes of it where parties are discredited together."""
@@ -167,6 +155,10 @@ class Impact:
         if key is not None:
             self._known[key] = judged
         return judged
+
+
+def _list_counting(claim: Claim) -> Iterator[Evidence]:
+    return (piece for piece in claim.evidence if piece.stance is not Stance.CONTEXT)
 
 
 def _tell_left(piece: Evidence, most: Remainder, least: Remainder) -> tuple[str, ...] | None:

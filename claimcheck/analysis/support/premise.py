@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from claimcheck.analysis.graph import invert
 from claimcheck.analysis.support.ceiling import Ceiling
 from claimcheck.analysis.support.corroboration import Corroboration
 from claimcheck.model.claim import Claim
@@ -20,22 +21,16 @@ def take_lines(claims: Iterable[Claim], premises: Premises, known: dict[Pointer,
     are among `claims` or known.
     """
     waiting = {claim.at: claim for claim in claims if claim.at not in known}
-    dependants: dict[Pointer, list[Claim]] = {}
-    missing: dict[Pointer, int] = {}
-    ready = []
-    for claim in waiting.values():
-        open_premises = [premise for premise in premises(claim) if premise.at in waiting]
-        missing[claim.at] = len(open_premises)
-        for premise in open_premises:
-            dependants.setdefault(premise.at, []).append(claim)
-        if not open_premises:
-            ready.append(claim)
+    missing = {at: [below.at for below in premises(claim) if below.at in waiting] for at, claim in waiting.items()}
+    dependants = invert(missing.items())
+    left = {at: len(below) for at, below in missing.items()}
+    ready = [at for at, number in left.items() if not number]
     while ready:
-        claim = ready.pop()
-        known[claim.at] = _take_fewest(premises(claim), known)
-        for dependant in dependants.get(claim.at, ()):
-            missing[dependant.at] -= 1
-            if missing[dependant.at] == 0:
+        at = ready.pop()
+        known[at] = _take_fewest(premises(waiting[at]), known)
+        for dependant in dependants.get(at, ()):
+            left[dependant] -= 1
+            if left[dependant] == 0:
                 ready.append(dependant)
     for at in waiting:
         known.setdefault(at, Corroboration(0, 0))
@@ -53,12 +48,9 @@ def cap_ceilings(claims: Iterable[Claim], premises: Premises, ceilings: dict[Poi
 
     A ceiling only ever sinks, three steps at most, so this ends, circles included.
     """
-    dependants: dict[Pointer, list[Claim]] = {}
-    pending: dict[Pointer, Claim] = {}
-    for claim in claims:
-        for premise in premises(claim):
-            dependants.setdefault(premise.at, []).append(claim)
-            pending[premise.at] = premise
+    found = [(claim, premises(claim)) for claim in claims]
+    dependants = invert((claim, [premise.at for premise in below]) for claim, below in found)
+    pending = {premise.at: premise for _, below in found for premise in below}
     while pending:
         _, premise = pending.popitem()
         level = ceilings[premise.at].confidence

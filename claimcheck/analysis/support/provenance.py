@@ -78,6 +78,12 @@ class Provenance:
             known = self._persons[kind, name] = Party(kind, fold_name(name))
         return known
 
+    def people(self, source: Source) -> tuple[Party, ...]:
+        """Return the authors and the publisher of a source, each once."""
+        people = [self.person("author", name) for name in source.author if name]
+        people += [self.person("publisher", source.publisher)] if source.publisher else []
+        return tuple(dict.fromkeys(people))
+
     @cached_property
     def parents(self) -> Mapping[str, tuple[str, ...]]:
         """Source id → the ids it derives from.  An id that is not in the dossier is a source without anybody."""
@@ -116,12 +122,8 @@ class Provenance:
         shared = self.policy.shared
         parties = {}
         for source in reversed(self.dossier.sources):
-            own = [Party("source", source.id)] if "source" in shared else []
-            if "author" in shared:
-                own += [self.person("author", name) for name in source.author if name]
-            if "publisher" in shared and source.publisher:
-                own.append(self.person("publisher", source.publisher))
-            parties[source.id] = tuple(dict.fromkeys(own))
+            own = (Party("source", source.id), *self.people(source))
+            parties[source.id] = tuple(party for party in own if party.kind in shared)
         return parties
 
     def parties(self, source_id: str) -> tuple[Party, ...]:
