@@ -104,8 +104,9 @@ class Impact:
         doubled = self.descent.double(parties)
         most = self.descent.leave(parties)
         least = most if doubled == parties else self.descent.leave(doubled)
-        hit = {claim.at: claim for name in least.touched for claim in self._by_source.get(name, ())}
-        hit.update((claim.at, claim) for name in least.origins for claim in self._by_origin.get(name, ()))
+        # In an order of their own: of two premises that bear as little, the first to be met is told as the reason.
+        hit = {claim.at: claim for name in sorted(least.touched) for claim in self._by_source.get(name, ())}
+        hit.update((claim.at, claim) for name in sorted(least.origins) for claim in self._by_origin.get(name, ()))
         claims = {at: self._claims[at] for at in reach(hit, self._dependants)}
         self.work += len(least.touched) + _LOOK * len(claims)
         own = {at: self._judge(claim, most, least) for at, claim in hit.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.policy import Policy
 from claimcheck.analysis.support import ranking as ranking_module
+from claimcheck.analysis.support.discredited import Descent, Remainder
 from claimcheck.analysis.support.fall import Change, Impact
 from claimcheck.analysis.support.provenance import Party, Provenance
 from claimcheck.analysis.support.ranking import rank_parties
@@ -331,3 +333,38 @@ def test_sources_that_share_text_are_doubted_together(name: str) -> None:
         "a": ("1..2 moderate", "0..1 low"),
         "b": ("1..1 moderate", "0..0 none" if name == "paper" else "0..1 low"),
     }
+
+
+class Ordered(frozenset[str]):
+    """A set that is gone through in an order that can be chosen, as the seed of hashes chooses one for others."""
+
+    order: int
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(super().__iter__(), reverse=self.order < 0))
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_same_reason_whatever_the_order_of_sets(order: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    leave = Descent.leave
+
+    def leave_in_order(self: Descent, parties: Iterable[Party]) -> Remainder:
+        left = leave(self, parties)
+        left.touched = Ordered(left.touched)
+        left.touched.order = order
+        return left
+
+    monkeypatch.setattr(Descent, "leave", leave_in_order)
+    names = ("one", "two", "three", "four")
+    made = case(
+        [
+            *(claim(name, evidence(f"paper-{name}", f"origin-{name}")) for name in names),
+            claim("left", evidence("book"), rests_on=("one", "three", "four")),
+            claim("right", evidence("book"), rests_on=("two", "four", "three")),
+        ],
+        [*(source(f"paper-{name}", ["wire"]) for name in names), source("wire"), source("book")],
+        [origin(f"origin-{name}") for name in names],
+    )
+    fall = Impact(made).discredit([Party("source", "wire")])
+    premises = {change.claim.id: change.ceiling_after.premise for change in fall.changes}
+    assert (premises["left"], premises["right"]) == ("one", "three")
