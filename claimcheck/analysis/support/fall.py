@@ -107,7 +107,7 @@ class Impact:
         # In an order of their own: of two premises that bear as little, the first to be met is told as the reason.
         hit = {claim.at: claim for name in sorted(least.touched) for claim in self._by_source.get(name, ())}
         hit.update((claim.at, claim) for name in sorted(least.origins) for claim in self._by_origin.get(name, ()))
-        claims = {at: self._claims[at] for at in reach(hit, self._dependants)}
+        claims = self._follow(hit)
         self.work += len(least.touched) + _LOOK * len(claims)
         own = {at: self._judge(claim, most, least) for at, claim in hit.items()}
         lines = {at: counted for at, (counted, _) in own.items()}
@@ -138,6 +138,10 @@ class Impact:
             for at, claim in claims.items()
         )
         return Fall(named, tuple(sorted(filter(_is_change, changes), key=_sort_key)))
+
+    def _follow(self, start: Iterable[Pointer]) -> dict[Pointer, Claim]:
+        """Return claims and all that rest on them, however far."""
+        return {at: self._claims[at] for at in reach(start, self._dependants)}
 
     def _judge(self, claim: Claim, most: Remainder, least: Remainder) -> _Own:
         """Return what a claim's own evidence comes to; the same again where the same of it is left."""

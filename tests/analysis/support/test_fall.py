@@ -22,7 +22,7 @@ from claimcheck.model.claim import Claim, Stance, Verdict
 from claimcheck.model.position import Pointer
 from claimcheck.model.scale import Confidence, Reliability
 from tests.analysis.casework import case, claim, evidence, origin, source
-from tests.analysis.support.test_corroboration_properties import BruteForce, World, worlds
+from tests.analysis.support.brute_force import BruteForce, World, worlds
 
 REFUTES = Stance.REFUTES
 
@@ -105,7 +105,7 @@ def test_the_ranking_is_what_each_alone_brings_down(world: World) -> None:
 class Everything(Impact):
     """Looks at every claim, touched or not."""
 
-    def _follow(self, start: dict[Pointer, Claim]) -> dict[Pointer, Claim]:
+    def _follow(self, start: Iterable[Pointer]) -> dict[Pointer, Claim]:
         return {claim.at: claim for claim in self.case.dossier.claims}
 
 
