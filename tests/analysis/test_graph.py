@@ -89,6 +89,10 @@ def test_cycles_of_a_figure_of_eight_and_of_one_node() -> None:
     assert set(strong_components(graph)) == {frozenset("abcd"), frozenset("x")}
 
 
+def test_of_cycles_as_short_the_one_of_smaller_nodes_is_told() -> None:
+    assert find_cycles({"a": ("c", "b"), "b": ("a",), "c": ("a",)}) == (("a", "b"),)
+
+
 def test_long_chains_and_long_cycles() -> None:
     count = 50_000
     chain = {f"{number:06}": (f"{number + 1:06}",) for number in range(count)}

@@ -44,6 +44,17 @@ def test_the_best_is_as_small_as_any(routes: list[set[Party]]) -> None:
     assert len(best) == len(set(best)) == bound == count_fewest(routes)
 
 
+@pytest.mark.parametrize("seed", range(60))
+def test_routes_that_overlap_in_many_ways(seed: int) -> None:
+    chance = random.Random(seed)
+    routes = [set(chance.sample(PARTIES, chance.choice([2, 3]))) for _ in range(chance.randint(6, 16))]
+    fewest = count_fewest(routes)
+    for below in range(1, fewest + 3):
+        best, bound = gather(routes).hit_best(below)
+        assert (len(best), bound) == ((fewest, fewest) if fewest < below else (0, below))
+        assert hits(best, routes) == (fewest < below)
+
+
 @given(ROUTES, st.integers(1, 5))
 def test_where_nothing_is_smaller_nothing_is_found(routes: list[set[Party]], below: int) -> None:
     fewest = count_fewest(routes)
@@ -82,6 +93,15 @@ def test_of_equals_the_beginning_of_the_chain_is_named() -> None:
     route = {Party("publisher", "a"), Party("author", "a"), Party("source", "a"), Party("origin", "b")}
     assert gather([route]).hit_best(below=9).best == (Party("origin", "b"),)
     assert gather([route]).hit_quickly() == (Party("origin", "b"),)
+
+
+@pytest.mark.parametrize("below", range(1, 7))
+def test_parts_that_share_nobody_are_added_up(below: int) -> None:
+    # Of three routes between three parties, two parties are needed, though no two of the routes are disjoint.
+    triangles = [PARTIES[:3], PARTIES[3:6]]
+    routes = [set(pair) for triangle in triangles for pair in combinations(triangle, 2)]
+    best, bound = gather(routes).hit_best(below)
+    assert (len(best), bound) == ((4, 4) if below > 4 else (0, below))
 
 
 def test_no_routes_need_nobody() -> None:

@@ -78,7 +78,7 @@ def test_what_goes_through_a_party_is_its_word_whoever_told_it() -> None:
 
 def test_an_origin_without_interest_and_nobody_named_may_be_somebody_else() -> None:
     for origins in (["x", "y"], [], ["no-such-origin"]):
-        provenance, support = make({}, {"x"}, [("a", origins)])
+        provenance, support = make({}, {"x", "c"}, [("c", []), ("a", origins), ("b", ["x"])])
         assert find_interested(support, provenance) == ()
 
 

@@ -72,6 +72,18 @@ def test_by_hand(support: list[Evidence], asked: OpenQuestions) -> None:
     assert find_open_questions(support, lines, provenance) == asked
 
 
+def test_only_the_kind_of_answer_that_helps_is_asked_for() -> None:
+    sources = [source("a", author=["Ann"]), source("b", author=["Ann"]), source("c"), source("d"), source("e")]
+    provenance = case([], sources, [origin("x", ["y"]), origin("y"), origin("z")]).provenance
+    # Whether x is y makes no difference where one author wrote both.
+    support = [evidence("a", "x"), evidence("b", "y"), unnamed := evidence("c")]
+    assert find_open_questions(support, count_lines(support, provenance), provenance) == OpenQuestions((unnamed,))
+    # Who told the second passage makes no difference: its source is a line already.
+    support = [evidence("c", "x"), evidence("d", "y"), evidence("e", "z"), evidence("e")]
+    asked = find_open_questions(support, count_lines(support, provenance), provenance)
+    assert asked == OpenQuestions((), (("x", "y"),))
+
+
 def test_an_answer_that_changes_nothing_is_not_asked_for() -> None:
     # Who told the two papers makes no difference: one author wrote both.
     sources = [source("a", author=["Ann"]), source("b", author=["Ann"]), source("ring", ["ring"])]

@@ -107,6 +107,22 @@ def test_a_cut_by_hand() -> None:
     assert set(cut) & {Party("origin", "y"), Party("source", "three")}
 
 
+def test_a_root_that_has_nothing_to_offer_is_no_cut() -> None:
+    # Of the two that a paper has it from, one is a record and one names nobody, which at the least adds nothing.
+    sources = [source("paper", ["log", "letter"]), source("log", primary=True), source("letter")]
+    provenance = case([], sources).provenance
+    finder = RouteFinder([evidence("paper")], provenance, is_least=True)
+    assert finder.find_cut() is None
+    assert list(finder.find_disjoint(())) == [frozenset({Party("source", "paper"), Party("source", "log")})]
+
+
+def test_what_chains_part_and_meet_again_is_on_every_route() -> None:
+    sources = [source("echo", ["left", "right"]), source("left", ["top"]), source("right", ["top"]), source("top")]
+    finder = RouteFinder([evidence("echo", "x")], case([], sources, [origin("x")]).provenance, is_least=True)
+    expected = {Party("source", "echo"), Party("source", "top"), Party("origin", "x")}
+    assert set(finder.find_on_every_route()) == expected
+
+
 @pytest.mark.parametrize(
     ("pieces", "known"),
     [
