@@ -26,8 +26,7 @@ class ImpactAnswer(NamedTuple):
 
     @property
     def complete(self) -> bool:
-        dossier = self.case.dossier
-        return bool(dossier.claims) and not dossier.unread
+        return self.case.is_complete
 
 
 def name_effect(change: Change) -> str:
