@@ -21,13 +21,19 @@ FAIL_ON = ("note", "warning", "error", "never")
 
 
 class Config(NamedTuple):
-    """Everything that can be set.  Folders and the baseline are relative to the dossier's root."""
+    """Everything that can be set.  Folders and the baseline are relative to the dossier's root.
+
+    `asked_select` and `asked_ignore` are what would run if the file said nothing of it: what it leaves out is counted.
+    Nothing is counted where nobody asks.
+    """
 
     claims: tuple[str, ...] = ("claims",)
     sources: tuple[str, ...] = ("sources",)
     captures: tuple[str, ...] = ()
     select: tuple[str, ...] = (ALL,)
     ignore: tuple[str, ...] = ()
+    asked_select: tuple[str, ...] = ()
+    asked_ignore: tuple[str, ...] = ()
     exact_only: bool = False
     fail_on: str = "error"
     baseline: str | None = None

@@ -42,6 +42,8 @@ class Result(NamedTuple):
     not be read, or where there are no claims.  `dropped` has, by rule and file, the worst severity of the findings
     that are past the limits and not waived.  `in_baseline` counts, by file and claim, the findings that the baseline
     answers; those stand nowhere else.  `named` are the files and folders that findings are told of, all where empty.
+    `lowered` are the fingerprints of findings that the settings make milder than their rule does; `left_out` counts, by
+    file, those of rules that the settings leave out, unless waiver or baseline answers them.
     """
 
     case: Case
@@ -53,6 +55,8 @@ class Result(NamedTuple):
     dropped: Mapping[tuple[str, str], Severity] = MappingProxyType({})
     in_baseline: Mapping[tuple[str, str | None], int] = MappingProxyType({})
     named: tuple[str, ...] = ()
+    lowered: frozenset[str] = frozenset()
+    left_out: Mapping[str, int] = MappingProxyType({})
 
     def is_named(self, file: str) -> bool:
         return not self.named or any(file == name or file.startswith(name + "/") for name in self.named)
@@ -67,6 +71,14 @@ class Result(NamedTuple):
     @property
     def baselined(self) -> int:
         return sum(self.in_baseline.values())
+
+    @property
+    def lowered_count(self) -> int:
+        return sum(1 for finding in self.findings if finding.fingerprint in self.lowered and finding.waiver is None)
+
+    @property
+    def left_out_count(self) -> int:
+        return sum(self.left_out.values())
 
     def quotes(self) -> dict[str, int]:
         """Return how many quotes had which outcome, every outcome named."""
@@ -114,6 +126,7 @@ class _Audit:
         self.worst_dropped: dict[tuple[str, str], Severity] = {}
         self.seen: Counter[tuple[str, str]] = Counter()
         self.fingerprints: Counter[str] = Counter()
+        self.lowered: set[str] = set()
         self.owners = _owners(case)
 
     def run(self) -> Result:
@@ -148,6 +161,7 @@ class _Audit:
             rule = self.catalogue["rule-crashed"]
             for observation in rule.function(Upkeep((), tuple(crashes))):
                 self.add(rule, observation)
+        left_out = self.count_left_out(chosen, upkeep)
         findings = tuple(sorted(self.findings, key=_place_of))
         return Result(
             self.case,
@@ -158,14 +172,45 @@ class _Audit:
             rules=chosen,
             dropped=self.worst_dropped,
             in_baseline=self.in_baseline,
+            lowered=frozenset(self.lowered),
+            left_out=left_out,
         )
+
+    def count_left_out(self, chosen: tuple[Rule, ...], upkeep: Upkeep) -> Counter[str]:
+        """Return, by file, how many findings there would be more if the settings selected and ignored nothing."""
+        config = self.config
+        names = {rule.name for rule in chosen}
+        counts: Counter[str] = Counter()
+        for rule in select_rules(self.catalogue, config.asked_select, config.asked_ignore, config.exact_only):
+            if rule.name in names:
+                continue
+            counts += self.count_open(rule, upkeep if rule.family == "upkeep" else self.case)
+        return counts
+
+    def count_open(self, rule: Rule, subject: Case | Upkeep) -> Counter[str]:
+        """Return, by file, how many findings a rule would have that neither waiver nor baseline answers."""
+        counts: Counter[str] = Counter()
+        try:
+            for observation in rule.function(subject, **self.config.options.get(rule.name, {})):
+                owner = self.owner(observation.at)
+                location = self.locate(observation)
+                fingerprint = self.fingerprint(rule, observation, owner, location)
+                is_accepted = self.baseline.answers(rule, fingerprint, self.severity(rule, observation))
+                if not is_accepted and self.waivers.find(owner.record, rule) is None:
+                    counts[location.file] += 1
+        except MemoryError:
+            raise
+        except Exception:  # to leave out a rule that breaks is what to do about it
+            return Counter()
+        return counts
+
+    def locate(self, observation: Observation) -> Location:
+        return observation.location or self.source_map.locate(observation.at, observation.fragment, observation.on_key)
 
     def add(self, rule: Rule, observation: Observation) -> None:
         """Turn an observation into a finding."""
         owner = self.owner(observation.at)
-        location = observation.location or self.source_map.locate(
-            observation.at, observation.fragment, observation.on_key
-        )
+        location = self.locate(observation)
         # Asked even where waivers are not heeded: whether one is needed does not depend on that.
         answer = self.waivers.answer(owner.record, rule)
         waived = answer if self.config.use_waivers else None
@@ -185,6 +230,8 @@ class _Audit:
                 worst = self.worst_dropped.get(key, severity)
                 self.worst_dropped[key] = max(worst, severity, key=lambda level: level.rank)
             return
+        if severity.rank < self.declared_severity(rule, observation).rank:
+            self.lowered.add(fingerprint)
         self.findings.append(
             Finding(
                 rule.name,
@@ -210,8 +257,10 @@ class _Audit:
 
     def severity(self, rule: Rule, observation: Observation) -> Severity:
         configured = self.config.severity.get(rule.name)
-        if configured is not None:
-            return configured
+        return self.declared_severity(rule, observation) if configured is None else configured
+
+    def declared_severity(self, rule: Rule, observation: Observation) -> Severity:
+        """Return the severity that a rule itself gives to an observation."""
         return rule.severity if observation.variant is None else rule.variants[observation.variant]
 
     def owner(self, at: Pointer) -> _Owner:

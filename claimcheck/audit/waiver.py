@@ -42,12 +42,18 @@ class WaiverBook:
         """Return the waiver that answers a finding about a record, and count it as used."""
         if rule.family in NEVER_WAIVED:
             return None
-        answer = None
         for waiver in self._by_place.get((record, rule.name), ()):
             self._uses[waiver.at] = self._uses.get(waiver.at, 0) + 1
-            if answer is None and not self.is_expired(waiver):
-                answer = Waived(waiver.reason, waiver.by, waiver.until)
-        return answer
+        return self.find(record, rule)
+
+    def find(self, record: Pointer, rule: Rule) -> Waived | None:
+        """Return the waiver that answers a finding about a record, and count nothing."""
+        if rule.family in NEVER_WAIVED:
+            return None
+        for waiver in self._by_place.get((record, rule.name), ()):
+            if not self.is_expired(waiver):
+                return Waived(waiver.reason, waiver.by, waiver.until)
+        return None
 
     def uses(self, run: Iterable[Rule], catalogue: Mapping[str, Rule]) -> tuple[WaiverUse, ...]:
         """Return what every waiver did, given the rules that ran to their end."""

@@ -204,7 +204,7 @@ def locate_root(request: AuditRequest) -> str:
 
 def _apply_flags(config: Config, request: AuditRequest) -> Config:
     from claimcheck.audit.config import FAIL_ON
-    from claimcheck.audit.selection import find_unknown
+    from claimcheck.audit.selection import ALL, find_unknown
     from claimcheck.model.suggestion import enumerate_words
     from claimcheck.rules.kit.catalogue import load_catalogue
 
@@ -215,6 +215,7 @@ def _apply_flags(config: Config, request: AuditRequest) -> Config:
         if request.fail_on not in FAIL_ON:
             raise UsageError(f"--fail-on {request.fail_on}: write {enumerate_words(FAIL_ON)}")
         config = config._replace(fail_on=request.fail_on)
+    config = config._replace(asked_select=select or (ALL,), asked_ignore=ignore)
     if select:
         config = config._replace(select=select, ignore=())
     if ignore:
@@ -259,6 +260,7 @@ def narrow(result: Result, root: str, paths: Sequence[str]) -> Result:
         findings=tuple(f for f in result.findings if narrowed.is_named(f.location.file)),
         dropped={(rule, file): worst for (rule, file), worst in result.dropped.items() if narrowed.is_named(file)},
         in_baseline={key: number for key, number in result.in_baseline.items() if narrowed.is_named(key[0])},
+        left_out={file: number for file, number in result.left_out.items() if narrowed.is_named(file)},
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -61,13 +62,14 @@ def test_a_crash_cannot_be_deselected() -> None:
         assert "rule-crashed" in rules_of(audit(CLAIM, config, catalogue_with(broken)))
 
 
+def _starve(*_: object) -> Iterator[Observation]:
+    raise MemoryError
+    yield
+
+
 @pytest.mark.parametrize("family", ["consistency", "upkeep"])
 def test_want_of_memory_is_no_defect_of_a_rule(family: str) -> None:
-    def starve(*_: object) -> Iterator[Observation]:
-        raise MemoryError
-        yield
-
-    starving = broken._replace(name="starving", family=family, function=starve)
+    starving = broken._replace(name="starving", family=family, function=_starve)
     with pytest.raises(MemoryError):
         audit(CLAIM, catalogue=catalogue_with(starving))
 
@@ -165,3 +167,77 @@ def test_nothing_read_is_incomplete_whatever_is_asked() -> None:
     result = audit("sources:\n  - id: paper\n")
     assert result.complete is False
     assert [result.exit_code(level) for level in ("note", "error", "never")] == [3, 3, 3]
+
+
+# What the settings lower and leave out
+
+
+def asked(**settings: Any) -> Config:
+    """Return the configuration of a run that was asked for every rule."""
+    return Config(asked_select=("all",), **settings)
+
+
+def test_what_the_settings_lower_is_counted() -> None:
+    result = audit(CLAIM, asked(severity={"single-source": Severity.NOTE, "ungraded": Severity.ERROR}))
+    assert "single-source" in rules_of(result)
+    assert (result.lowered_count, result.left_out_count) == (1, 0)
+    assert audit(CLAIM, asked(severity={"single-source": Severity.WARNING})).lowered_count == 0
+    assert audit(CLAIM, asked(severity={"single-source": Severity.ERROR})).lowered_count == 0
+    assert audit(waived("single-source"), asked(severity={"single-source": Severity.NOTE})).lowered_count == 0
+
+
+def test_a_severity_that_a_rule_gives_now_and_then_is_no_lowered_one() -> None:
+    @rule(severity=Severity.ERROR, certainty=Certainty.EXACT, good="", bad="", variants={"mild": Severity.NOTE})
+    def mild(case: Case) -> Iterator[Observation]:
+        """Is mild."""
+        yield Observation(case.dossier.claims[0].at, "mildly", variant="mild")
+
+    for severity, lowered in ((None, 0), (Severity.NOTE, 0), (Severity.ERROR, 0)):
+        config = asked(select=("mild",), severity={} if severity is None else {"mild": severity})
+        assert audit(CLAIM, config, catalogue_with(mild)).lowered_count == lowered
+
+
+@pytest.mark.parametrize(
+    ("settings", "number"),
+    [
+        ({}, 0),
+        ({"ignore": ("single-source",)}, 1),
+        ({"ignore": ("provenance",)}, 1),
+        ({"ignore": ("all",)}, 1),
+        ({"select": ("quotation", "structure")}, 1),
+        ({"ignore": ("quotation",)}, 0),
+        ({"ignore": ("single-source",), "asked_ignore": ("provenance",)}, 0),
+        ({"ignore": ("single-source",), "asked_select": ("quotation",)}, 0),
+        ({"ignore": ("single-source",), "asked_select": ()}, 0),
+        ({"ignore": ("single-source",), "exact_only": True}, 1),
+        ({"ignore": ("name-drift", "single-source"), "exact_only": True}, 1),
+    ],
+)
+def test_what_the_settings_leave_out_is_counted(settings: dict[str, Any], number: int) -> None:
+    result = audit(CLAIM, asked()._replace(**settings))
+    assert result.left_out_count == number
+    assert dict(result.left_out) == ({"claims/one.yaml": 1} if number else {})
+    if settings:
+        assert "single-source" not in rules_of(result) or number == 0
+
+
+def test_what_a_waiver_answers_is_not_left_out_by_the_settings() -> None:
+    config = asked(ignore=("single-source",))
+    result = audit(waived("single-source"), config)
+    assert result.left_out_count == 0
+    # Nor does the counting make a waiver a used one.
+    assert rules_of(result) == rules_of(audit(waived("single-source"), Config(ignore=("single-source",))))
+    past = waived("single-source", "        until: 2026-06-29\n")
+    assert audit(past, config).left_out_count == 1
+    assert [f.message for f in audit(past, config).findings] == [
+        f.message for f in audit(past, Config(ignore=("single-source",))).findings
+    ]
+
+
+def test_a_broken_rule_can_be_left_out() -> None:
+    result = audit(CLAIM, asked(ignore=("broken",)), catalogue_with(broken))
+    assert "rule-crashed" not in rules_of(result)
+    assert result.left_out_count == 0
+    starving = broken._replace(function=_starve)
+    with pytest.raises(MemoryError):
+        audit(CLAIM, asked(ignore=("broken",)), catalogue_with(starving))

@@ -405,6 +405,33 @@ def test_configuration_errors_are_reported_at_once(
     assert len(error.splitlines()) == 5
 
 
+def test_what_the_settings_take_back_is_in_every_tally(
+    dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = 'ignore = ["quotation"]\n[severity]\noverconfident = "note"\n'
+    root = dossier(SOUND.replace("quote: Washington stopped the jets", "quote: of the kind"), claimcheck__toml=settings)
+
+    def ask(*arguments: str) -> str:
+        run([*arguments, "--root", str(root)])
+        captured = capsys.readouterr()
+        return captured.out + captured.err
+
+    tally = "1 lowered by the settings, 2 left out by the settings"
+    for arguments in (["--format", "text"], ["--format", "concise"], ["--statistics"]):
+        assert tally in ask("check", *arguments)
+        assert tally in ask("check", *arguments, str(root / "claims" / "jets.yaml"))
+        assert "settings" not in ask("check", *arguments, str(root / "claims" / "the-paper.txt"))
+    assert tally in ask("audit")
+    words = "1 finding is lowered by the settings and 2 findings are left out by the settings."
+    assert words in ask("report")
+    assert words in ask("check", "--format", "markdown")
+    # What the command line leaves out is known to whoever wrote it.
+    assert "left out" not in ask("check", "--ignore", "quotation")
+    assert "left out" not in ask("check", "--select", "grading")
+    assert "1 left out by the settings" in ask("check", "--ignore", "quote-too-short")
+    assert ", 2 left out by the settings" in ask("check", "--write-baseline")
+
+
 DEEP = 500
 NOT_TOML = {
     "nested lists": "title = " + "[" * DEEP + "]" * DEEP,

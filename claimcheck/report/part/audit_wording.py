@@ -16,7 +16,7 @@ from claimcheck.model.finding import Finding, Severity, Waived
 from claimcheck.model.position import Location, Span
 from claimcheck.model.source import CaptureFile
 from claimcheck.model.suggestion import enumerate_words
-from claimcheck.report.part.tally import count, show_score
+from claimcheck.report.part.tally import count, count_accepted, show_score
 from claimcheck.report.safe import visible
 
 # What is said of several quotes, and of one.
@@ -44,9 +44,7 @@ def summarise(result: Result) -> Iterator[str]:
     yield from _summarise_quotes(result)
     found = [count(number, s.value) for s in reversed(Severity) if (number := result.count(s))]
     accepted = [
-        f"{count(number, 'finding')} {'is' if number == 1 else 'are'} {how}"
-        for number, how in ((result.waived, "waived"), (result.baselined, "in the baseline"))
-        if number
+        f"{count(number, 'finding')} {'is' if number == 1 else 'are'} {how}" for number, how in count_accepted(result)
     ]
     objections = enumerate_words(found, "and") if found else "nothing to object to"
     yield "; ".join([f"The audit found {objections}", *([enumerate_words(accepted, "and")] if accepted else [])]) + "."

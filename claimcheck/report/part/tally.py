@@ -26,17 +26,28 @@ def show_score(score: float) -> str:
 
 
 def tally_findings(result: Result) -> Line:
-    """Return the findings by severity: `1 error, 2 warnings, no notes, 1 waived, 3 in the baseline`."""
+    """Return the findings by severity: `1 error, 2 warnings, no notes, 1 waived, 3 in the baseline`.
+
+    What the dossier's own settings lower or leave out is counted, too: `2 lowered by the settings`.
+    """
     line: Line = []
     for severity in reversed(Severity):
         number = result.count(severity)
         text = count(number, severity.value) if number else f"no {severity.value}s"
         line += [Segment(", ") if line else Segment(""), Segment(text, SEVERITY_STYLE[severity] if number else "")]
-    if result.waived:
-        line.append(Segment(f", {result.waived:,} waived"))
-    if result.baselined:
-        line.append(Segment(f", {result.baselined:,} in the baseline"))
+    line += [Segment(f", {number:,} {how}") for number, how in count_accepted(result)]
     return line
+
+
+def count_accepted(result: Result) -> list[tuple[int, str]]:
+    """Return how many findings something else than the audit has a word in, and how; nothing where there are none."""
+    counts = (
+        (result.waived, "waived"),
+        (result.baselined, "in the baseline"),
+        (result.lowered_count, "lowered by the settings"),
+        (result.left_out_count, "left out by the settings"),
+    )
+    return [(number, how) for number, how in counts if number]
 
 
 def tally_quotes(result: Result) -> str:
