@@ -162,6 +162,13 @@ class Folder:
         real = os.path.realpath(path)
         return real == self._real_root or real.startswith(self._real_root.rstrip(os.sep) + os.sep)
 
+    def names(self, folder: str) -> list[str] | None:
+        """Return the names in a folder, by its name relative to the root, in no order; None where it has no list."""
+        try:
+            return os.listdir(self.path(folder))
+        except (OSError, ValueError):
+            return None
+
     def spell(self, file: str) -> str:
         """Return a name relative to the root as the disk spells it; what is not there stays as it is written.
 

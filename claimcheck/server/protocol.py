@@ -64,11 +64,16 @@ def _watch_files(session: Session) -> None:
     watching = workspace.did_change_watched_files if workspace else None
     if watching is None or not watching.dynamic_registration:
         return
-    suffixes = ",".join(suffix.removeprefix(".") for suffix in (*YAML_SUFFIXES, *SUFFIXES))
+    suffixes = ",".join(_in_any_case(suffix.removeprefix(".")) for suffix in (*YAML_SUFFIXES, *SUFFIXES))
     globs = (f"**/*.{{{suffixes}}}", f"**/{CONFIG_FILE}", f"**/{PYPROJECT}")
     options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(glob) for glob in globs])
     wanted = types.Registration("claimcheck-files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
     session.client_register_capability(types.RegistrationParams([wanted]))
+
+
+def _in_any_case(word: str) -> str:
+    """Return the glob of a word whatever the case of its letters: "[mM][dD]"."""
+    return "".join(f"[{letter}{letter.upper()}]" if letter.isalpha() else letter for letter in word)
 
 
 def _serve_questions(session: Session) -> None:

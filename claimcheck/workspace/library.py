@@ -40,6 +40,7 @@ class Library:
         self.outer = [Folder(name) for name in outer]
         self.limits = limits
         self.cache = open_cache([folder.root, *outer]) if use_cache else None
+        self._spellings: dict[tuple[Folder, str], dict[str, list[str]] | None] = {}
         # The folders that are there and cannot be entered: what they hold is not known to be missing.
         self.closed = tuple(self._find_closed(outer))
 
@@ -111,12 +112,28 @@ class Library:
             return None
         for suffix in SUFFIXES:
             for folder, place in self._places(source_id + suffix, beside):
-                reading = self._read(folder, place, None)
-                if reading is not None:
-                    return reading
+                for spelling in self._spell(folder, place):
+                    reading = self._read(folder, spelling, None)
+                    if reading is not None:
+                        return reading
         if self.closed:
             return CaptureReading(CaptureState.CLOSED, source_id, why=self._tell_closed())
         return None
+
+    def _spell(self, folder: Folder, place: str) -> list[str]:
+        """Return the files that bear a name in whatever case of letters, the name itself first, the others sorted.
+
+        Some file systems tell `a.TXT` from `a.txt` and some do not: the dossier must be the same on both, and where
+        there are two, the order of the folder's list must not choose.
+        """
+        directory, _, name = place.rpartition("/")
+        key = (folder, directory)
+        if key not in self._spellings:
+            self._spellings[key] = _list_spellings(folder.names(directory))
+        known = self._spellings[key]
+        # Of a folder that may be entered and not listed only the name itself can be tried.
+        names = [name] if known is None else known.get(name, [])
+        return [f"{directory}/{spelled}" if directory else spelled for spelled in names]
 
     def _read(self, folder: Folder, place: str, sha256: str | None) -> CaptureReading | None:
         """Read one candidate; None where there is no such file."""
@@ -151,3 +168,17 @@ class Library:
             return CaptureReading(CaptureState.READ, shown, text, marks=marks)
         except NoText as reason:
             return CaptureReading(CaptureState.UNREADABLE, shown, why=str(reason))
+
+
+def _list_spellings(names: list[str] | None) -> dict[str, list[str]] | None:
+    """Return the names of a folder by their lower-case form, which comes first where it is one of them."""
+    if names is None:
+        return None
+    found: dict[str, list[str]] = {}
+    for name in names:
+        # An id is ASCII; there are letters beyond whose lower case is one of its.
+        if name.isascii():
+            found.setdefault(name.lower(), []).append(name)
+    for key, spelled in found.items():
+        spelled.sort(key=lambda name: (name != key, name))
+    return found
