@@ -1,10 +1,14 @@
-"""From bytes to text, by a byte-order mark or a declared encoding."""
+"""From bytes to text: by a byte-order mark, by what is declared, by what the bytes can only be, or as browsers do.
+
+What is left to a guess is said to be one, and a byte that fits nothing becomes U+FFFD, a letter that cannot be read.
+"""
 
 from __future__ import annotations
 
 import codecs
 
 from claimcheck.model.pattern import late
+from claimcheck.model.record import NamedTuple
 
 # Only these are ever decoded with.  Python's table also holds compressors, escapes and UTF-7, in which a document
 # could say one thing to a browser and another to us.
@@ -43,6 +47,17 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# Bytes that are the upper halves of most letters, and those of them that no text has in any number; how many bytes are
+# looked at for one.
+_LOW = frozenset(range(0x21))
+_CONTROLS = _LOW - frozenset(b" \t\n\v\f\r")
+_HEAD = 64
+# Of so many letters of a text one at least is a space, a digit or a line end; so many of these outweigh a letter that
+# has a NUL in its lower half.
+_RAREST_NUL = 50
+_DOMINANT = 8
+# What no text has.
+_NO_TEXT = late("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 
 
 def find_codec(label: str) -> str | None:
@@ -61,12 +76,88 @@ def find_codec(label: str) -> str | None:
     return known if _SAFE.fullmatch(known) else None
 
 
-def decode(data: bytes, declared: str | None = None) -> str:
-    """Decode by the byte-order mark, else by the declared codec, else as UTF-8.
+class Decoded(NamedTuple):
+    """A text, and the name of the encoding that it was taken to be in where nothing said so, else an empty string."""
 
-    A byte that fits nothing becomes U+FFFD, "a character nobody knows", rather than a guess.
+    text: str
+    guess: str = ""
+
+
+def decode(data: bytes, declared: str | None = None) -> Decoded:
+    """Decode by the byte-order mark, else as UTF-16 where it can be nothing else, else by the declared codec.
+
+    Where none is declared it is UTF-8; and what is no UTF-8 is windows-1252, which browsers take such texts for.
     """
     for mark, codec in _MARKS:
         if data.startswith(mark):
-            return data.decode(codec, "replace")
-    return data.decode(declared or "utf-8", "replace")
+            return Decoded(data.decode(codec, "replace"))
+    wide = _decode_utf16(data)
+    if wide is not None:
+        return Decoded(wide)
+    if declared is not None:
+        return Decoded(data.decode(declared, "replace"))
+    try:
+        return Decoded(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _guess(data)
+
+
+def is_utf8(data: bytes) -> bool:
+    """Tell whether bytes are UTF-8, as hardly any text is that is not meant to be."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _guess(data: bytes) -> Decoded:
+    """Decode what is no UTF-8 and declares nothing."""
+    text = data.decode("utf-8", "replace")
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
+    broken = text.count("\ufffd") - data.count("\ufffd".encode())
+    # More whole letters of UTF-8 than bytes that are none: a UTF-8 text that was damaged, or cut within a letter.  In
+    # windows-1252 every one of these letters would be two or three others ("â€œ").
+    if foreign - broken > broken:
+        return Decoded(text, "UTF-8")
+    # Five bytes are no letter of windows-1252.  Browsers make controls of them, which nobody sees; they become U+FFFD
+    # here, because where they occur the guess is wrong, and a quote that touches one cannot be told to be right or
+    # wrong.  (So it is with a declared windows-1252.)
+    return Decoded(data.decode("cp1252", "replace"), "windows-1252")
+
+
+def _decode_utf16(data: bytes) -> str | None:
+    """Return the text of UTF-16 that has no mark; None where the bytes may be another encoding.
+
+    At every second place lie the upper halves of letters: NUL for Latin ones, digits, spaces and line ends, 3 for
+    Greek, 4 for Cyrillic ones, no more than 32 for most of what is written.  Of Chinese, Japanese and Korean ones
+    the halves say nothing; where there is no space, digit or line end among them, the order of the bytes is not told.
+    """
+    if len(data) < 2 or not (b"\0" in data or _CONTROLS.intersection(data[:_HEAD])):
+        return None
+    sides = (data[::2], data[1::2])
+    nuls = [side.count(0) for side in sides]
+    if any(nuls):
+        upper = int(nuls[1] > nuls[0])
+        if nuls[upper] < _DOMINANT * nuls[1 - upper]:
+            return None
+        is_wide = _has_mostly(sides[upper], _LOW) or (
+            nuls[upper] * _RAREST_NUL >= len(sides[upper]) and not is_utf8(data)
+        )
+    else:
+        upper = int(_has_mostly(sides[1], _CONTROLS))
+        is_wide = _has_mostly(sides[upper], _CONTROLS) and not _has_mostly(sides[1 - upper], _CONTROLS)
+    if not is_wide:
+        return None
+    codec = ("utf-16-be", "utf-16-le")[upper]
+    try:
+        text = data[: len(data) // 2 * 2].decode(codec)
+    except UnicodeDecodeError:
+        return None
+    # Half a letter is left where the file was cut.
+    return None if _NO_TEXT.search(text) else text + "\ufffd" * (len(data) % 2)
+
+
+def _has_mostly(side: bytes, wanted: frozenset[int]) -> bool:
+    """Tell whether nine of ten bytes are among some."""
+    return 10 * len(side.translate(None, bytes(wanted))) <= len(side)

@@ -40,7 +40,7 @@ class NoText(Exception):
 
 
 def extract_text(data: bytes, file: str, limits: Limits = DEFAULT_LIMITS, cache: Cache | None = None) -> Extracted:
-    """Return the whole text of a saved file, and where its pages or cues begin; raise `NoText`.
+    """Return the whole text of a saved file, where its pages or cues begin, and what was guessed; raise `NoText`.
 
     Where there is a cache, the text of slow formats is taken from it and kept in it.
     """
@@ -62,7 +62,7 @@ def extract_text(data: bytes, file: str, limits: Limits = DEFAULT_LIMITS, cache:
 
 def _extract(extract: Callable[[bytes, Limits], Extracted], data: bytes, limits: Limits) -> Extracted:
     try:
-        text, marks = extract(data, limits)
+        extracted = extract(data, limits)
     except NoText:
         raise
     except RecursionError:
@@ -72,9 +72,10 @@ def _extract(extract: Callable[[bytes, Limits], Extracted], data: bytes, limits:
     except Exception as error:
         # A stranger's file must not end the run, and what was not read must not pass for read.
         raise NoText(f"cannot be read: its reader failed with {type(error).__name__}") from error
+    text = extracted.text
     if len(text) > limits.capture_characters:
         raise NoText(f"has {len(text):,} characters; the limit is {limits.capture_characters:,} (capture_characters)")
     if not text or text.isspace():
         raise NoText("holds no text")
     # Half a pair is no character, and cannot be written to any report.
-    return Extracted(_SURROGATE.sub("\ufffd", text), marks)
+    return extracted._replace(text=_SURROGATE.sub("\ufffd", text))

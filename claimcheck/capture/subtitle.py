@@ -32,7 +32,8 @@ class _Cue(NamedTuple):
 
 def extract(data: bytes, limits: Limits) -> Extracted:
     """Return the words of all cues, marked with the times at which they begin; raise `NoText`."""
-    text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    text, guess = decode(data)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     is_vtt = text.startswith("WEBVTT")
     cues = _read_vtt(text) if is_vtt else _read_srt(text)
     if not cues:
@@ -48,7 +49,7 @@ def extract(data: bytes, limits: Limits) -> Extracted:
             marks.append(Mark(offset, cue.begins))
             pieces.append(words)
             offset += len(words) + 1
-    return Extracted(" ".join(pieces), tuple(marks))
+    return Extracted(" ".join(pieces), tuple(marks), guess)
 
 
 def _read_srt(text: str) -> list[_Cue]:

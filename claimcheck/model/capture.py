@@ -27,10 +27,14 @@ class Mark(NamedTuple):
 
 
 class Extracted(NamedTuple):
-    """The text of a saved file, and where its pages, cues or notes begin, by rising offset."""
+    """The text of a saved file, and where its pages, cues or notes begin, by rising offset.
+
+    `guess` is the encoding that it was read in where nothing says in which it is, else empty.
+    """
 
     text: str
     marks: tuple[Mark, ...] = ()
+    guess: str = ""
 
 
 class CaptureState(enum.Enum):
@@ -47,7 +51,8 @@ class CaptureState(enum.Enum):
 class CaptureReading(NamedTuple):
     """One saved text: its state, its text where it could be read, and why not where it could not.
 
-    `file` is the name to show: relative to the dossier, or the bare name in a folder outside it.
+    `file` is the name to show: relative to the dossier, or the bare name in a folder outside it; `guess` is the
+    encoding that the text was read in where nothing says in which it is, else empty.
     """
 
     state: CaptureState
@@ -55,6 +60,7 @@ class CaptureReading(NamedTuple):
     text: str = ""
     why: str = ""
     marks: tuple[Mark, ...] = ()
+    guess: str = ""
 
     @property
     def is_read(self) -> bool:

@@ -423,3 +423,38 @@ def test_a_missing_capture_can_be_waived() -> None:
     text = declare("article.txt") + "    waivers: [{rule: missing-capture, reason: the archive is closed}]\n"
     (finding,) = find(CLAIM + text, *CAPTURE_RULES)
     assert finding.waiver is not None
+
+
+# capture-encoding
+
+
+def test_how_a_capture_was_read_is_told_where_it_is_a_guess() -> None:
+    files: dict[str, str | bytes] = {
+        EXAMPLE_FILE: (
+            "sources:\n  - id: one\n  - id: two\n  - id: three\n    capture: {file: saved.txt}\n"
+            "    excerpt: {file: bit.txt}\n  - id: four\n"
+        ),
+        "claims/one.txt": b"The caf\xe9 was closed.",
+        "claims/two.txt": "The café was closed.".encode(),
+        "claims/saved.txt": "The café was “closed” and ".encode() + b"caf\xe9s",
+        "claims/bit.txt": b"caf\xe9s",
+        "claims/four.txt": "The café was closed.".encode("utf-16-be"),
+    }
+    assert tell(find(files, "capture-encoding")) == [
+        (
+            "capture-encoding",
+            2,
+            "the capture `claims/one.txt` is not in UTF-8 and declares no encoding: it was read as windows-1252",
+        ),
+        (
+            "capture-encoding",
+            5,
+            "the capture `claims/saved.txt` is in UTF-8 but for some bytes: these letters could not be read",
+        ),
+        (
+            "capture-encoding",
+            6,
+            "the excerpt `claims/bit.txt` is not in UTF-8 and declares no encoding: it was read as windows-1252",
+        ),
+    ]
+    assert {finding.severity for finding in find(files, "capture-encoding")} == {Severity.NOTE}

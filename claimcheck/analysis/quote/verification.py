@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from claimcheck.analysis.quote.matching import Match
 
 _NO_TEXT = SourceText()
+# Encodings that are guessed and have not all letters, by the names that readings give them, and Python's for them.
+_GUESSED = {"windows-1252": "cp1252"}
 
 
 class Verifier:
@@ -95,6 +98,10 @@ class Verifier:
         capture, excerpt = text.capture, text.excerpt
         if capture is not None and capture.is_read:
             check = self._check_capture(quote, piece.source, capture.text)
+            foreign = _find_foreign(quote, capture) if check.outcome is not Outcome.EXACT else ""
+            if foreign:
+                why = f"the capture declares no encoding: it was read as {capture.guess}, which has no “{foreign}”"
+                return QuoteCheck(Outcome.UNCHECKED, why=why)
             if check.outcome is not Outcome.NOT_FOUND or not capture.unread:
                 return check
             why = f"its text lacks these words, but OCR is needed: no text could be read from {capture.unread}"
@@ -156,3 +163,16 @@ class Verifier:
 
 def _report(match: Match, source: str) -> QuoteCheck:
     return QuoteCheck(match.outcome, match.score, *match.place, source, "capture", match.differences, match.why)
+
+
+def _find_foreign(quote: str, capture: CaptureReading) -> str:
+    """Return a letter of a quote that no text can have in the encoding that was guessed; empty where there is none.
+
+    Such a quote says nothing against its words: the guess is wrong, or a letter of the quote is.
+    """
+    if capture.guess not in _GUESSED:
+        return ""
+    for letter in sorted(set(unicodedata.normalize("NFC", quote))):
+        if letter.isalpha() and letter not in QUOTES and not letter.encode(_GUESSED[capture.guess], "ignore"):
+            return letter
+    return ""

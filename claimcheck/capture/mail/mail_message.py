@@ -21,6 +21,7 @@ _MESSAGES = ("message/rfc822", "message/global")
 class _Piece(NamedTuple):
     text: str
     is_plain: bool = True
+    guess: str = ""
 
 
 def extract(data: bytes, limits: Limits) -> Extracted:
@@ -31,7 +32,8 @@ def extract(data: bytes, limits: Limits) -> Extracted:
     pieces = mail.read_message(data, start, len(data), 0)
     if not mail.has_body:
         raise NoText("holds no words that can be read, only a header, attachments or an encrypted message")
-    return Extracted("\n\n".join(piece.text for piece in pieces))
+    guess = next((piece.guess for piece in pieces if piece.guess), "")
+    return Extracted("\n\n".join(piece.text for piece in pieces), guess=guess)
 
 
 class _Mail:
@@ -44,7 +46,7 @@ class _Mail:
         entity = read_entity(data, start, stop, self.limits)
         fields = ((name, entity.fields.get(name.lower())) for name in _SHOWN)
         lines = [f"{name}: {decode_words(value)}" for name, value in fields if value]
-        header = [_Piece("\n".join(lines))] if lines else []
+        header = [_Piece("\n".join(lines), guess=entity.guess)] if lines else []
         return header + self.read_part(data, entity, "text/plain", depth)
 
     def read_part(self, data: bytes, entity: Entity, default: str, depth: int) -> list[_Piece]:
@@ -96,12 +98,13 @@ class _Mail:
         # Many a mail says ASCII and is UTF-8.
         codec = find_codec(charset) if charset.lower() not in ("", "us-ascii", "ascii") else None
         if media_type == "text/html":
-            text = read_page(body, self.limits, codec)
+            text, guess = read_page(body, self.limits, codec)
         else:
-            text = decode(body, codec).replace("\r\n", "\n")
+            text, guess = decode(body, codec)
+            text = text.replace("\r\n", "\n")
         text = text.strip()
         self.has_body = self.has_body or bool(text)
-        return [_Piece(text, media_type == "text/plain")] if text else []
+        return [_Piece(text, media_type == "text/plain", guess)] if text else []
 
 
 def _choose(alternatives: list[list[_Piece]]) -> list[_Piece]:

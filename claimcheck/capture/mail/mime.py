@@ -28,11 +28,15 @@ _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 
 
 class Entity(NamedTuple):
-    """A message or a part of one: its fields by lower-case name, and where its body lies in the data."""
+    """A message or a part of one: its fields by lower-case name, and where its body lies in the data.
+
+    `guess` is the encoding that a field was read in where nothing says in which it is, else empty.
+    """
 
     fields: dict[str, str]
     start: int
     stop: int
+    guess: str = ""
 
     def media_type(self, default: str) -> str:
         """Return the media type in lower case, such as `text/plain`."""
@@ -56,6 +60,7 @@ def read_entity(data: bytes, start: int, stop: int, limits: Limits) -> Entity:
     """Read the fields at the beginning of `data[start:stop]`; raise `NoText`."""
     fields: dict[str, str] = {}
     position = start
+    guess = ""
     # The first line that is no field ends the header; where no blank line does, it is the first of the body.
     while name := _FIELD_NAME.match(data, position, stop):
         last = _FIELD_END.search(data, name.end(), stop)
@@ -63,10 +68,12 @@ def read_entity(data: bytes, start: int, stop: int, limits: Limits) -> Entity:
         if position - start > limits.mail_header_bytes:
             longest = f"{limits.mail_header_bytes:,}"
             raise NoText(f"has a header of more than {longest} bytes, which is the limit (mail_header_bytes)")
-        value = decode(data[name.end() : last.start() if last else stop]).replace("\r", "").replace("\n", "")
+        value, unsure = decode(data[name.end() : last.start() if last else stop])
+        guess = guess or unsure
+        value = value.replace("\r", "").replace("\n", "")
         fields.setdefault(name[1].decode("ascii").lower(), value.strip())
     blank = _BLANK.match(data, position, stop)
-    return Entity(fields, blank.end() if blank else position, stop)
+    return Entity(fields, blank.end() if blank else position, stop, guess)
 
 
 def split_parts(data: bytes, entity: Entity, boundary: str, most: int) -> list[tuple[int, int]]:
@@ -118,7 +125,7 @@ def _decode_run(match: re.Match[str]) -> str:
     for charset, encoding, payload in _ONE_WORD.findall(match[0]):
         raw = payload.encode("utf-8", "replace")
         if charset.lower() != codec:
-            text += decode(pending, find_codec(codec))
+            text += decode(pending, find_codec(codec)).text
             pending, codec = b"", charset.lower()
         pending += _decode_base64(raw) if encoding in "bB" else binascii.a2b_qp(raw, header=True)
-    return text + decode(pending, find_codec(codec))
+    return text + decode(pending, find_codec(codec)).text

@@ -192,14 +192,51 @@ def test_encodings(markup: str, codec: str, text: str) -> None:
     assert extract_text(markup.encode(codec), "page.html").text == text
 
 
-def test_bytes_that_fit_no_encoding_become_unknown_characters() -> None:
-    assert extract_text(b"<p>caf\xe9", "page.htm").text == "caf\ufffd"
+def test_bytes_that_fit_nothing_declared_become_unknown_characters() -> None:
+    assert extract_text(b"<meta charset=utf-8><p>caf\xe9", "page.htm") == ("caf\ufffd", (), "")
 
 
-def test_an_encoding_is_declared_at_the_beginning_or_not_at_all() -> None:
-    for spaces, text in ((900, "é"), (1100, "\ufffd")):
-        data = b"<p>" + b" " * spaces + b"<meta charset=latin-1>\xe9"
-        assert extract_text(data, "page.html").text == text
+def test_a_page_that_declares_nothing_is_read_as_browsers_read_it() -> None:
+    assert extract_text(b"<p>\x93caf\xe9\x94", "page.htm") == ("“café”", (), "windows-1252")
+    assert extract_text("<p>“café”".encode(), "page.htm") == ("“café”", (), "")
+
+
+@pytest.mark.parametrize("spaces", [900, 1100, 90_000])
+def test_an_encoding_is_declared_at_the_beginning_or_where_it_is_needed(spaces: int) -> None:
+    declared = b"<p>" + b" " * spaces + b"<meta charset=koi8-r>"
+    assert extract_text(declared + "да".encode("koi8-r"), "page.html") == ("да", (), "")
+    # What is UTF-8 is taken for nothing else by what stands so far behind.
+    expected = "да" if spaces > 1024 else "да".encode().decode("koi8-r")
+    assert extract_text(declared + "да".encode(), "page.html").text == expected
+
+
+DECLARED = [
+    b'<?xml version="1.0" encoding="windows-1251"?><p>',
+    b"\n<?xml version='1.0' encoding='cp1251' standalone='yes' ?>\n<!DOCTYPE html><p>",
+    b"<!-- <meta charset=koi8-r> --><meta charset=windows-1251><p>",
+    b"<?xml version='1.0' encoding='koi8-r'?><meta charset=windows-1251><p>",
+    b'<meta http-equiv="Content-Type" content="text/html; charset=windows-1251"><p>',
+]
+
+
+@pytest.mark.parametrize("head", DECLARED)
+def test_a_page_declares_its_encoding(head: bytes) -> None:
+    assert extract_text(head + "да".encode("cp1251"), "page.html") == ("да", (), "")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [b"<!-- <meta charset=windows-1251> --><p>", b"<p>&lt;?xml encoding='windows-1251'?>", b"<meta charset=x-no>"],
+)
+def test_what_declares_nothing(head: bytes) -> None:
+    assert extract_text(head + b"<p>caf\xe9", "page.html").guess == "windows-1252"
+
+
+def test_looking_for_a_late_declaration_takes_little_time() -> None:
+    for part in (b"<meta ", b"<!--", b"<meta charset", b"<!-- -->", b"<meta>", b"<?xml "):
+        begun = time.process_time()
+        extract_text(b"<p>a</p>" + part * (200_000 // len(part)) + b"\xe9-->", "page.html")
+        assert time.process_time() - begun < 3
 
 
 def test_a_page_of_nothing_visible_is_no_text() -> None:

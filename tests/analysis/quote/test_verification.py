@@ -1,0 +1,66 @@
+"""What became of a quote, by what is known of the saved text of its source."""
+
+from __future__ import annotations
+
+import pytest
+from claimcheck.analysis.quote.quotation import MAX_GAP, Outcome, QuoteCheck
+
+from claimcheck.analysis.quote.verification import Verifier
+from claimcheck.capture.charset import decode
+from claimcheck.model.capture import CaptureReading, CaptureState, SourceText
+from claimcheck.model.dossier import Dossier
+from tests.analysis import casework
+
+
+def check(quote: str, *readings: CaptureReading) -> QuoteCheck:
+    """Look for a quote in the first of some captures, and then in the others."""
+    names = [f"paper-{number}" for number in range(len(readings))]
+    piece = casework.evidence(names[0])._replace(quote=quote)
+    claim = casework.claim("a-claim", piece)
+    dossier = Dossier((claim,), tuple(map(casework.source, names)))
+    texts = {name: SourceText(reading) for name, reading in zip(names, readings, strict=True)}
+    return Verifier(dossier, texts, MAX_GAP).verify(dossier.claims)[piece.at]
+
+
+def read(data: bytes) -> CaptureReading:
+    text, guess = decode(data)
+    return CaptureReading(CaptureState.READ, "paper.txt", text, guess=guess)
+
+
+class TestGuess:
+    """A text that declares no encoding and is not in UTF-8 is read as windows-1252, rightly or not."""
+
+    @pytest.mark.parametrize(
+        ("words", "codec"),
+        [
+            ("Wałęsa powiedział wczoraj, że to zła wiadomość", "cp1250"),
+            ("Красная линия не была перейдена", "cp1251"),
+            ("Красная линия не была перейдена", "koi8-r"),
+            ("Η κόκκινη γραμμή δεν ξεπεράστηκε", "cp1253"),
+            ("Bakan dün akşam kırmızı çizgi dedi", "cp1254"),
+            ("הקו האדום לא נחצה מעולם", "cp1255"),
+            ("红线从未被越过，消息人士说", "gb18030"),
+        ],
+    )
+    def test_letters_that_no_such_text_has_are_not_called_missing(self, words: str, codec: str) -> None:
+        found = check(words, read(words.encode(codec)))
+        assert found.outcome is Outcome.UNCHECKED
+        assert found.why.startswith("the capture declares no encoding: it was read as windows-1252, which has no “")
+        assert check(words, read(words.encode())).outcome is Outcome.EXACT
+
+    @pytest.mark.parametrize(
+        ("quote", "outcome"),
+        [
+            ("Krüger said that Söder had ordered it that night", "exact"),
+            ("Krüger said that Sader had ordered it that night", "altered"),
+            ("“It worked,” ʼtwas said – it’s “ﬁnal” – by Zoë", "exact"),
+            ("nothing of the kind was ever said in Rome", "not-found"),
+        ],
+    )
+    def test_the_others_are_judged(self, quote: str, outcome: str) -> None:
+        text = "Krüger said that Söder had ordered it that night. “It worked,” ’twas said – it’s “final” – by Zoë."
+        assert check(quote, read(text.encode("cp1252"))).outcome.value == outcome
+
+    def test_a_guess_says_nothing_against_a_letter_that_is_only_typed_so(self) -> None:
+        found = check("‘It fiʼnally worked,’ said Köller", read("It finally warked, said Köller".encode("cp1252")))
+        assert found.outcome is Outcome.ALTERED
