@@ -24,6 +24,10 @@ _MISSING = "needs the extra claimcheck[pdf]: pip install 'claimcheck[pdf]'"
 _HEAD = 1024
 # What begins a picture in a stream of drawing operators.
 _INLINE_PICTURE = re.compile(rb"(?:\A|\s)BI\s")
+# What stands for a letter where the font does not tell which: a control, or a character of nobody's.  One of these that
+# begins a word or stands alone is a bullet.
+_NOBODYS = "[\ue000-\uf8ff]"
+_UNTOLD = re.compile(rf"[\x00-\x08\x0e-\x1f]|(?<=\S){_NOBODYS}|{_NOBODYS}(?={_NOBODYS})")
 # Drawings that are drawn within drawings, of which more than these are not looked into.
 _MOST_FORMS = 200
 
@@ -31,7 +35,7 @@ _MOST_FORMS = 200
 def version() -> str:
     """Return what changes when the text of a PDF may; raise `NoText` where pypdf is not installed."""
     try:
-        return f"2, pypdf {importlib.metadata.version('pypdf')}"
+        return f"3, pypdf {importlib.metadata.version('pypdf')}"
     except importlib.metadata.PackageNotFoundError:
         raise NoText(_MISSING) from None
 
@@ -77,7 +81,8 @@ def _read_pages(data: bytes, limits: Limits) -> list[str | None]:
         for page in reader.pages:
             place = f"page {len(texts) + 1:,}"
             # Halves of pairs stand for one character, or for none.
-            text = page.extract_text().strip().encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            text = page.extract_text().encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            text = _UNTOLD.sub("\ufffd", text.strip())
             left -= len(text) + 1
             if left < 0:
                 most = f"{limits.capture_characters:,}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.capture.charset import decode
-from claimcheck.capture.extract import NoText
+from claimcheck.capture.extraction import NoText
 from claimcheck.model.capture import Extracted
 from claimcheck.model.limit import Limits
 

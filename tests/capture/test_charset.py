@@ -6,11 +6,11 @@ import codecs
 import time
 
 import pytest
-from claimcheck.capture.extract import NoText, extract_text
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.capture.charset import Decoded, decode
+from claimcheck.capture.extraction import NoText, extract_text
 
 WORDS = {
     "English": "The red line was never crossed, said the source of 28 jets.",

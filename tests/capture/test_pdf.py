@@ -192,6 +192,24 @@ def test_halves_of_characters_become_whole_or_unknown_ones(monkeypatch: pytest.M
     assert read(documents.pdf(["words"])).text == "😀 \ufffd x"
 
 
+@pytest.mark.parametrize(
+    ("drawn", "text"),
+    [
+        ("the \ue001nal o\ue002ce", "the \ue001nal o\ufffdce"),
+        ("the caf\x03 noir\x00", "the caf\ufffd noir\ufffd"),
+        ("\x01\x02 \x03", "\ufffd\ufffd \ufffd"),
+        ("\ue001\ue002\ue003 \ue004\ue005", "\ufffd\ufffd\ufffd \ufffd\ufffd"),
+        ("\uf0b7 one\n\uf0b7two\ttab", "\uf0b7 one\n\uf0b7two\ttab"),
+    ],
+)
+def test_letters_that_the_font_does_not_tell_cannot_be_read(
+    drawn: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sandbox, "CAN_FORK", False)
+    monkeypatch.setattr(pypdf.PageObject, "extract_text", lambda _: drawn)
+    assert read(documents.pdf(["words"])).text == text
+
+
 @forks
 class TestApart:
     """Work in a process of its own."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.language.text.boundary import is_cut, is_one_word
-from claimcheck.language.text.letter import DASHES, IS_UNSPACED, QUOTES, is_unspaced
-from claimcheck.language.text.normalise import LOST, FoldedText, fold_both, is_same, may_be_lost, strict
+from claimcheck.language.text.letter import DASHES, IS_UNSPACED, LOST, QUOTES, is_unspaced
+from claimcheck.language.text.normalise import FoldedText, fold_both, is_same, strict
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 
@@ -32,10 +32,8 @@ _MOST_WORK = 10_000_000
 # How many characters are passed over at the cost of one.
 _SCAN_RATE = 64
 # What it costs to look again, and to compare strictly, as many characters.
-_FIND_COST = 50
-_COMPARE_COST = 20
-# Into how many parts words are split to be found in a damaged text.
-_PARTS = 16
+FIND_COST = 50
+COMPARE_COST = 20
 _WORD = late(r"[^\W_]")
 _BETWEEN_WORDS = late(rf"[\s{re.escape(DASHES)}…]+")
 _SPACED_WORD = late(rf"[^\W_][^\s{re.escape(DASHES)}…]*")
@@ -84,11 +82,19 @@ class QuotePlace(NamedTuple):
     end: int
 
 
-class _Fragment(NamedTuple):
+class Fragment(NamedTuple):
     """A piece of a quote, in both forms."""
 
     folded: str
     strict: str
+
+
+class Standing(NamedTuple):
+    """Where a fragment stands: in the fold, half open, and in the text."""
+
+    begin: int
+    end: int
+    place: QuotePlace
 
 
 def may_have_ellipsis(quote: str) -> bool:
@@ -133,35 +139,45 @@ class Budget:
         self.left = _MOST_WORK
 
 
+# Yields where a fragment stands in a text, from an offset of the fold on, by rising beginnings.
+Finder = Callable[[Fragment, FoldedText, int, Budget], Iterator[Standing]]
+
+
 def find_exact(quote: str, text: FoldedText, max_gap: int = MAX_GAP, budget: Budget | None = None) -> QuotePlace | None:
     """Return where the quote stands as written, or else every fragment of it in order, or None.
 
     A fragment of fewer than three words is accepted only where the quote has no other.  Where nothing is left of the
     budget, None says nothing.
     """
+    return find_quote(quote, text, max_gap, budget or Budget(), find_fragment)
+
+
+def find_quote(quote: str, text: FoldedText, max_gap: int, budget: Budget, find: Finder) -> QuotePlace | None:
+    """Do what `find_exact` does, with another way to find a fragment."""
     pieces = split_fragments(quote)
-    budget = budget or Budget()
     if len(pieces) > 1:
         # The source may have the ellipsis itself.
-        place = _find_in_order([quote], text, max_gap, budget)
+        place = _find_in_order([quote], text, max_gap, budget, find)
         if place is not None or any(count_words(piece) < MIN_FRAGMENT_WORDS for piece in pieces):
             return place
-    place = _find_in_order(pieces, text, max_gap, budget) if pieces else None
+    place = _find_in_order(pieces, text, max_gap, budget, find) if pieces else None
     if place is None and pieces and _CLOSING_STOP.search(pieces[-1]):
         # A quote may end as the sentence around it needs.
-        place = _find_in_order([*pieces[:-1], _CLOSING_STOP.sub("", pieces[-1])], text, max_gap, budget)
+        place = _find_in_order([*pieces[:-1], _CLOSING_STOP.sub("", pieces[-1])], text, max_gap, budget, find)
         if place is not None and _TURNED.match(text.text, place.end):
             return None
     return place
 
 
-def _find_in_order(pieces: list[str], text: FoldedText, max_gap: int, budget: Budget) -> QuotePlace | None:
+def _find_in_order(
+    pieces: list[str], text: FoldedText, max_gap: int, budget: Budget, find: Finder
+) -> QuotePlace | None:
     """Return the first place where pieces follow one another, each within `max_gap` behind the one before."""
-    fragments = (_Fragment(*fold_both(piece)) for piece in map(trim_marks, pieces))
-    begins = _find_all(next(fragments), text, 0, budget)
+    fragments = (Fragment(*fold_both(piece)) for piece in map(trim_marks, pieces))
+    begins = find(next(fragments), text, 0, budget)
     if len(pieces) == 1:
         found = next(begins, None)
-        return None if found is None else found[2]
+        return None if found is None else found.place
     # Where the quote may begin and its fragments so far may end, by rising end.
     chains = [(begin, end) for begin, end, _ in begins]
     for fragment in fragments:
@@ -169,7 +185,7 @@ def _find_in_order(pieces: list[str], text: FoldedText, max_gap: int, budget: Bu
             break
         longer: list[tuple[int, int]] = []
         nearest = 0
-        for begin, end, _ in _find_all(fragment, text, chains[0][1], budget):
+        for begin, end, _ in find(fragment, text, chains[0][1], budget):
             while nearest + 1 < len(chains) and chains[nearest + 1][1] <= begin:
                 nearest += 1
             if chains[nearest][1] <= begin <= chains[nearest][1] + max_gap:
@@ -178,48 +194,36 @@ def _find_in_order(pieces: list[str], text: FoldedText, max_gap: int, budget: Bu
     return QuotePlace(*text.original(*chains[0])) if chains else None
 
 
-def _find_all(
-    fragment: _Fragment, text: FoldedText, start: int, budget: Budget
-) -> Iterator[tuple[int, int, QuotePlace]]:
-    """Yield where in the fold, and where in the text, a fragment stands whole and its strict form agrees."""
+def find_fragment(fragment: Fragment, text: FoldedText, start: int, budget: Budget) -> Iterator[Standing]:
+    """Yield where a fragment stands whole, letter by letter, and its strict form agrees."""
     length = len(fragment.folded)
-    begins = _find_text(fragment.folded, text.folded, start, budget)
-    if LOST in text.folded:
-        begins = iter(sorted({*begins, *_find_damaged(fragment.folded, text.folded, start, budget)}))
-    for begin in begins:
+    for begin in find_text(fragment.folded, text.folded, start, budget):
         end = begin + length
-        if _is_inside(text, begin) or _is_inside(text, end):
+        if is_inside(text, begin) or is_inside(text, end):
             continue
-        budget.left -= (length + _FIND_COST) * _COMPARE_COST
+        budget.left -= (length + FIND_COST) * COMPARE_COST
         first, last = text.original(begin, end)
-        if not is_cut(text.text, first, last) and is_same(strict(text.text[first:last]), fragment.strict):
-            yield begin, end, QuotePlace(first, last)
+        stretch = text.text[first:last]
+        # A letter that could not be read equals none, not even one of the quote that nobody can read.
+        if LOST in fragment.folded and LOST in stretch:
+            continue
+        if not is_cut(text.text, first, last) and is_same(strict(stretch), fragment.strict):
+            yield Standing(begin, end, QuotePlace(first, last))
 
 
-def _find_text(words: str, haystack: str, start: int, budget: Budget) -> Iterator[int]:
+def find_text(words: str, haystack: str, start: int, budget: Budget) -> Iterator[int]:
+    """Yield where words stand in a text, both folded, from an offset on, as far as the budget goes."""
     while budget.left > 0:
         begin = haystack.find(words, start)
         budget.left -= ((begin if begin >= 0 else len(haystack)) - start) // _SCAN_RATE
         if begin < 0:
             break
         yield begin
-        budget.left -= len(words) + _FIND_COST
+        budget.left -= len(words) + FIND_COST
         start = begin + 1
 
 
-def _find_damaged(words: str, haystack: str, start: int, budget: Budget) -> Iterator[int]:
-    """Yield where words stand but for characters that could not be decoded: one part of them must be whole."""
-    size = max(3, len(words) // _PARTS)
-    for offset in range(0, len(words), size):
-        for at in _find_text(words[offset : offset + size], haystack, start + offset, budget):
-            stretch = haystack[at - offset : at - offset + len(words)]
-            if LOST in stretch and len(stretch) == len(words):
-                budget.left -= len(words) * _COMPARE_COST
-                if all(a == b or (a == LOST and may_be_lost(b)) for a, b in zip(stretch, words, strict=True)):
-                    yield at - offset
-
-
-def _is_inside(text: FoldedText, index: int) -> bool:
+def is_inside(text: FoldedText, index: int) -> bool:
     """Tell whether a place in the fold lies inside a word or number, as far as the fold tells."""
     one, two = text.folded[index - 1 : index], text.folded[index : index + 1]
     return is_one_word(one, two) and index not in text.joints

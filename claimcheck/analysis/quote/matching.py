@@ -18,10 +18,11 @@ from claimcheck.analysis.quote.exact import (
 )
 from claimcheck.analysis.quote.interrupted import Untagged, find_interrupted, untag
 from claimcheck.analysis.quote.near import TooMuchWork, find_near
+from claimcheck.analysis.quote.unread import find_unread, may_be
 from claimcheck.language.text.boundary import is_one_word
 from claimcheck.language.text.difference import Difference, compare
-from claimcheck.language.text.letter import is_currency, is_letter, is_unspaced
-from claimcheck.language.text.normalise import FoldedText, fold
+from claimcheck.language.text.letter import LOST, is_currency, is_letter, is_unspaced
+from claimcheck.language.text.normalise import FoldedText, fold, strict
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 
@@ -41,6 +42,8 @@ _MOST_QUOTE = 200_000
 _MOST_SEARCHED = 20_000_000
 # How much of a word that is cut off a stretch is taken in.
 _MOST_WIDENED = 60
+# How many characters a reason shows of the words of a source.
+_MOST_TOLD = 60
 
 
 class Match(NamedTuple):
@@ -91,10 +94,16 @@ def match_altered(
     if len(quote) > _MOST_QUOTE:
         raise TooMuchWork
     place = _find_bracketed(quote, text, max_gap, budget)
+    readings: Sequence[Untagged] = ()
     if place is None:
-        place = find_interrupted(quote, untag(text.text) if spoken is None else spoken(), max_gap, budget)
+        readings = untag(text.text) if spoken is None else spoken()
+        place = find_interrupted(quote, readings, max_gap, budget)
     if place is not None:
         return Match(Outcome.EXACT, place, 100.0)
+    if text.lost and budget.left > 0:
+        place = _find_unread(quote, text, max_gap, readings)
+        if place is not None:
+            return _doubt(text, place, ())
     fragments = [trim_marks(fragment) for fragment in split_fragments(quote)]
     if budget.left <= 0 or len(fragments) * len(text.folded) > _MOST_SEARCHED:
         raise TooMuchWork
@@ -102,6 +111,34 @@ def match_altered(
     if pieces:
         return _judge(pieces, text, max_gap)
     return _match_joined(fragments[0], text) if len(fragments) == 1 else None
+
+
+def _find_unread(quote: str, text: FoldedText, max_gap: int, readings: Sequence[Untagged]) -> QuotePlace | None:
+    """Find a quote that may stand where letters could not be read; raise `TooMuchWork` where that was not told."""
+    budget = Budget()
+    wanted = [(quote, max_gap)]
+    if "[" in quote:
+        wanted += [(_BRACKET.sub(r"\1", quote), max_gap), (_BRACKET.sub(" … ", quote), _BRACKET_GAP)]
+    for words, gap in wanted:
+        place = find_unread(words, text, gap, budget)
+        if place is not None:
+            return place
+    for reading in readings:
+        place = find_unread(quote, reading.text, max_gap, budget)
+        if place is not None:
+            return reading.original(place)
+    if budget.left <= 0:
+        raise TooMuchWork
+    return None
+
+
+def _doubt(text: FoldedText, place: QuotePlace, differences: tuple[Difference, ...]) -> Match:
+    """Return the answer for a place where letters could not be read: nobody can tell."""
+    words = " ".join(text.text[slice(*place)].split())
+    if len(words) > _MOST_TOLD:
+        words = f"{words[: _MOST_TOLD - 1]}…"
+    why = f"cannot tell: letters could not be read where these words may stand: “{words}”"
+    return Match(Outcome.UNCHECKED, place, 99.0, differences, why)
 
 
 def stands_but_for_scraps(quote: str, text: FoldedText, max_gap: int = MAX_GAP) -> bool:
@@ -187,9 +224,18 @@ def _judge(pieces: list[_Piece], text: FoldedText, max_gap: int) -> Match:
     if left_out >= _JOINED_WORDS:
         why = f"{left_out} words are left out without a mark"
         return Match(Outcome.STITCHED, place, score, tuple(differences), why)
+    known = [difference for difference in differences if not _is_unread(difference)]
+    if differences and not known:
+        return _doubt(text, place, tuple(differences))
+    differences = known
     if not differences:
         differences = [_show_marks(pieces[0].words.split(), text.text[slice(*stretches[0])].split())]
     return Match(Outcome.ALTERED, place, min(score, 99.9), tuple(differences))
+
+
+def _is_unread(difference: Difference) -> bool:
+    """Tell whether words may differ only because the source's could not be read."""
+    return LOST in difference.source and may_be(strict(difference.source), strict(difference.quote))
 
 
 def _show_marks(ours: list[str], theirs: list[str]) -> Difference:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from claimcheck.analysis.quote.exact import Budget, Outcome, QuoteCheck, find_exact
+from claimcheck.language.text.letter import QUOTES
 from claimcheck.language.text.normalise import FoldedText
 from claimcheck.model.capture import CaptureReading, SourceText
 from claimcheck.model.claim import Claim, Evidence
@@ -138,6 +139,8 @@ class Verifier:
             match = match_altered(quote, folded, max_gap, partial(self._untag, source_id, text), budget)
         except TooMuchWork:
             return QuoteCheck(Outcome.UNCHECKED, why="quote and capture are too long to be compared")
+        if match is not None and match.outcome is Outcome.UNCHECKED:
+            return QuoteCheck(Outcome.UNCHECKED, why=match.why)
         if match is not None:
             return _report(match, source_id)
         if stands_but_for_scraps(quote, folded, max_gap):

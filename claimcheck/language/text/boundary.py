@@ -1,12 +1,12 @@
 """Whether a stretch of a text begins and ends where words and numbers do.
 
 "art" does not stand in "part", nor "can" in "can’t", "war" in "anti-war", "5 jets" in "25 jets" or "€5 jets".
-What is in doubt counts as cut: a longer quote settles it.
+What is in doubt counts as cut: a longer quote settles it.  A letter beside it that could not be read is such a doubt.
 """
 
 from __future__ import annotations
 
-from claimcheck.language.text.letter import INVISIBLE, QUOTES, is_currency, is_letter, is_unspaced
+from claimcheck.language.text.letter import INVISIBLE, LOST, QUOTES, is_currency, is_letter, is_unspaced
 from claimcheck.model.pattern import late
 
 # How far around a stretch its neighbours are looked at.
@@ -51,6 +51,8 @@ def _drop_invisible(text: str) -> str:
 
 def _is_cut_before(before: str, head: str) -> bool:
     last, first = before[-1], head[0]
+    if last == LOST:
+        return True
     if first.isalnum():
         hyphen = _HYPHEN_BEFORE.search(before)
         if is_one_word(last, first) or (hyphen and is_one_word(hyphen[1], first)):
@@ -69,11 +71,13 @@ def _is_cut_before(before: str, head: str) -> bool:
     if _NUMBER_BEFORE.search(before) or _SIGN_BEFORE.search(before):
         return True
     sign = _CURRENCY_BEFORE.search(before)
-    return first.isnumeric() and sign is not None and is_currency(sign[1])
+    return first.isnumeric() and sign is not None and (is_currency(sign[1]) or sign[1] == LOST)
 
 
 def _is_cut_behind(tail: str, behind: str) -> bool:
     last, first = tail[-1], behind[0]
+    if first == LOST:
+        return True
     if not (last.isalnum() or is_letter(last)):
         # A sign before its number, or the point in it.
         return first.isnumeric() and (is_currency(last) or last in _SIGNS or tail[:-1].isnumeric())
@@ -87,7 +91,7 @@ def _is_cut_behind(tail: str, behind: str) -> bool:
     if _NUMBER_BEHIND.match(behind) or _SIGN_BEHIND.match(behind):
         return True
     sign = _CURRENCY_BEHIND.match(behind)
-    return sign is not None and is_currency(sign[1])
+    return sign is not None and (is_currency(sign[1]) or sign[1] == LOST)
 
 
 def is_one_word(one: str, other: str) -> bool:

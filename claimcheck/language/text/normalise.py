@@ -21,6 +21,7 @@ from claimcheck.language.text.letter import (
     DASHES,
     INVISIBLE,
     IS_UNSPACED,
+    LOST,
     QUOTES,
     UNSPACED,
     compose,
@@ -66,6 +67,7 @@ _MIDDLE_DOT = late(r"(?<=\d)·(?=\d)")
 _LINE_END = r"[ \t]*(?:\r\n|[\n\r\f\x0b\x85\u2028\u2029])\s*"
 _LINE_END_HYPHEN = late(r"[-\u2010\u00ad\ufffe]" + _LINE_END)
 _SOFT_LINE_END = late(r"[\u00ad\ufffe]" + _LINE_END)
+_LOST_RUN = late(f" ?{LOST}+ ?")
 # Where the text is cut to map offsets, about this many characters apart.
 _CHUNK = 1_000
 
@@ -73,8 +75,6 @@ _CHUNK = 1_000
 EITHER = "\x01"
 # Stands in the strict form for a dash that is the sign of a number.
 MINUS = "−"
-# Stands in a saved text for a character that could not be decoded.
-LOST = "\ufffd"
 
 
 def _unify_signs(text: str) -> str:
@@ -255,15 +255,15 @@ def _settle_dash(match: re.Match[str]) -> str:
 
 
 def is_same(one: str, other: str) -> bool:
-    """Tell whether two strict forms agree, where `EITHER` is a hyphen or nothing, and `LOST`, in `one`, a character."""
+    """Tell whether two strict forms agree, where `EITHER` is a hyphen or nothing."""
     if one == other:
         return True
-    if EITHER not in one and EITHER not in other and LOST not in one:
+    if EITHER not in one and EITHER not in other:
         return False
     left = right = 0
     while left < len(one) or right < len(other):
         a, b = one[left : left + 1], other[right : right + 1]
-        if a == b or (a == LOST and may_be_lost(b)):
+        if a == b:
             left, right = left + 1, right + 1
         elif a == EITHER:
             left, right = left + 1, right + (b == "-")
@@ -272,11 +272,6 @@ def is_same(one: str, other: str) -> bool:
         else:
             return False
     return True
-
-
-def may_be_lost(sign: str) -> bool:
-    """Tell whether `LOST` may stand for a character: not for one that a number has, since any number would do."""
-    return sign != "" and not (sign.isnumeric() or is_currency(sign) or sign in f"+-±%‰{MINUS}{EITHER}")
 
 
 class FoldedText:
@@ -291,6 +286,14 @@ class FoldedText:
         self.folded = _fold(text, joints)
         self.joints = frozenset(joints)
         self._traces: dict[int, _Trace] = {}
+
+    @cached_property
+    def lost(self) -> list[tuple[int, int]]:
+        """The runs of letters that could not be read, in the fold, half open.
+
+        The spaces beside them belong to them: had a dash been read there, it would have none.
+        """
+        return [match.span() for match in _LOST_RUN.finditer(self.folded)] if LOST in self.folded else []
 
     @cached_property
     def _cuts(self) -> tuple[list[int], list[int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claimcheck.language.text.letter import INVISIBLE, UNSPACED, is_mark, is_unspaced
+from claimcheck.language.text.letter import INVISIBLE, LOST, UNSPACED, is_mark, is_unspaced
 from claimcheck.language.text.normalise import fold
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
@@ -69,7 +69,7 @@ def level_lines(text: str) -> str:
 
 def read_words(text: str) -> Words:
     """Split a text into words with the marks behind each; quotation marks are the author's and count for nothing."""
-    marks = "" if text.isascii() else "".join(sorted(filter(is_mark, set(text))))
+    marks = "" if text.isascii() else "".join(sorted(sign for sign in set(text) if sign == LOST or is_mark(sign)))
     pairs = _tokens(marks).findall(text)
     return Words(
         [word for word, _ in pairs],
@@ -83,7 +83,7 @@ def read_words(text: str) -> Words:
 def _tokens(marks: str) -> re.Pattern[str]:
     """Return the pattern of a number, a word, or a letter of a script without spaces, and of what follows it.
 
-    `marks` are the combining marks of the text, which belong to the letters before them.
+    `marks` are the combining marks of the text, which belong to the letters before them, and `LOST`.
     """
     letter = rf"[^\W_{UNSPACED}]"
     gap = rf"[^\w{_SIGNS}{MONEY}{SHARES}{marks}]|_|[{_SIGNS}](?![{MONEY}]?\d)"

@@ -14,7 +14,12 @@ from claimcheck.report.part.tally import show_score
 from claimcheck.report.part.text_fragment import link_to_words
 from claimcheck.report.safe import visible
 
-_SIGN = {Outcome.EXACT: ("✓", "green"), Outcome.ALTERED: ("≈", "yellow"), Outcome.STITCHED: ("✂", "yellow")}
+_SIGN = {
+    Outcome.EXACT: ("✓", "green"),
+    Outcome.ALTERED: ("≈", "yellow"),
+    Outcome.STITCHED: ("✂", "yellow"),
+    Outcome.UNCHECKED: ("?", "yellow"),
+}
 _LINE_WIDTH = 100
 # How many characters of the words found are shown at most.
 _MOST_SHOWN = 1_000
@@ -43,6 +48,8 @@ def _show(passage: Passage, wanted: str) -> Iterator[Line]:
     sign, style = _SIGN[passage.outcome]
     alike = f"{passage.outcome.value}, {show_score(passage.score)} alike"
     how = "word for word" if passage.outcome is Outcome.EXACT else alike
+    if passage.outcome is Outcome.UNCHECKED:
+        how = "with letters that could not be read"
     place = passage.locator or f"line {passage.line}{'' if passage.has_lines else ' of the text'}"
     yield [
         Segment(f"{sign} ", style),
@@ -70,11 +77,11 @@ def render_yaml(search: PassageSearch) -> str:
     """Return the passages as pieces of evidence, ready to paste below `evidence:`.
 
     The words are the source's own, as they stand there, so that they are found again word for word.  Words that do
-    not stand together are no passage to quote, and left out.
+    not stand together are no passage to quote, nor are words that could not be read: both are left out.
     """
     parts = []
     for passage in search.passages:
-        if passage.outcome is Outcome.STITCHED:
+        if passage.outcome in (Outcome.STITCHED, Outcome.UNCHECKED):
             continue
         lines = [f"- source: {passage.source}", "  stance: supports"]
         lines += _quote(_level(passage.words, search.wanted))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from claimcheck.analysis.case import Case
 from claimcheck.model.capture import CaptureState
 from claimcheck.model.finding import Certainty, Observation, Severity
-from claimcheck.rules.rule import rule
-from claimcheck.rules.saved import list_saved
+from claimcheck.rules.kit.rule import rule
+from claimcheck.rules.kit.saved import list_saved
 
 GOOD = """
 sources:

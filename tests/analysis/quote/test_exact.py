@@ -322,41 +322,22 @@ def test_a_place_beyond_the_basic_plane() -> None:
     assert find("𠮷野家 and 👩‍👩‍👧 of the house", text) == "𠮷野家 and 👩‍👩‍👧 of the house"
 
 
-class TestDamage:
-    """U+FFFD in a capture stands for one character that could not be decoded."""
-
-    @pytest.mark.parametrize(
-        ("quote", "text"),
-        [
-            ("the café noir", "the caf\ufffd noir"),
-            ("it didn’t fly", "it didn\ufffdt fly"),
-            ("‘It worked,’ he said", "\ufffdIt worked,\ufffd he said"),
-            ("naïve déjà vu", "na\ufffdve d\ufffdj\ufffd vu"),
-            ("the re-\nsigned café", "the re-\nsigned caf\ufffd"),
-        ],
-    )
-    def test_one_character_each(self, quote: str, text: str) -> None:
-        assert find(quote, f"He said: {text}. It flew.") is not None
-
-    @pytest.mark.parametrize(
-        ("quote", "text"),
-        [
-            ("28 Polish jets", "2\ufffd Polish jets"),
-            ("€5 billion more", "\ufffd5 billion more"),
-            ("15 % of them", "15 \ufffd of them"),
-            ("it fell to -5 degrees", "it fell to \ufffd5 degrees"),
-            ("the café noir", "the caf\ufffd\ufffd noir"),
-            ("the café noir", "the caf\ufffd noix"),
-            ("the caf\ufffd noir", "the café noir"),
-        ],
-    )
-    def test_but_no_part_of_a_number_nor_two_characters(self, quote: str, text: str) -> None:
-        assert find(quote, f"He said: {text}. It flew.") is None
-
-    def test_the_first_place_is_given_damaged_or_not(self) -> None:
-        text = "a caf\ufffd noir, a café noir"
-        assert find_exact("café noir", FoldedText(text)) == (2, 11)
-        assert find_exact("café noir", FoldedText(text.replace("caf\ufffd", "kaf\ufffd"))) == (15, 24)
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("the café noir", "the caf\ufffd noir"),
+        ("the caf\ufffd noir", "the caf\ufffd noir"),
+        ("the caf\ufffd noir", "the café noir"),
+        ("it didn’t fly", "it didn\ufffdt fly"),
+        ("it worked", "\ufffdIt worked, he said"),
+        ("it worked", "‘It worked\ufffd he said"),
+        ("5 billion more", "\ufffd 5 billion more"),
+        ("fell by 15", "fell by 15 \ufffd of them"),
+    ],
+)
+def test_a_letter_that_could_not_be_read_equals_none(quote: str, text: str) -> None:
+    assert find(quote, f"He said: {text}. It flew.") is None
+    assert find(quote, f"He said: {text}. It flew. So {quote}.") == (None if "\ufffd" in quote else quote)
 
 
 @pytest.mark.parametrize("quote", ["", "  ", "“”", "…", "[…] …", "—", "?!"])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from claimcheck.analysis.quote.quotation import MAX_GAP, Outcome, QuoteCheck
 
+from claimcheck.analysis.quote.exact import MAX_GAP, Outcome, QuoteCheck
 from claimcheck.analysis.quote.verification import Verifier
 from claimcheck.capture.charset import decode
 from claimcheck.model.capture import CaptureReading, CaptureState, SourceText
@@ -64,3 +64,28 @@ class TestGuess:
     def test_a_guess_says_nothing_against_a_letter_that_is_only_typed_so(self) -> None:
         found = check("‘It fiʼnally worked,’ said Köller", read("It finally warked, said Köller".encode("cp1252")))
         assert found.outcome is Outcome.ALTERED
+
+
+class TestUnread:
+    """U+FFFD in a capture is a letter that could not be read."""
+
+    WORDS = "the café noir was closed at noon"
+
+    def test_nobody_can_tell(self) -> None:
+        found = check(self.WORDS, read(b"<p>" + self.WORDS.encode().replace("é".encode(), "\ufffd".encode())))
+        why = f"cannot tell: letters could not be read where these words may stand: “{self.WORDS}”"
+        assert found == QuoteCheck(Outcome.UNCHECKED, why=why.replace("é", "\ufffd"))
+
+    def test_whatever_bytes_it_comes_of(self) -> None:
+        damaged = "“It worked,” he said of Köller: ".encode() + self.WORDS.encode("latin-1")
+        assert check(self.WORDS, read(damaged)).outcome is Outcome.UNCHECKED
+        assert check(self.WORDS.replace("noon", "nine"), read(damaged)).outcome is Outcome.ALTERED
+        undefined = self.WORDS.encode("latin-1").replace(b"w", b"\x9d")
+        assert check(self.WORDS, read(undefined)).outcome is Outcome.UNCHECKED
+
+    def test_what_is_unread_in_another_text_is_no_match_there(self) -> None:
+        damaged = CaptureReading(CaptureState.READ, "b.txt", self.WORDS.replace("é", "\ufffd"))
+        found = check(self.WORDS, read(b"Nothing of the kind is written here."), damaged)
+        assert found.outcome is Outcome.NOT_FOUND
+        assert found.found_in == "paper-1"
+        assert found.why.startswith("cannot tell")

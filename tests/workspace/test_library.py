@@ -8,14 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from claimcheck.capture.extract import SUFFIXES
-from claimcheck.opening.library import Library
 
+from claimcheck.capture.extraction import SUFFIXES
 from claimcheck.load.files import Folder
 from claimcheck.model.capture import CaptureReading, CaptureState
 from claimcheck.model.position import Pointer
 from claimcheck.model.source import Source
-from tests.capture.test_extract import SAVED
+from claimcheck.workspace.library import Library
+from tests.capture.test_extraction import SAVED
 
 SOURCE = Source(Pointer("sources/a.yaml"), "paper")
 
