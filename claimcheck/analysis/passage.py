@@ -8,6 +8,7 @@ from claimcheck.analysis.case import Case
 from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.analysis.quote.matching import match_quote
 from claimcheck.analysis.quote.near import TooMuchWork
+from claimcheck.analysis.quote.reading import Readings
 from claimcheck.language.text.normalise import FoldedText
 from claimcheck.model.capture import SourceText
 from claimcheck.model.record import NamedTuple
@@ -19,9 +20,10 @@ _CONTEXT = 90
 class Passage(NamedTuple):
     """A place where words stand, or nearly so.
 
-    `words` are the source's own, `before` and `behind` what stands around them; `start` and `end` are code-point
-    offsets in the text, `locator` the page, cue or note where the format has them; `line` counts the lines of the
-    text, which are those of the file where it `has_lines`.  `url` is the source's address.
+    `words` are the source's own, without page furniture between them; `before` and `behind` what stands around them;
+    `start` and `end` are code-point offsets in the text, `locator` the page, cue or note where the format has them;
+    `line` counts the lines of the text, which are those of the file where it `has_lines`.  `url` is the source's
+    address.
     """
 
     source: str
@@ -71,8 +73,9 @@ def _search(words: str, case: Case) -> Iterator[Passage]:
             continue
         name, reading = read
         text = reading.text
+        readings = Readings(text)
         try:
-            found = match_quote(words, FoldedText(text), case.policy.max_gap)
+            found = match_quote(words, FoldedText(text), case.policy.max_gap, readings)
         except TooMuchWork:
             continue
         if found is not None:
@@ -84,7 +87,7 @@ def _search(words: str, case: Case) -> Iterator[Passage]:
                 score=found.score,
                 start=start,
                 end=end,
-                words=text[start:end],
+                words=readings.words(found.place) if found.is_clean else text[start:end],
                 before=_behind_break(text[max(0, start - _CONTEXT) : start][::-1])[::-1],
                 behind=_behind_break(text[end : end + _CONTEXT]),
                 locator=reading.locator(start),

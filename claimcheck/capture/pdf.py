@@ -20,6 +20,8 @@ from claimcheck.model.capture import Extracted, Mark
 from claimcheck.model.limit import Limits
 
 _MISSING = "needs the extra claimcheck[pdf]: pip install 'claimcheck[pdf]'"
+# Between two pages: a line's end and a form feed, as most readers of PDFs write it.
+_BETWEEN = "\n\f"
 # How far into the file its kind may be told: readers tolerate that much before it.
 _HEAD = 1024
 # What begins a picture in a stream of drawing operators.
@@ -56,8 +58,8 @@ def extract(data: bytes, limits: Limits) -> Extracted:
     offset = 0
     for number, page in enumerate(pages, 1):
         marks.append(Mark(offset, f"p. {number}", page is None))
-        offset += len(page or "") + 1
-    return Extracted("\n".join(page or "" for page in pages), tuple(marks))
+        offset += len(page or "") + len(_BETWEEN)
+    return Extracted(_BETWEEN.join(page or "" for page in pages), tuple(marks))
 
 
 def _read_pages(data: bytes, limits: Limits) -> list[str | None]:
@@ -83,7 +85,7 @@ def _read_pages(data: bytes, limits: Limits) -> list[str | None]:
             # Halves of pairs stand for one character, or for none.
             text = page.extract_text().encode("utf-16", "surrogatepass").decode("utf-16", "replace")
             text = _UNTOLD.sub("\ufffd", text.strip())
-            left -= len(text) + 1
+            left -= len(text) + len(_BETWEEN)
             if left < 0:
                 most = f"{limits.capture_characters:,}"
                 raise NoText(f"has more than {most} characters, which is the limit (capture_characters)")

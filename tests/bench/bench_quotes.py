@@ -13,14 +13,13 @@ import resource
 import sys
 import time
 from collections import Counter
-from functools import partial
 
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from claimcheck.analysis.quote.elsewhere import OpenQuote, find_elsewhere
 from claimcheck.analysis.quote.exact import Outcome
-from claimcheck.analysis.quote.interrupted import untag
 from claimcheck.analysis.quote.matching import Match, match_quote
+from claimcheck.analysis.quote.reading import Readings
 from claimcheck.language.text.normalise import FoldedText, fold
 from tests.bench import corpus
 
@@ -66,11 +65,13 @@ def main(sources: int = 300, quotes: int = 1_500, seed: int = 1) -> int:
 def locate(made: corpus.Corpus, texts: list[FoldedText]) -> Counter[tuple[str, str]]:
     """Look for every quote in the source that has it, or is said to; return counts and nanoseconds by kind."""
     located: Counter[tuple[str, str]] = Counter()
-    spoken = [untag(text.text) for text in texts]
+    readings = [Readings(text.text) for text in texts]
+    for reading in readings:
+        list(reading)
     for quote in made.quotes:
         index = quote.declared if quote.source is None else quote.source
         begun = time.process_time_ns()
-        found = match_quote(quote.text, texts[index], spoken=partial(spoken.__getitem__, index))
+        found = match_quote(quote.text, texts[index], readings=readings[index])
         matched = time.process_time_ns()
         partial_ratio_alignment(fold(quote.text), texts[index].folded, score_cutoff=75)
         located[quote.kind, "ours"] += matched - begun

@@ -61,13 +61,13 @@ class TestText:
 
     def test_a_page_without_words_ends_nothing(self) -> None:
         text, marks, _ = read(documents.pdf(["one", "", "three"]))
-        assert text == "one\n\nthree"
-        assert marks == (Mark(0, "p. 1"), Mark(4, "p. 2"), Mark(5, "p. 3"))
+        assert text == "one\n\f\n\fthree"
+        assert marks == (Mark(0, "p. 1"), Mark(5, "p. 2"), Mark(7, "p. 3"))
 
     def test_a_page_that_is_a_picture_is_marked(self) -> None:
         text, marks, _ = read(documents.pdf(["one", None, "three"]))
-        assert text == "one\n\nthree"
-        assert marks == (Mark(0, "p. 1"), Mark(4, "p. 2", True), Mark(5, "p. 3"))
+        assert text == "one\n\f\n\fthree"
+        assert marks == (Mark(0, "p. 1"), Mark(5, "p. 2", True), Mark(7, "p. 3"))
 
     @pytest.mark.parametrize(
         ("content", "resources", "is_picture"),
@@ -99,7 +99,7 @@ class TestText:
                 b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
             ]
         )
-        assert read(data).marks == (Mark(0, "p. 1"), Mark(6, "p. 2", is_picture))
+        assert read(data).marks == (Mark(0, "p. 1"), Mark(7, "p. 2", is_picture))
 
     def test_words_are_read_that_are_drawn_invisibly(self) -> None:
         assert read(documents.pdf([b"BT 3 Tr /F1 12 Tf 72 720 Td (recognised) Tj ET"])).text == "recognised"
@@ -154,8 +154,8 @@ def test_what_gives_no_text_says_why(name: str) -> None:
 @pytest.mark.usefixtures("is_apart")
 def test_the_limits_hold_to_one() -> None:
     data = documents.pdf(["12345", "1234"])
-    exact = DEFAULT_LIMITS._replace(pdf_pages=2, capture_characters=11)
-    assert read(data, exact).text == "12345\n1234"
+    exact = DEFAULT_LIMITS._replace(pdf_pages=2, capture_characters=13)
+    assert read(data, exact).text == "12345\n\f1234"
     for name in ("pdf_pages", "capture_characters"):
         with pytest.raises(NoText, match=rf"limit.*\({name}\)"):
             read(data, exact._replace(**{name: getattr(exact, name) - 2}))

@@ -8,11 +8,10 @@ back to the text as it is.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
+from claimcheck.analysis.quote.abridged import Abridged, Cut
 from claimcheck.analysis.quote.exact import Budget, QuotePlace, find_exact
-from claimcheck.language.text.normalise import FoldedText
 from claimcheck.model.pattern import late
 
 # A closing mark, a tag without quotation marks of its own, an opening mark.  It begins with what is quickly looked for.
@@ -37,37 +36,18 @@ _REOPENED = late(r"(?<=\s)[“\"‘](?=\w)")
 _BREAK = late(r"(?P<stop>[.?!…]?)[”\"’]?\s*\n\s*\Z")
 _MOST_SPACE = 40
 
-_Cut = tuple[int, int, str, str, str]
+_Tag = tuple[int, int, str, str, str]
 
 
-class Untagged:
-    """A text without its speaker tags, folded, and the way back."""
-
-    def __init__(self, pieces: list[str], starts: list[int], text: str) -> None:
-        self.text = FoldedText("".join(pieces))
-        self.lengths = [0]
-        for piece in pieces:
-            self.lengths.append(self.lengths[-1] + len(piece))
-        self.starts = starts
-        self.whole = text
-
-    def original(self, place: QuotePlace) -> QuotePlace:
-        """Return the place in the text as it is."""
-        first = bisect_right(self.lengths, place.start) - 1
-        last = bisect_right(self.lengths, place.end - 1) - 1
-        start = self.starts[first] + place.start - self.lengths[first]
-        return QuotePlace(start, self.starts[last] + place.end - self.lengths[last])
-
-
-def untag(text: str) -> list[Untagged]:
+def untag(whole: str | Abridged) -> list[Abridged]:
     """Return a text without its speaker tags, once for each way of joining; none where it has no tags."""
-    cuts = sorted(_find_cuts(text))
-    if not cuts:
+    tags = sorted(_find_tags(whole if isinstance(whole, str) else whole.text.text))
+    if not tags:
         return []
-    return [_join(text, cuts, join) for join in (_keep_all, _keep_stop, _make_full_stop)]
+    return [Abridged(whole, _cut(tags, join)) for join in (_keep_all, _keep_stop, _make_full_stop)]
 
 
-def _find_cuts(text: str) -> Iterator[_Cut]:
+def _find_tags(text: str) -> Iterator[_Tag]:
     """Yield what to take out: from where to where, and the stop and marks that stood at its ends."""
     end = 0
     for match in _TAG.finditer(text):
@@ -94,23 +74,18 @@ def _make_full_stop(stop: str, close: str, opening: str) -> str:
     return ". " if stop in (",", "") else f"{stop} "
 
 
-def _join(text: str, cuts: list[_Cut], join: Callable[[str, str, str], str]) -> Untagged:
-    pieces: list[str] = []
-    starts: list[int] = []
+def _cut(tags: list[_Tag], join: Callable[[str, str, str], str]) -> Iterator[Cut]:
     position = 0
-    for start, end, stop, close, opening in cuts:
-        if start < position:
-            continue
-        pieces += [text[position:start], join(stop, close, opening)]
-        starts += [position, start]
-        position = end
-    return Untagged([*pieces, text[position:]], [*starts, position], text)
+    for start, end, stop, close, opening in tags:
+        if start >= position:
+            yield Cut(start, end, join(stop, close, opening))
+            position = end
 
 
-def find_interrupted(quote: str, texts: Sequence[Untagged], max_gap: int, budget: Budget) -> QuotePlace | None:
-    """Return where a quote stands word for word but for the speaker tags between, in the text as it is."""
-    for untagged in texts:
-        place = find_exact(quote, untagged.text, max_gap, budget)
+def find_interrupted(quote: str, texts: Iterable[Abridged], max_gap: int, budget: Budget) -> QuotePlace | None:
+    """Return where a quote stands word for word in one of some abridged texts, in the text as it is."""
+    for abridged in texts:
+        place = find_exact(quote, abridged.text, max_gap, budget)
         if place is not None:
-            return untagged.original(place)
+            return abridged.original(place)
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from claimcheck.analysis.quote.exact import (
@@ -16,8 +16,9 @@ from claimcheck.analysis.quote.exact import (
     split_fragments,
     trim_marks,
 )
-from claimcheck.analysis.quote.interrupted import Untagged, find_interrupted, untag
+from claimcheck.analysis.quote.interrupted import find_interrupted
 from claimcheck.analysis.quote.near import TooMuchWork, find_near
+from claimcheck.analysis.quote.reading import Readings
 from claimcheck.analysis.quote.unread import find_unread, may_be
 from claimcheck.language.text.boundary import is_one_word
 from claimcheck.language.text.difference import Difference, compare
@@ -42,18 +43,24 @@ _MOST_QUOTE = 200_000
 _MOST_SEARCHED = 20_000_000
 # How much of a word that is cut off a stretch is taken in.
 _MOST_WIDENED = 60
-# How many characters a reason shows of the words of a source.
-_MOST_TOLD = 60
+# What nobody can tell, and how many characters are shown of the words of the source.
+_UNREAD = "letters could not be read where these words may stand"
+_MAY_BE_FURNITURE = "a number between these words may be that of a page, or belong to them"
+_MOST_TOLD = 80
 
 
 class Match(NamedTuple):
-    """Where and how a quote stands in a text; offsets are code points of the text, half open."""
+    """Where and how a quote stands in a text; offsets are code points of the text, half open.
+
+    `is_clean` says that the text was read without its page furniture, some of which may lie in the place.
+    """
 
     outcome: Outcome
     place: QuotePlace
     score: float
     differences: tuple[Difference, ...] = ()
     why: str = ""
+    is_clean: bool = False
 
 
 class _Piece(NamedTuple):
@@ -65,45 +72,48 @@ class _Piece(NamedTuple):
     score: float
 
 
-def match_quote(
-    quote: str, text: FoldedText, max_gap: int = MAX_GAP, spoken: Callable[[], Sequence[Untagged]] | None = None
-) -> Match | None:
+def match_quote(quote: str, text: FoldedText, max_gap: int = MAX_GAP, readings: Readings | None = None) -> Match | None:
     """Return where and how a quote stands in a text, or None where nothing near it does.
 
-    `spoken` gives the text without its speaker tags, and may remember it for the next quote.
+    `readings` are those of the whole text, and may be kept for the next quote.
     Raises `alignment.TooMuchWork` where it cannot be told.
     """
     budget = Budget()
     place = find_exact(quote, text, max_gap, budget)
     if place is not None:
         return Match(Outcome.EXACT, place, 100.0)
-    return match_altered(quote, text, max_gap, spoken, budget)
+    return match_altered(quote, text, max_gap, readings or Readings(text.text), budget)
 
 
-def match_altered(
-    quote: str,
-    text: FoldedText,
-    max_gap: int,
-    spoken: Callable[[], Sequence[Untagged]] | None,
-    budget: Budget,
-) -> Match | None:
+def match_altered(quote: str, text: FoldedText, max_gap: int, readings: Readings, budget: Budget) -> Match | None:
     """Return what `match_quote` does of a quote that does not stand in the text as it is; `budget` is what was left.
 
-    It may still be exact: but for words in brackets, or for tags that name the speaker.
+    It may still be exact: but for words in brackets, for page furniture, or for tags that name the speaker.
     """
     if len(quote) > _MOST_QUOTE:
         raise TooMuchWork
     place = _find_bracketed(quote, text, max_gap, budget)
-    readings: Sequence[Untagged] = ()
-    if place is None:
-        readings = untag(text.text) if spoken is None else spoken()
-        place = find_interrupted(quote, readings, max_gap, budget)
     if place is not None:
         return Match(Outcome.EXACT, place, 100.0)
-    if text.lost and budget.left > 0:
-        place = _find_unread(quote, text, max_gap, readings)
-        if place is not None:
-            return _doubt(text, place, ())
+    clean = readings.clean
+    place = find_interrupted(quote, readings, max_gap, budget)
+    if place is None and clean is not None:
+        place = _find_bracketed(quote, clean.text, max_gap, budget)
+        place = place and clean.original(place)
+    if place is not None:
+        return Match(Outcome.EXACT, place, 100.0, is_clean=clean is not None)
+    if budget.left > 0:
+        match = _match_doubtful(quote, text, max_gap, readings)
+        if match is not None:
+            return match
+    if clean is None:
+        return _match_near(quote, text, max_gap, budget)
+    near = _match_near(quote, clean.text, max_gap, budget)
+    return near and near._replace(place=clean.original(near.place), is_clean=True)
+
+
+def _match_near(quote: str, text: FoldedText, max_gap: int, budget: Budget) -> Match | None:
+    """Find a quote that stands nearly so, or in pieces."""
     fragments = [trim_marks(fragment) for fragment in split_fragments(quote)]
     if budget.left <= 0 or len(fragments) * len(text.folded) > _MOST_SEARCHED:
         raise TooMuchWork
@@ -113,32 +123,40 @@ def match_altered(
     return _match_joined(fragments[0], text) if len(fragments) == 1 else None
 
 
-def _find_unread(quote: str, text: FoldedText, max_gap: int, readings: Sequence[Untagged]) -> QuotePlace | None:
-    """Find a quote that may stand where letters could not be read; raise `TooMuchWork` where that was not told."""
+def _match_doubtful(quote: str, text: FoldedText, max_gap: int, readings: Readings) -> Match | None:
+    """Find a quote of which nobody can tell whether it is word for word; raise `TooMuchWork` past the budget.
+
+    It may stand where letters could not be read, or over what may be the number of a page, or one of the sentence.
+    """
     budget = Budget()
-    wanted = [(quote, max_gap)]
-    if "[" in quote:
-        wanted += [(_BRACKET.sub(r"\1", quote), max_gap), (_BRACKET.sub(" … ", quote), _BRACKET_GAP)]
-    for words, gap in wanted:
-        place = find_unread(words, text, gap, budget)
+    doubtful = readings.doubtful
+    if doubtful is not None:
+        place = find_exact(quote, doubtful.text, max_gap, budget)
         if place is not None:
-            return place
-    for reading in readings:
-        place = find_unread(quote, reading.text, max_gap, budget)
-        if place is not None:
-            return reading.original(place)
+            return _doubt(text, doubtful.original(place), _MAY_BE_FURNITURE)
+    if text.lost:
+        wanted = [(quote, max_gap)]
+        if "[" in quote:
+            wanted += [(_BRACKET.sub(r"\1", quote), max_gap), (_BRACKET.sub(" … ", quote), _BRACKET_GAP)]
+        for words, gap in wanted:
+            place = find_unread(words, text, gap, budget)
+            if place is not None:
+                return _doubt(text, place, _UNREAD)
+        for reading in readings:
+            place = find_unread(quote, reading.text, max_gap, budget)
+            if place is not None:
+                return _doubt(text, reading.original(place), _UNREAD)
     if budget.left <= 0:
         raise TooMuchWork
     return None
 
 
-def _doubt(text: FoldedText, place: QuotePlace, differences: tuple[Difference, ...]) -> Match:
-    """Return the answer for a place where letters could not be read: nobody can tell."""
+def _doubt(text: FoldedText, place: QuotePlace, why: str, differences: tuple[Difference, ...] = ()) -> Match:
+    """Return the answer for a place of which nobody can tell whether the quote is right, and why."""
     words = " ".join(text.text[slice(*place)].split())
     if len(words) > _MOST_TOLD:
         words = f"{words[: _MOST_TOLD - 1]}…"
-    why = f"cannot tell: letters could not be read where these words may stand: “{words}”"
-    return Match(Outcome.UNCHECKED, place, 99.0, differences, why)
+    return Match(Outcome.UNCHECKED, place, 99.0, differences, f"cannot tell: {why}: “{words}”")
 
 
 def stands_but_for_scraps(quote: str, text: FoldedText, max_gap: int = MAX_GAP) -> bool:
@@ -224,18 +242,24 @@ def _judge(pieces: list[_Piece], text: FoldedText, max_gap: int) -> Match:
     if left_out >= _JOINED_WORDS:
         why = f"{left_out} words are left out without a mark"
         return Match(Outcome.STITCHED, place, score, tuple(differences), why)
-    known = [difference for difference in differences if not _is_unread(difference)]
-    if differences and not known:
-        return _doubt(text, place, tuple(differences))
+    known = [
+        difference
+        for piece, (start, end), comparison in zip(pieces, stretches, comparisons, strict=True)
+        if not _may_be(text.text[start:end], piece.words)
+        for difference in comparison.differences
+        if not _may_be(difference.source, difference.quote)
+    ]
+    if not known and LOST in text.text[slice(*place)]:
+        return _doubt(text, place, _UNREAD, tuple(differences))
     differences = known
     if not differences:
         differences = [_show_marks(pieces[0].words.split(), text.text[slice(*stretches[0])].split())]
     return Match(Outcome.ALTERED, place, min(score, 99.9), tuple(differences))
 
 
-def _is_unread(difference: Difference) -> bool:
-    """Tell whether words may differ only because the source's could not be read."""
-    return LOST in difference.source and may_be(strict(difference.source), strict(difference.quote))
+def _may_be(source: str, words: str) -> bool:
+    """Tell whether words may differ from those of a source only because some letter of these could not be read."""
+    return LOST in source and may_be(strict(source), strict(words))
 
 
 def _show_marks(ours: list[str], theirs: list[str]) -> Difference:

@@ -18,9 +18,10 @@ from itertools import accumulate, islice
 from rapidfuzz import fuzz
 
 from claimcheck.analysis.quote.elsewhere import Key, OpenQuote, choose_anchor
-from claimcheck.analysis.quote.exact import MAX_GAP, QuotePlace, split_fragments
+from claimcheck.analysis.quote.exact import MAX_GAP, Outcome, QuotePlace, find_exact, split_fragments
 from claimcheck.analysis.quote.matching import Match, match_quote
 from claimcheck.analysis.quote.near import LEAST_SCORE, LONGEST, TooMuchWork, look_closely
+from claimcheck.analysis.quote.reading import Readings
 from claimcheck.language.text.letter import IS_UNSPACED
 from claimcheck.language.text.normalise import FoldedText
 from claimcheck.model.record import NamedTuple
@@ -62,6 +63,11 @@ class _Line:
         self.sources = [source for source, _ in texts]
         self.texts = [text for _, text in texts]
         self.bases = list(accumulate((len(text.folded) + 8 * _BAND for text in self.texts), initial=0))
+        self._readings: dict[int, Readings] = {}
+
+    def readings(self, index: int) -> Readings:
+        """Return the ways in which a text is read."""
+        return self._readings.setdefault(index, Readings(self.texts[index].text))
 
     def locate(self, band: int) -> tuple[int, int]:
         """Return the index of the text in which a band and the next one lie, and where the band begins there."""
@@ -177,7 +183,7 @@ def _look(quote: OpenQuote, anchor: str, bands: list[int], line: _Line, max_gap:
     if best is None:
         return None
     index, start, stop = best
-    match = _match(quote.quote, line.texts[index], start, stop, max_gap)
+    match = _match(quote.quote, line.texts[index], line.readings(index), start, stop, max_gap)
     return None if match is None else Nearby(line.sources[index], match)
 
 
@@ -189,15 +195,26 @@ def _rank(anchor: str, text: str, start: int, stop: int) -> float:
     return 0.0 if near is None else near.score
 
 
-def _match(quote: str, text: FoldedText, start: int, stop: int, max_gap: int) -> Match | None:
+def _match(quote: str, text: FoldedText, readings: Readings, start: int, stop: int, max_gap: int) -> Match | None:
     """Match a quote with what stands around a stretch of a fold, or with the whole text if it has several pieces."""
-    low, high = 0, len(text.text)
-    if len(split_fragments(quote)) == 1:
-        low, high = text.original(start, stop)
-        low, high = max(0, low - _CONTEXT), high + _CONTEXT
-        text = FoldedText(text.text[low:high])
+    if len(split_fragments(quote)) > 1:
+        return _match_quote(quote, text, readings, max_gap)
+    low, high = text.original(start, stop)
+    low, high = max(0, low - _CONTEXT), high + _CONTEXT
+    around = text.text[low:high]
+    match = _match_quote(quote, FoldedText(around), Readings(around, is_whole=False), max_gap)
+    if match is not None and match.outcome is Outcome.EXACT:
+        return match._replace(place=QuotePlace(match.place.start + low, match.place.end + low))
+    # What is page furniture only the whole text can tell.
+    if "\f" in around and readings.clean is not None:
+        place = find_exact(quote, readings.clean.text, max_gap)
+        if place is not None:
+            return Match(Outcome.EXACT, readings.clean.original(place), 100.0)
+    return match and match._replace(place=QuotePlace(match.place.start + low, match.place.end + low))
+
+
+def _match_quote(quote: str, text: FoldedText, readings: Readings, max_gap: int) -> Match | None:
     try:
-        match = match_quote(quote, text, max_gap)
+        return match_quote(quote, text, max_gap, readings)
     except TooMuchWork:
         return None
-    return match and match._replace(place=QuotePlace(match.place.start + low, match.place.end + low))

@@ -26,8 +26,9 @@ from claimcheck.analysis.quote.exact import (
     is_inside,
 )
 from claimcheck.language.text.boundary import is_cut
-from claimcheck.language.text.letter import LOST
+from claimcheck.language.text.letter import LOST, LOST_RUN
 from claimcheck.language.text.normalise import EITHER, MINUS, FoldedText, strict
+from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 
 # How many letters more than its own number a run may stand for.
@@ -38,6 +39,11 @@ _STEP_RATE = 128
 # So many letters beside a run tell quickly whether the quote can stand there, unless it is shorter than that.
 _BESIDE = 4
 _SHORT = 16
+_RUN = late(LOST_RUN)
+_SPACED_DASH = late(" ?- ?")
+# What may part thousands, as many characters from a letter that could not be read as two groups of digits have.
+_SEPARATOR = late(rf"(?<=[\d{LOST}])[, '](?=[\d{LOST}])")
+_GROUPS = 7
 # Around a place its neighbours are looked at.
 _AROUND = 80
 
@@ -53,26 +59,32 @@ def find_unread(quote: str, text: FoldedText, max_gap: int, budget: Budget) -> Q
 def may_be(source: str, words: str) -> bool:
     """Tell whether a text, whole, is some words if what could not be read in it stands for the right letters.
 
-    Both strict; `EITHER` is a hyphen or nothing.
+    Both strict; `EITHER` is a hyphen or nothing.  Whether a dash beside such a letter is a sign, with a space before
+    it, is not known either, nor whether it stands in a number, and a comma there parts its thousands.
     """
-    source, words = source.replace(MINUS, "-"), words.replace(MINUS, "-")
+    source, words = (_SPACED_DASH.sub("-", form.replace(MINUS, "-")) for form in (source, words))
     letters = _Letters(words)
     hyphens = letters.masks.get("-", 0)
     either = letters.masks.get(EITHER, 0)
+    separators = {
+        match.start()
+        for match in _SEPARATOR.finditer(source)
+        if LOST in source[max(0, match.start() - _GROUPS) : match.end() + _GROUPS]
+    }
     ways, index = 1, 0
     while index < len(source) and ways:
         letter = source[index]
-        if letter == LOST:
-            end = index
-            while source[end : end + 1] == LOST:
-                end += 1
-            ways, index = letters.spread(ways, end - index), end
+        run = _RUN.match(source, index) if letter == LOST else None
+        if run is not None:
+            ways, index = letters.spread(ways, run.end() - index), run.end()
             continue
         ways |= (ways & either) << 1
         if letter == EITHER:
             ways |= (ways & hyphens) << 1
         elif letter == "-":
             ways = (ways & (hyphens | either)) << 1
+        elif index in separators:
+            ways |= letters.step(ways, letter)
         else:
             ways = letters.step(ways, letter)
         index += 1

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from claimcheck.analysis.quote.exact import Budget, Outcome, QuoteCheck, find_exact
@@ -16,8 +15,8 @@ from claimcheck.model.dossier import Dossier
 from claimcheck.model.position import Pointer
 
 if TYPE_CHECKING:
-    from claimcheck.analysis.quote.interrupted import Untagged
     from claimcheck.analysis.quote.matching import Match
+    from claimcheck.analysis.quote.reading import Readings
 
 _NO_TEXT = SourceText()
 # Encodings that are guessed and have not all letters, by the names that readings give them, and Python's for them.
@@ -42,7 +41,7 @@ class Verifier:
         self.texts = texts
         self.max_gap = max_gap
         self._folded = {} if folded is None else folded
-        self._untagged: dict[str, Sequence[Untagged]] = {}
+        self._readings: dict[str, Readings] = {}
 
     def verify(self, claims: Iterable[Claim]) -> dict[Pointer, QuoteCheck]:
         """Return the outcome of every quote of claims, by the place of its piece of evidence."""
@@ -136,7 +135,7 @@ class Verifier:
         from claimcheck.analysis.quote.near import TooMuchWork
 
         try:
-            match = match_altered(quote, folded, max_gap, partial(self._untag, source_id, text), budget)
+            match = match_altered(quote, folded, max_gap, self._read(source_id, text), budget)
         except TooMuchWork:
             return QuoteCheck(Outcome.UNCHECKED, why="quote and capture are too long to be compared")
         if match is not None and match.outcome is Outcome.UNCHECKED:
@@ -148,12 +147,12 @@ class Verifier:
             return QuoteCheck(Outcome.UNCHECKED, why=why)
         return QuoteCheck(Outcome.NOT_FOUND, checked_in="capture")
 
-    def _untag(self, source_id: str, text: str) -> Sequence[Untagged]:
-        from claimcheck.analysis.quote.interrupted import untag
+    def _read(self, source_id: str, text: str) -> Readings:
+        from claimcheck.analysis.quote.reading import Readings
 
-        known = self._untagged.get(source_id)
+        known = self._readings.get(source_id)
         if known is None:
-            known = self._untagged[source_id] = untag(text)
+            known = self._readings[source_id] = Readings(text)
         return known
 
     def _fold(self, source_id: str, which: str, text: str) -> FoldedText:

@@ -24,7 +24,7 @@ _WORD = late(
     r"|['’][sS](?![^\W_])"
 )
 # What may stand between two words of one name.
-_INSIDE = late(r"[ \t\u00a0]{1,2}|[ \t]?\r?\n[ \t]{0,8}|[-‐‑]|[ \t]?&[ \t]?|[-‐‑][ \t]*\r?\n")
+_INSIDE = late(r"[ \t\u00a0]{1,2}|[ \t]?\r?\n\f?[ \t]{0,8}|[-‐‑]|[ \t]?&[ \t]?|[-‐‑][ \t]*\r?\n")
 _POINT = late(r"\.[ \t\u00a0]{0,2}")
 # Behind these a capital says nothing.
 _OPENING = late(r"[.!?…:;•·▪‣◦■*]|\n[ \t\r]*\n|[\"“„«‹‘(\[]\Z|\s'\Z|[-–—]\s*\Z")

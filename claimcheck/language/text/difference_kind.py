@@ -10,14 +10,14 @@ KINDS = ("number", "negation", "name", "wording", "punctuation")
 
 _IS_NUMBER = late(rf"[\d{MONEY}{SHARES}]")
 _SENTENCE_END = late("[.!?…:]")
-_NUMBER_WORDS = frozenset(
+NUMBER_WORDS = frozenset(
     """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion
     dozen second third fourth fifth sixth seventh eighth ninth tenth half quarter thirds quarters twice hundreds
     thousands millions billions trillions dozens mn bn tn percent double triple once""".split()
 )
 # Behind a number these are a part of it.
-_UNITS = frozenset(
+UNITS = frozenset(
     """k m dollars euros pounds roubles rubles hryvnia yuan yen cents km kilometres kilometers miles metres meters
     feet kg kilograms tonnes tons litres liters degrees seconds minutes hours days weeks months years decades per
     am pm""".split()
@@ -66,7 +66,7 @@ def _has_number(run: Run) -> bool:
 
 def _is_number(keys: list[str], index: int) -> bool:
     key = keys[index]
-    if key in _NUMBER_WORDS or (key in _UNITS and index > 0 and _IS_NUMBER.search(keys[index - 1])):
+    if key in NUMBER_WORDS or (key in UNITS and index > 0 and _IS_NUMBER.search(keys[index - 1])):
         return True
     if key.isascii() and key.isalpha():
         return False

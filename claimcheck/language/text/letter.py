@@ -19,8 +19,10 @@ INVISIBLE = (
     "\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d\ufe0e\ufe0f"
     "\ufeff\ufff9\ufffa\ufffb\ufffe"
 )
-# Stands in a saved text for a letter that could not be read; for several, or for none that is seen, as well.
+# Stands in a saved text for a letter that could not be read; for several, or for none that is seen, as well.  A run of
+# these may have accents on it.
 LOST = "\ufffd"
+LOST_RUN = f"{LOST}[{LOST}\u0300-\u036f]*"
 # Scripts written without spaces between words, their punctuation included, as ranges for a regular expression.
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u9fff\uf900-\ufaff"

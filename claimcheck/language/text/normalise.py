@@ -22,6 +22,7 @@ from claimcheck.language.text.letter import (
     INVISIBLE,
     IS_UNSPACED,
     LOST,
+    LOST_RUN,
     QUOTES,
     UNSPACED,
     compose,
@@ -67,7 +68,7 @@ _MIDDLE_DOT = late(r"(?<=\d)·(?=\d)")
 _LINE_END = r"[ \t]*(?:\r\n|[\n\r\f\x0b\x85\u2028\u2029])\s*"
 _LINE_END_HYPHEN = late(r"[-\u2010\u00ad\ufffe]" + _LINE_END)
 _SOFT_LINE_END = late(r"[\u00ad\ufffe]" + _LINE_END)
-_LOST_RUN = late(f" ?{LOST}+ ?")
+_LOST_STRETCH = late(f"[ -]{{0,2}}{LOST_RUN}[ -]{{0,2}}")
 # Where the text is cut to map offsets, about this many characters apart.
 _CHUNK = 1_000
 
@@ -291,9 +292,9 @@ class FoldedText:
     def lost(self) -> list[tuple[int, int]]:
         """The runs of letters that could not be read, in the fold, half open.
 
-        The spaces beside them belong to them: had a dash been read there, it would have none.
+        The spaces and dashes beside them belong to them: had the letter been read, the fold might not have them.
         """
-        return [match.span() for match in _LOST_RUN.finditer(self.folded)] if LOST in self.folded else []
+        return [match.span() for match in _LOST_STRETCH.finditer(self.folded)] if LOST in self.folded else []
 
     @cached_property
     def _cuts(self) -> tuple[list[int], list[int]]:

@@ -51,7 +51,12 @@ DOUBTFUL = [
     ("15 % of them", "15 ? of them"),
     ("they fell by 15", "they fell by 15 ? then"),
     ("it fell to -5 degrees", "it fell to ?5 degrees"),
+    ("the café noir is open", "the caf?\u0301 noir is open"),
+    ("it fell to -5 degrees", "it fell to -? degrees"),
     ("some 12,000 men left", "some 12?000 men left"),
+    ("some 12,000 men left", "some 1?,000 men left"),
+    ("some 12,000 men left", "some 12,0?0 men left"),
+    ("some 1 212 000 men left", "some 1 2?2 000 men left"),
     ("Красная линия не была", "?расная лини? не был?"),
     ("红线从未被越过", "红线?未被越过"),
     ("the café noir … by the sea", "the caf? noir was once by the sea"),
@@ -77,6 +82,8 @@ WRONG = [
     ("the caf? noir is open", "the café noir is open", "altered"),
     ("they said 28 Polish jets", "they said 23 Polish jets?", "altered"),
     ("they said 281234 Polish jets", "they said 2? Polish jets", "altered"),
+    ("some 13,000 men left the town", "some 12,0?0 men left the town", "altered"),
+    ("some 12 men, 13 women left the town", "some 1213 wom?n left the town", "altered"),
     ("would send its jets to Kyiv", "would not send its jets to K?iv", "altered"),
     ("nothing of the kind was said", "the caf? noir is open", "not-found"),
     ("old café noir is open", "cold caf? noir is open", "altered"),
@@ -119,12 +126,16 @@ def test_any_letter_that_is_lost_is_a_doubt(language: str) -> None:
             assert outcome(quote, damaged) == "unchecked", damaged
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_no_loss_makes_a_quote_exact_or_wrong(data: st.DataObject) -> None:
     passage = " ".join(PASSAGES[data.draw(st.sampled_from(sorted(PASSAGES)))][0].split())
     places = data.draw(st.sets(st.integers(0, len(passage) - 1), min_size=1, max_size=8))
-    damaged = "".join(LOST if index in places and not sign.isspace() else sign for index, sign in enumerate(passage))
+    # An accent of its own that is lost leaves a letter that is another one.
+    damaged = "".join(
+        LOST if index in places and not sign.isspace() and sign != "\u0301" else sign
+        for index, sign in enumerate(passage)
+    )
     assert outcome(passage, damaged) in ("unchecked", "exact" if damaged == passage else "unchecked")
     # Another word in it is another word, whatever was lost beside it.
     found = outcome(f"{passage} quietly vanished", f"{damaged} loudly reappeared")

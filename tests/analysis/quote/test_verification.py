@@ -7,9 +7,11 @@ import pytest
 from claimcheck.analysis.quote.exact import MAX_GAP, Outcome, QuoteCheck
 from claimcheck.analysis.quote.verification import Verifier
 from claimcheck.capture.charset import decode
+from claimcheck.capture.extraction import extract_text
 from claimcheck.model.capture import CaptureReading, CaptureState, SourceText
 from claimcheck.model.dossier import Dossier
 from tests.analysis import casework
+from tests.capture import documents
 
 
 def check(quote: str, *readings: CaptureReading) -> QuoteCheck:
@@ -89,3 +91,47 @@ class TestUnread:
         assert found.outcome is Outcome.NOT_FOUND
         assert found.found_in == "paper-1"
         assert found.why.startswith("cannot tell")
+
+
+class TestFurniture:
+    """Page numbers and running heads are no words of a sentence that goes on over a page."""
+
+    QUOTE = "gave the order to shut the bridge on Monday evening without a vote"
+    PAGES = (
+        "Gazette - Special report\nThe mayor of the town gave the\norder to shut the bridge on\n1",
+        "Gazette - Special report\nMonday evening without a vote.\n2",
+        "Gazette - Special report\nNobody was told about it.\n3",
+    )
+
+    def test_in_a_pdf_the_place_is_the_page_on_which_it_begins(self) -> None:
+        pytest.importorskip("pypdf")
+        text, marks, _ = extract_text(documents.pdf(list(self.PAGES)), "paper.pdf")
+        reading = CaptureReading(CaptureState.READ, "paper.pdf", text, marks=marks)
+        found = check(self.QUOTE, reading)
+        assert found.outcome is Outcome.EXACT
+        assert found.locator == "p. 1"
+        assert text[found.start : found.end].split()[:2] == ["gave", "the"]
+        assert text[found.start : found.end].endswith("without a vote")
+        assert check("Monday evening without a vote. Nobody was told", reading).locator == "p. 2"
+        assert check(self.QUOTE.replace("Monday", "Friday"), reading).outcome is Outcome.ALTERED
+
+    def test_what_differs_is_not_the_furniture(self) -> None:
+        reading = CaptureReading(CaptureState.READ, "paper.txt", "\n\f".join(self.PAGES))
+        found = check(self.QUOTE.replace("Monday", "Friday"), reading)
+        assert [tuple(difference) for difference in found.differences] == [("name", "Friday", "Monday")]
+
+    def test_words_of_another_source_stand_over_a_page_there(self) -> None:
+        other = CaptureReading(CaptureState.READ, "b.txt", "\n\f".join(self.PAGES))
+        found = check(self.QUOTE, read(b"Nothing of the kind is written here."), other)
+        assert (found.outcome, found.found_in) == (Outcome.MISATTRIBUTED, "paper-1")
+        assert other.text[found.start : found.end].endswith("without a vote")
+
+    def test_what_is_furniture_the_whole_text_tells(self) -> None:
+        """Around these words alone the number would be that of a page."""
+        pages = [f"And on this page stands some other text, line {'i' * n}\nof no concern\n{n}" for n in range(1, 7)]
+        pages[2:2] = ["The mayor of the town gave the order to shut the bridge on\n\n77"]
+        text = "\n\f".join(pages).replace("line iii", "Monday evening without a vote")
+        text = text.replace("And on this page stands some other text, Monday", "Monday")
+        for readings in ((text,), ("Nothing of the kind.", text)):
+            found = check(self.QUOTE, *(CaptureReading(CaptureState.READ, "a.txt", text) for text in readings))
+            assert found.outcome in (Outcome.ALTERED, Outcome.NOT_FOUND)

@@ -151,6 +151,25 @@ def test_any_words_can_be_pasted(words: str, root: str, capsys: pytest.CaptureFi
     assert "1 quote: 1 exact" in capsys.readouterr().err
 
 
+def test_a_page_number_between_the_words_is_not_pasted(root: str, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "He gave the order to shut the bridge on\n- 1 -\n\fMonday evening without a vote."
+    (Path(root) / "sources" / "the-book.txt").write_text(text, encoding="utf-8")
+    assert run(["find", "--yaml", "--root", root, "the order to shut the bridge on Monday evening"]) == 0
+    assert "    the order to shut the bridge on Monday evening\n" in capsys.readouterr().out
+    assert run(["find", "--yaml", "--root", root, "the order to shut the bridge on Monday morning"]) == 0
+    assert "    the order to shut the bridge on Monday evening\n" in capsys.readouterr().out
+
+
+def test_words_that_could_not_be_read_are_shown_and_not_pasted(root: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (Path(root) / "sources" / "the-book.txt").write_text("He said the caf\ufffd noir was closed.", encoding="utf-8")
+    assert run(["find", "--root", root, "the café noir was closed"]) == 0
+    assert (
+        "? the-book  line 1 of sources/the-book.txt, with letters that could not be read\n" in capsys.readouterr().out
+    )
+    assert run(["find", "--yaml", "--root", root, "the café noir was closed"]) == 1
+    assert capsys.readouterr().out == ""
+
+
 def test_pieces_from_far_apart_are_shown_in_short_and_not_pasted(root: str, capsys: pytest.CaptureFixture[str]) -> None:
     words = "the jets never left the base … nobody asked for a second opinion"
     text = "So the jets never left the base. " + "Nothing much. " * 5_000 + "But nobody asked for a second opinion."

@@ -1,0 +1,54 @@
+"""The ways in which a text is read by whom quotes it: without page furniture, and without speaker tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from claimcheck.analysis.quote.abridged import Abridged
+from claimcheck.analysis.quote.exact import QuotePlace
+from claimcheck.analysis.quote.furniture import Furniture, find_furniture
+from claimcheck.analysis.quote.interrupted import untag
+
+
+class Readings:
+    """A text as it is read, each way worked out when it is first asked for.
+
+    `is_whole` says that the text is no excerpt of one: only then it can be told what is page furniture.
+    """
+
+    def __init__(self, text: str, is_whole: bool = True) -> None:
+        self._text = text
+        self._is_whole = is_whole
+
+    @cached_property
+    def _furniture(self) -> Furniture:
+        return find_furniture(self._text) if self._is_whole else Furniture()
+
+    @cached_property
+    def clean(self) -> Abridged | None:
+        """The text without its page furniture; None where it has none."""
+        return Abridged(self._text, self._furniture.sure) if self._furniture.sure else None
+
+    @cached_property
+    def doubtful(self) -> Abridged | None:
+        """The text without what may be page furniture and may be words of it; None where nothing is in doubt."""
+        return Abridged(self._text, self._furniture.possible) if self._furniture.possible else None
+
+    @cached_property
+    def spoken(self) -> list[Abridged]:
+        """The text without its speaker tags, nor its page furniture, once for each way of joining."""
+        return untag(self.clean or self._text)
+
+    def words(self, place: QuotePlace) -> str:
+        """Return the words of a place in the text without the page furniture between them."""
+        words = self._text[place.start : place.end]
+        for start, end, instead in reversed(self._furniture.sure):
+            if place.start <= start and end <= place.end:
+                words = words[: start - place.start] + instead + words[end - place.start :]
+        return words
+
+    def __iter__(self) -> Iterator[Abridged]:
+        if self.clean is not None:
+            yield self.clean
+        yield from self.spoken
