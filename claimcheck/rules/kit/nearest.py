@@ -29,14 +29,14 @@ def observe_figure(
     nearest = None
     if passage is not None and theirs is not None:
         meaning = theirs.iso if isinstance(theirs, TimeSpan) and theirs.is_told else ""
-        nearest = Nearest(passage, theirs.start, theirs.end, meaning=meaning)
+        nearest = Nearest(passage, theirs.start, theirs.end, meaning)
     words = show_quote(claim.statement[ours.start : ours.end])
     return Observation(
         claim.at / "statement",
         f"no supporting quote has {words}{name_nearest(nearest)}",
         Fragment(ours.start, ours.end),
-        related=point_at_nearest(nearest),
-        help=advice,
+        point_at_nearest(nearest),
+        advice,
     )
 
 
@@ -44,9 +44,9 @@ def name_nearest(nearest: Nearest | None, which: str = "the nearest is") -> str:
     """Return what goes on a message: `; the nearest is “28 jets” in `the-article``, or nothing."""
     if nearest is None:
         return ""
-    words = show_quote(nearest.passage.text[nearest.start : nearest.end])
-    meaning = f" ({nearest.meaning})" if nearest.meaning else ""
-    return f"; {which} {words}{meaning} in `{nearest.passage.source}`"
+    passage, start, end, meaning = nearest
+    words = show_quote(passage.text[start:end])
+    return f"; {which} {words}{f' ({meaning})' if meaning else ''} in `{passage.source}`"
 
 
 def point_at_nearest(nearest: Nearest | None, which: str = "the nearest") -> tuple[Related, ...]:
