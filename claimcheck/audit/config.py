@@ -17,6 +17,7 @@ from claimcheck.model.record import NamedTuple
 from claimcheck.model.suggestion import did_you_mean, enumerate_words
 from claimcheck.rules.kit.rule import Rule
 
+_TABLES = ("severity", "rules", "corroboration", "limits")
 FAIL_ON = ("note", "warning", "error", "never")
 
 
@@ -110,6 +111,9 @@ class _Reader:
                 self.fail(f"unknown key `{key}`", did_you_mean(key, readers))
                 continue
             attribute, read = readers[key]
+            if key in _TABLES and not isinstance(value, dict):
+                self.fail(f"[{key}] must be a table")
+                continue
             parsed = read(key, value)
             if parsed is not None:
                 values[attribute] = parsed
@@ -146,10 +150,7 @@ class _Reader:
             return None
         return str(value)
 
-    def severities(self, key: str, value: Any) -> dict[str, Severity] | None:
-        if not isinstance(value, dict):
-            self.fail(f"[{key}] must be a table")
-            return None
+    def severities(self, key: str, value: dict[str, Any]) -> dict[str, Severity]:
         known = [severity.value for severity in Severity]
         severities = {}
         for name, word in value.items():
@@ -161,10 +162,7 @@ class _Reader:
                 severities[name] = Severity(word)
         return severities
 
-    def options(self, key: str, value: Any) -> dict[str, dict[str, Any]] | None:
-        if not isinstance(value, dict):
-            self.fail(f"[{key}] must be a table")
-            return None
+    def options(self, key: str, value: dict[str, Any]) -> dict[str, dict[str, Any]]:
         options: dict[str, dict[str, Any]] = {}
         for name, table in value.items():
             if name not in self.catalogue:
@@ -186,10 +184,7 @@ class _Reader:
                     options.setdefault(name, {})[option.replace("-", "_")] = setting
         return options
 
-    def policy(self, key: str, value: Any) -> Policy | None:
-        if not isinstance(value, dict):
-            self.fail(f"[{key}] must be a table")
-            return None
+    def policy(self, key: str, value: dict[str, Any]) -> Policy:
         policy = DEFAULT_POLICY
         for name, setting in value.items():
             if name == "shared":
@@ -209,10 +204,7 @@ class _Reader:
                 self.fail(f"[{key}]: unknown key `{name}`", did_you_mean(name, ["shared", "lines"]))
         return policy
 
-    def limits(self, key: str, value: Any) -> Limits | None:
-        if not isinstance(value, dict):
-            self.fail(f"[{key}] must be a table")
-            return None
+    def limits(self, key: str, value: dict[str, Any]) -> Limits:
         limits = DEFAULT_LIMITS
         for name, setting in value.items():
             field = name.replace("-", "_")
