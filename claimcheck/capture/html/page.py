@@ -22,8 +22,7 @@ from claimcheck.capture.html.element import (
 )
 from claimcheck.capture.html.entity import unescape
 from claimcheck.capture.html.markup import MATTERS, TOKEN, Endless, find_declaration_end, find_raw_end, read_attributes
-from claimcheck.capture.html.nesting import Flat, Nesting
-from claimcheck.capture.html.stack import WrongNesting
+from claimcheck.capture.html.nesting import Flat, Nesting, WrongNesting
 from claimcheck.capture.html.style import TELLING, may_hide, read_state
 from claimcheck.capture.text_builder import BLOCK, LINE, SPACE, TextBuilder
 
