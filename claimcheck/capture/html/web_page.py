@@ -9,10 +9,30 @@ is no text at all.  (The standard library's parser is quadratic on hostile pages
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from claimcheck.capture.charset import Decoded, decode, find_codec, is_utf8
 from claimcheck.capture.extraction import NoText
-from claimcheck.capture.html.page import read_visible
+from claimcheck.capture.html.element import (
+    FLAT,
+    FOREIGN,
+    GAPS,
+    GLOSS,
+    GONE,
+    HOLDS_HTML,
+    KEPT,
+    KINDS,
+    QUICK,
+    RAW,
+    STATES,
+    VEILED,
+    VOID,
+)
+from claimcheck.capture.html.entity import unescape
+from claimcheck.capture.html.markup import MATTERS, TOKEN, Endless, find_declaration_end, find_raw_end, read_attributes
+from claimcheck.capture.html.nesting import Flat, Nesting, WrongNesting
+from claimcheck.capture.html.style import TELLING, may_hide, read_state
+from claimcheck.capture.text_builder import BLOCK, LINE, SPACE, TextBuilder
 from claimcheck.model.capture import Extracted
 from claimcheck.model.limit import Limits
 
@@ -22,6 +42,9 @@ _PRESCAN = 1024
 _LATE = 100_000
 _CHARSET = re.compile(rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)")
+# What opens otherwise than an element with markup in it.
+_OTHER = RAW | VOID | frozenset(STATES) | {"body", "head", "html", "plaintext", "sub", "sup"}
+_NO_ATTRIBUTES: dict[str, str] = {}
 
 
 def extract(data: bytes, limits: Limits) -> Extracted:
@@ -51,3 +74,170 @@ def _find_declared(data: bytes) -> str | None:
 def _drop_comments(markup: bytes) -> bytes:
     first, *others = markup.split(b"<!--")
     return first + b"".join(other.partition(b"-->")[2] for other in others)
+
+
+def read_visible(markup: str) -> str:
+    """Return what can be seen of a page; raise `NoText` where that cannot be told."""
+    page = _Page(markup)
+    try:
+        page.read()
+    except Endless as what:
+        raise NoText(f"has {what} that never ends (line {page.line:,}): what is behind it cannot be told") from None
+    except WrongNesting:
+        raise NoText(f"hides text in elements that are nested wrongly (line {page.line:,})") from None
+    page.part(BLOCK)
+    return page.prose.text().replace("\0", "")
+
+
+class _Page:
+    def __init__(self, markup: str) -> None:
+        self.markup = markup
+        self.position = 0
+        self.prose = TextBuilder()
+        self.nesting = Nesting() if may_hide(markup) else Flat()
+        self.glosses: list[str] = []
+
+    @property
+    def line(self) -> int:
+        return self.markup.count("\n", 0, self.position) + 1
+
+    def read(self) -> None:
+        markup, nesting, prose = self.markup, self.nesting, self.prose
+        is_flat = nesting.is_flat
+        quick = FLAT if is_flat else QUICK
+        while self.position < len(markup):
+            for token in TOKEN.finditer(markup, self.position):
+                words, slash, name, rest, end = token.groups()
+                if words:
+                    if "&" in words:
+                        words = unescape(words)
+                    if nesting.state:
+                        self.add(words)
+                    else:
+                        prose.add(words)
+                # Most tags, in little time.
+                gap = quick.get(name) if end and (is_flat or not rest) else None
+                if gap is not None and not nesting.state:
+                    if gap:
+                        self.part(gap)
+                    if slash:
+                        nesting.close(name)
+                    elif not gap:
+                        nesting.open_plain(name)
+                    elif nesting.make_room(name):
+                        nesting.open(name, nesting.state)
+                    continue
+                position = self.position = token.end()
+                if name is None:
+                    self.read_other()
+                    break
+                attributes, is_closed = _NO_ATTRIBUTES, False
+                if end is None or (rest and MATTERS.search(rest)):
+                    self.position = token.start(3)
+                    self.position, attributes, is_closed = read_attributes(markup, token.end(3))
+                if slash:
+                    self.end_tag(name.lower())
+                else:
+                    self.start_tag(name.lower(), attributes, is_closed)
+                if self.position != position:
+                    break
+
+    def read_other(self) -> None:
+        """Read what begins with `<!`, `<?` or `</` and is no tag; of words that go on, nothing."""
+        markup, start = self.markup, self.position
+        if not markup.startswith(("<!", "<?", "</"), start):
+            return
+        if self.nesting.state & FOREIGN and markup.startswith("<![CDATA[", start):
+            end = markup.find("]]>", start)
+            end = len(markup) if end < 0 else end
+            self.position = end + 3
+            self.add(markup[start + 9 : end])
+        elif start == len(markup) - 2 and markup.endswith("</"):
+            self.position += 2
+            self.add("</")
+        else:
+            self.position = find_declaration_end(markup, start)
+
+    def add(self, words: str) -> None:
+        state = self.nesting.state & ~FOREIGN
+        if not state:
+            self.prose.add(words)
+        elif state & (GONE | VEILED):
+            if not words.isspace():
+                self.nesting.refuse_strays()
+        elif state & GLOSS:
+            self.glosses.append(words)
+        else:
+            self.prose.add_lines(words)
+
+    def part(self, gap: int) -> None:
+        self.prose.part(gap)
+        # A gloss over a word would cut the sentence in two: it stands behind the line.
+        if self.glosses and gap >= LINE:
+            self.prose.add(" ".join(self.glosses))
+            self.prose.part(gap)
+            self.glosses.clear()
+
+    def start_tag(self, name: str, attributes: Mapping[str, str], is_closed: bool) -> None:
+        nesting = self.nesting
+        depth = len(nesting.names)
+        has_room = nesting.make_room(name)
+        around = state = nesting.state
+        if name in KINDS and not state & FOREIGN:
+            state |= KINDS[name]
+        is_foreign = state & FOREIGN
+        if attributes or is_foreign or name in TELLING:
+            state = read_state(name, attributes, state)
+        gap = GAPS.get(name) if not is_foreign else SPACE if name == "text" else None
+        if gap and not around & GONE and (not state & GONE or len(nesting.names) < depth):
+            self.part(gap)
+        if not has_room:
+            return
+        if name in _OTHER or is_foreign:
+            self.open_other(name, state, is_closed)
+        else:
+            nesting.open(name, state)
+
+    def open_other(self, name: str, state: int, is_closed: bool) -> None:
+        """Open what is more than an element with markup in it, or not even that."""
+        nesting = self.nesting
+        if state & FOREIGN:
+            if not is_closed:
+                nesting.open(name, state & ~FOREIGN if name in HOLDS_HTML[state & FOREIGN] else state)
+        elif name in RAW:
+            self.read_raw(name, state)
+        elif name in ("html", "body"):
+            nesting.set_root(state)
+        elif name == "head":
+            return
+        elif name == "plaintext":
+            nesting.open(name, state | KEPT)
+            self.add(self.markup[self.position :])
+            self.position = len(self.markup)
+        elif name not in VOID:
+            if name == "sup":
+                self.prose.raise_words()
+            elif name == "sub":
+                self.prose.level_words()
+            nesting.open(name, state | STATES.get(name, 0))
+
+    def end_tag(self, name: str) -> None:
+        nesting = self.nesting
+        if name == "br":
+            self.start_tag(name, _NO_ATTRIBUTES, False)
+            return
+        before, depth = nesting.state, len(nesting.names)
+        nesting.close(name)
+        gap = GAPS.get(name)
+        # An element that is not displayed parts nothing; the elements that end with it do.
+        if gap and not nesting.state & GONE and (not before & GONE or depth - len(nesting.names) > 1):
+            self.part(gap)
+        elif name in ("sup", "sub"):
+            self.prose.level_words()
+
+    def read_raw(self, name: str, state: int) -> None:
+        start = self.position
+        self.position = find_raw_end(self.markup, name, start)
+        if name in ("textarea", "xmp") and not state & (GONE | VEILED):
+            words = self.markup[start : self.position]
+            self.prose.add_lines(words if name == "xmp" else unescape(words))

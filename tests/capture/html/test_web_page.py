@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.capture.extraction import NoText, extract_text
-from claimcheck.capture.html.page import read_visible
+from claimcheck.capture.html.web_page import read_visible
 from claimcheck.model.limit import DEFAULT_LIMITS
 
 VISIBLE = [
