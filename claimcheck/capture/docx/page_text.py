@@ -22,7 +22,7 @@ class PageText:
     """The document, and what is open within it of notes, other parts, boxes and glosses, the innermost last."""
 
     def __init__(self) -> None:
-        self._open = [_Page(TextBuilder(), [], -1, "")]
+        self._open = [_Page(TextBuilder(), hanging=[], depth=-1, label="")]
         # The locators and texts of notes and other parts.
         self._annexes: list[tuple[str, str]] = []
         # Of the innermost: where words go, and how deep it began, below 0 for the document itself.
@@ -31,7 +31,7 @@ class PageText:
 
     def open(self, depth: int, label: str = "") -> None:
         """Begin a text at a depth: with a label it stands behind the document, else behind the paragraph it is in."""
-        self._open.append(_Page(TextBuilder(), [], depth, label))
+        self._open.append(_Page(TextBuilder(), hanging=[], depth=depth, label=label))
         self._face()
 
     def close(self) -> None:
@@ -46,7 +46,8 @@ class PageText:
         self._face()
 
     def _face(self) -> None:
-        self.prose, _, self.depth, _ = self._open[-1]
+        page = self._open[-1]
+        self.prose, self.depth = page.prose, page.depth
 
     def flush(self) -> None:
         """Put the boxes and glosses of a paragraph behind it."""

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import posixpath
 
-from claimcheck.capture.docx.word_reader import WordReader
-from claimcheck.capture.docx.word_style import StyleReader
+from claimcheck.capture.docx.word_reader import StyleReader, WordReader
 from claimcheck.capture.extraction import NoText
 from claimcheck.capture.xml_stream import XmlReader
 from claimcheck.capture.zip_archive import ZipArchive

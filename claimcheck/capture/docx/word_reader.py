@@ -1,11 +1,10 @@
-"""WordprocessingML: the text of the parts of a Word document."""
+"""WordprocessingML: the text of the parts of a Word document, and the styles that hide some of it."""
 
 from __future__ import annotations
 
 from collections import Counter
 
 from claimcheck.capture.docx.page_text import PageText
-from claimcheck.capture.docx.word_style import OFF, StyleReader
 from claimcheck.capture.extraction import NoText
 from claimcheck.capture.text_builder import BLOCK, CELL, LINE, TextBuilder
 from claimcheck.capture.xml_stream import XmlReader, attribute
@@ -26,6 +25,36 @@ _CHART_LABELS = frozenset(("strCache", "strLit", "multiLvlStrCache"))
 _SCRIPTS = {"superscript": TextBuilder.raise_words, "subscript": TextBuilder.level_words}
 # Fonts of symbols put their signs here, and what sign it is only the font knows.
 _PRIVATE = range(0xE000, 0xF900)
+# How a property is switched off that its mere presence switches on.
+_OFF = ("0", "false", "off", "none")
+
+
+class StyleReader(XmlReader):
+    """Reads which styles hide what is set in them."""
+
+    def __init__(self, limits: Limits) -> None:
+        super().__init__(limits)
+        self._style = ""
+        self._hidden: dict[str, bool] = {}
+        self._based_on: dict[str, str] = {}
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "style":
+            self._style = attribute(attributes, "styleId") or ""
+        elif name == "basedOn":
+            self._based_on[self._style] = attribute(attributes, "val") or ""
+        elif name == "vanish" and self.path[-2:] == ["style", "rPr"]:
+            self._hidden[self._style] = attribute(attributes, "val") not in _OFF
+
+    def hides(self, style: str | None) -> bool:
+        """Tell whether a style hides its text, or inherits that."""
+        seen = set()
+        while style and style not in seen:
+            if style in self._hidden:
+                return self._hidden[style]
+            seen.add(style)
+            style = self._based_on.get(style)
+        return False
 
 
 class _Run:
@@ -92,7 +121,7 @@ class WordReader(XmlReader):
         elif name == "tr":
             self._rows.append(False)
         elif name == "hidden" and within == "trPr" and self._rows and not self._rows[-1]:
-            self._rows[-1] = attribute(attributes, "val") not in OFF
+            self._rows[-1] = attribute(attributes, "val") not in _OFF
             self._hidden += self._rows[-1]
         elif name == "tbl":
             self.pages.prose.part(BLOCK)
@@ -125,7 +154,7 @@ class WordReader(XmlReader):
         if name == "rStyle":
             self._runs[-1].style = attribute(attributes, "val")
         elif name == "vanish":
-            self._runs[-1].vanish = attribute(attributes, "val") not in OFF
+            self._runs[-1].vanish = attribute(attributes, "val") not in _OFF
         elif name == "vertAlign":
             self._runs[-1].script = attribute(attributes, "val") or ""
 
@@ -148,7 +177,7 @@ class WordReader(XmlReader):
         key = (name, attribute(attributes, "id"))
         if key in self.notes:
             return
-        is_marked = attribute(attributes, "customMarkFollows") not in (None, *OFF)
+        is_marked = attribute(attributes, "customMarkFollows") not in (None, *_OFF)
         self._counts[name] += not is_marked
         self.notes[key] = 0 if is_marked else self._counts[name]
 
