@@ -27,15 +27,18 @@ class Remainder(Provenance):
     def __init__(
         self, whole: Provenance, gone: Collection[str], touched: Collection[str], origins: Collection[str]
     ) -> None:
-        super().__init__(whole.dossier, whole.policy)
+        super().__init__(whole.dossier, whole.policy, lambda: whole.same_text)
         self.whole = whole
         self.gone = frozenset(gone)
         self.touched = frozenset(touched)
         self.origins = frozenset(origins)
+        # In a circle that nothing feeds it makes no difference who else is in it.
+        self.rootless = whole.rootless
+        self.same_origin = whole.same_origin
+        self._parties = whole._parties
 
     @cached_property
     def parents(self) -> Mapping[str, tuple[str, ...]]:
-        # In a circle that nothing feeds it makes no difference who else is in it.
         changed = {
             name: tuple(parent for parent in self.whole.parents.get(name, ()) if parent not in self.gone)
             for name in self.touched - self.gone
@@ -44,25 +47,6 @@ class Remainder(Provenance):
         if not changed:
             return self.whole.parents
         return ChainMap(changed, self.whole.parents)  # type: ignore[arg-type]  # only ever read
-
-    @cached_property
-    def rootless(self) -> dict[str, str]:
-        return self.whole.rootless
-
-    @cached_property
-    def same_origin(self) -> dict[str, tuple[str, ...]]:
-        return self.whole.same_origin
-
-    @cached_property
-    def same_text(self) -> Mapping[str, tuple[str, ...]]:
-        return self.whole.same_text
-
-    @cached_property
-    def names(self) -> dict[Party, str]:
-        return self.whole.names
-
-    def parties(self, source_id: str) -> tuple[Party, ...]:
-        return self.whole.parties(source_id)
 
     def take_out(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
         """Return the evidence that still stands, without the origins that are discredited."""
