@@ -42,12 +42,17 @@ def components(edges: Iterable[tuple[Node, Node]]) -> dict[Node, list[Node]]:
     """
     joined: dict[Node, list[Node]] = {}
     for one, other in edges:
-        # The lesser goes into the greater, so that none is moved more often than its component can double.
-        lesser, greater = sorted((joined.setdefault(one, [one]), joined.setdefault(other, [other])), key=len)
-        if lesser is not greater:
-            greater += lesser
-            joined.update(dict.fromkeys(lesser, greater))
+        join_components(joined, one, other)
     return joined
+
+
+def join_components(joined: dict[Node, list[Node]], one: Node, other: Node) -> None:
+    """Add an edge to components as `components` returns them."""
+    # The lesser goes into the greater, so that none is moved more often than its component can double.
+    lesser, greater = sorted((joined.setdefault(one, [one]), joined.setdefault(other, [other])), key=len)
+    if lesser is not greater:
+        greater += lesser
+        joined.update(dict.fromkeys(lesser, greater))
 
 
 def find_cycles(graph: Graph) -> tuple[tuple[str, ...], ...]:

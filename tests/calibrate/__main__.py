@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tests.calibrate import attribution, claims, copies, drift, hedge, names, overstatement, quotecut
+from tests.calibrate import attribution, claims, copies, drift, hedge, names, overstatement, quotecut, stories
 from tests.calibrate.data import ABSENT, DATA, has
 from tests.calibrate.score import Score, show
 
-HEURISTICS = (quotecut, attribution, hedge, copies, claims, drift, names, overstatement)
+HEURISTICS = (quotecut, attribution, hedge, copies, stories, claims, drift, names, overstatement)
 
 
 def main() -> None:

@@ -41,20 +41,18 @@ def find_shared(one: TextWords, other: TextWords) -> list[SharedPassage]:
 
 
 def _find_stretches(one: TextWords, other: TextWords) -> Iterator[Stretch]:
-    if one.shingle != other.shingle:
-        return
+    # What only one of them has in a script without spaces, the other may have beside much else.
+    size = max(one.shingle, other.shingle)
     # Of a shingle that the other text repeats, the first place: where that is the wrong one, the next shingle tells.
-    backwards = list(other.shingles())[::-1]
+    backwards = list(other.shingles(size))[::-1]
     places = dict(zip(backwards, range(len(backwards) - 1, -1, -1), strict=True))
-    found = list(map(places.get, one.shingles()))
-    start = 0
-    while start < len(found):
-        place = found[start]
-        length = 1
-        if place is not None:
-            length = _measure(one.words, other.words, start, place, one.shingle)
+    found = enumerate(map(places.get, one.shingles(size)))
+    end = 0
+    for start, place in [(start, place) for start, place in found if place is not None]:
+        if start >= end:
+            length = _measure(one.words, other.words, start, place, size)
             yield Stretch(start, place, length)
-        start += length
+            end = start + length
 
 
 def _measure(words: Sequence[str], others: Sequence[str], start: int, place: int, length: int) -> int:

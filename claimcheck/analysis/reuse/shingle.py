@@ -8,8 +8,8 @@ similar files in a large file system", 1994).  Time and memory grow with the wor
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from itertools import combinations, compress, pairwise
+from collections.abc import Iterable, Iterator
+from itertools import combinations, compress
 from zlib import crc32
 
 from claimcheck.language.text.letter import IS_UNSPACED, UNSPACED, compose
@@ -17,11 +17,12 @@ from claimcheck.language.text.text_words import SHINGLE, part_typography
 from claimcheck.model.pattern import late
 
 # Fewer shingles in common are chance: one for so many words of the shorter text, but no fewer and no more than these.
-_WORDS_FOR_ONE = 60
+_WORDS_FOR_ONE = 80
 _LEAST = 3
 _MOST = 16
-# What stands in more texts than this joins each to the next of them only, which still joins them all.
+# What stands in more texts than this joins each to so many that come next, which still joins them all.
 _MOST_TOGETHER = 8
+_NEXT = 2
 _UNSPACED_LETTER = late(f"[{UNSPACED}]")
 # What there is more than one way to write.
 _IS_COMPOSED = late("[\u0300-\u036f\ufb00-\ufb06\uff10-\uff5a]")
@@ -45,17 +46,23 @@ def find_candidates(texts: Iterable[str]) -> list[tuple[int, int]]:
     lengths = []
     beginnings = _Beginnings()
     for index, text in enumerate(texts):
-        words, size = _split_words(text)
+        words, sizes = _split_words(text)
         lengths.append(len(words))
-        rows = zip(*(words[shift:] for shift in range(size)), strict=False)
-        shingles = set(map(hash, compress(rows, map(beginnings.__getitem__, words))))
+        is_kept = list(map(beginnings.__getitem__, words))
+        shingles = set(map(hash, compress(_shingle(words, sizes[0]), is_kept)))
+        for size in sizes[1:]:
+            shingles.update(map(hash, compress(_shingle(words, size), is_kept)))
         known = first.keys() & shingles
         for shingle in known:
             holders.setdefault(shingle, [first[shingle]]).append(index)
         first.update(dict.fromkeys(shingles - known, index))
     shared: Counter[tuple[int, int]] = Counter()
     for together in holders.values():
-        shared.update(combinations(together, 2) if len(together) <= _MOST_TOGETHER else pairwise(together))
+        if len(together) <= _MOST_TOGETHER:
+            shared.update(combinations(together, 2))
+        else:
+            for step in range(1, 1 + _NEXT):
+                shared.update(zip(together, together[step:], strict=False))
     return sorted(
         (one, other)
         for (one, other), number in shared.items()
@@ -63,15 +70,20 @@ def find_candidates(texts: Iterable[str]) -> list[tuple[int, int]]:
     )
 
 
-def _split_words(text: str) -> tuple[list[bytes], int]:
-    """Return a text's words, levelled roughly and fast, and how many make a shingle."""
-    size = SHINGLE
+def _shingle(words: list[bytes], size: int) -> Iterator[tuple[bytes, ...]]:
+    return zip(*(words[shift:] for shift in range(size)), strict=False)
+
+
+def _split_words(text: str) -> tuple[list[bytes], tuple[int, ...]]:
+    """Return a text's words, levelled roughly and fast, and how many make a shingle: both, where scripts are mixed."""
+    letters = 0
     text = part_typography(text.lower()).replace("ﬁ", "fi").replace("ﬂ", "fl")
     if not text.isascii():
         if _IS_COMPOSED.search(text):
             text = compose(text)
         if IS_UNSPACED.search(text):
-            if 2 * len(_UNSPACED_LETTER.findall(text)) > len(text):
-                size = 2 * SHINGLE
-            text = _UNSPACED_LETTER.sub(r" \g<0> ", text)
-    return text.encode("utf-8", "surrogatepass").translate(_PARTED).split(), size
+            text, letters = _UNSPACED_LETTER.subn(r" \g<0> ", text)
+    words = text.encode("utf-8", "surrogatepass").translate(_PARTED).split()
+    if 2 * letters > len(words):
+        return words, (2 * SHINGLE,)
+    return words, (SHINGLE, 2 * SHINGLE) if letters >= 2 * SHINGLE else (SHINGLE,)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from claimcheck.analysis.reuse.copying import CommonText, find_common_texts
-from claimcheck.analysis.support.provenance import Provenance, fold_name
+from claimcheck.analysis.reuse.house import House, name_house
+from claimcheck.analysis.support.provenance import Provenance
 from claimcheck.model.dossier import Dossier
-from claimcheck.model.pattern import late
-
-# The host of a URL, without what tells one edition of a site from another.
-_SITE = late(r"[a-z][a-z0-9+.-]*://(?:www\.|m\.|amp\.)*([^/?#]+)", re.IGNORECASE)
 
 
 def find_undeclared(dossier: Dossier, texts: Mapping[str, str], provenance: Provenance) -> tuple[CommonText, ...]:
@@ -20,12 +16,9 @@ def find_undeclared(dossier: Dossier, texts: Mapping[str, str], provenance: Prov
     Left out are pairs of which one derives from the other, or both from a third, directly or through others.
     """
     lines = {source_id: _trace(source_id, provenance.parents) for source_id in texts}
-    houses = {source_id: _name_houses(dossier, source_id) for source_id in texts}
-    return find_common_texts(
-        texts,
-        lambda one, other: not lines[one].isdisjoint(lines[other]),
-        lambda one, other: not houses[one].isdisjoint(houses[other]),
-    )
+    sources = dossier.source_by_id
+    houses = {name: name_house(sources[name]) if name in sources else House() for name in texts}
+    return find_common_texts(texts, lambda one, other: not lines[one].isdisjoint(lines[other]), houses)
 
 
 def _trace(source_id: str, parents: Mapping[str, tuple[str, ...]]) -> set[str]:
@@ -37,13 +30,3 @@ def _trace(source_id: str, parents: Mapping[str, tuple[str, ...]]) -> set[str]:
         seen |= new
         pending += new
     return seen
-
-
-def _name_houses(dossier: Dossier, source_id: str) -> set[str]:
-    """Return the publisher and the web site of a source, as far as they are known."""
-    source = dossier.source_by_id.get(source_id)
-    if source is None:
-        return set()
-    site = _SITE.match(source.url or "")
-    houses = {fold_name(source.publisher)} if source.publisher else set()
-    return houses | {site[1].casefold()} if site else houses

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 
@@ -50,40 +50,55 @@ class TextWords:
             self.words = self._plain.split()
             return
         written = _WORD.findall(text)
-        levelled = {word: word.lower() if word.isascii() else compose(word).casefold() for word in set(written)}
-        self.words = list(map(levelled.__getitem__, written))
+        others = {word: _level(word) for word in set(written) if not word.isascii()}
+        self.words = [others.get(word) or word.lower() for word in written]
         if IS_UNSPACED.search(text) and 2 * sum(is_unspaced(word[0]) for word in written) > len(written):
             self.shingle = 2 * SHINGLE
 
-    def shingles(self) -> Iterator[tuple[str, ...]]:
-        """Yield as many words in a row as say something, from every word on."""
-        return zip(*(self.words[shift:] for shift in range(self.shingle)), strict=False)
+    def shingles(self, size: int = 0) -> Iterator[tuple[str, ...]]:
+        """Yield so many words in a row, or as many as say something, from every word on."""
+        return zip(*(self.words[shift:] for shift in range(size or self.shingle)), strict=False)
 
     def count(self, words: int) -> int:
         """Return a number of its words as one of words of a script with spaces."""
         return words * SHINGLE // self.shingle
 
+    def read(self, start: int, end: int) -> list[str]:
+        """Return the words of `text[start:end]`, which parts none of them."""
+        if self._plain:
+            return self._plain[start:end].split()
+        return list(map(_level, _WORD.findall(self.text, start, end)))
+
     @cached_property
     def is_free(self) -> list[bool]:
         """For each word, whether it stands outside quotation marks."""
-        free: list[bool] = []
+        return self.mark_outside(find_quoted(self.text))
+
+    def mark_outside(self, spans: Iterable[tuple[int, int]]) -> list[bool]:
+        """Return for each word whether it stands outside stretches, which are sorted and apart."""
+        is_outside: list[bool] = []
         position = 0
-        for start, end in find_quoted(self.text):
-            free += [True] * len(_WORD.findall(self.text, position, start))
-            free += [False] * len(_WORD.findall(self.text, start, end))
+        for start, end in spans:
+            is_outside += [True] * len(_WORD.findall(self.text, position, start))
+            is_outside += [False] * len(_WORD.findall(self.text, start, end))
             position = end
-        return free + [True] * (len(self.words) - len(free))
+        return is_outside + [True] * (len(self.words) - len(is_outside))
 
     def locate(self, first: int, last: int) -> tuple[int, int]:
         """Return the code-point offsets of the words from the first to the last, half open."""
         if self._plain:
-            start, end = (len(self.text) - len(self._plain.split(None, number)[-1]) for number in (first, last))
-            return start, end + len(self.words[last])
+            begun = self._plain.split(None, first)[-1]
+            ended = begun.split(None, last - first)[-1]
+            return len(self.text) - len(begun), len(self.text) - len(ended) + len(self.words[last])
         matches = islice(_WORD.finditer(self.text), first, last + 1)
         start, end = next(matches).span()
         for match in matches:
             end = match.end()
         return start, end
+
+
+def _level(word: str) -> str:
+    return word.lower() if word.isascii() else compose(word).casefold()
 
 
 def part_typography(text: str) -> str:

@@ -1,0 +1,54 @@
+"""Of which house a saved text is: who publishes it, and on which web site."""
+
+from __future__ import annotations
+
+import enum
+import re
+
+from claimcheck.analysis.support.provenance import fold_name
+from claimcheck.model.pattern import late
+from claimcheck.model.record import NamedTuple
+from claimcheck.model.source import Source
+
+# The host of a URL, without what tells one edition of a site from another.
+_SITE = late(r"[a-z][a-z0-9+.-]*:/{1,2}(?:[^/?#@]*@)?(?:www\.|m\.|amp\.)*([^/?#:]+)", re.IGNORECASE)
+# An archive hands out pages of all sites; the address of the page may stand in that of its copy.
+_ARCHIVE = late(
+    r"https?://(?:web\.archive\.org|archive\.(?:org|today|ph|is|li|md|vn|fo)|(?:www\.)?(?:perma\.cc|ghostarchive\.org|webcitation\.org)"
+    r"|webcache\.googleusercontent\.com)(?::\d+)?/(?:.*?(?=https?:/))?",
+    re.IGNORECASE,
+)
+
+
+class Kinship(enum.Enum):
+    """Whether two texts are of one house; it cannot be told where too little is known of either."""
+
+    SAME = "same"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+class House(NamedTuple):
+    """A publisher and the host of a web site, in small letters; each is empty where it is not known."""
+
+    publisher: str = ""
+    site: str = ""
+
+    def kinship(self, other: House) -> Kinship:
+        """Tell whether this is the other house: one publisher, or one site, parts of it included."""
+        pairs = [(ours, theirs) for ours, theirs in zip(self, other, strict=True) if ours and theirs]
+        if any(ours == theirs for ours, theirs in pairs) or _is_part(self.site, other.site):
+            return Kinship.SAME
+        return Kinship.OTHER if pairs else Kinship.UNKNOWN
+
+
+def name_house(source: Source) -> House:
+    """Return what is known of the house that a source came out in."""
+    url = (source.url or "").strip()
+    archived = _ARCHIVE.match(url)
+    site = _SITE.match(url[archived.end() :] if archived else url)
+    return House(fold_name(source.publisher) if source.publisher else "", site[1].casefold() if site else "")
+
+
+def _is_part(one: str, other: str) -> bool:
+    return bool(one and other) and (one.endswith(f".{other}") or other.endswith(f".{one}"))
