@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import os
 import sys
@@ -36,18 +35,20 @@ def _report_unraisable(unraisable: sys.UnraisableHookArgs) -> None:
 
 def run(arguments: list[str]) -> int:
     """Run the command line; return the exit code."""
+    from claimcheck.cli.output import write_stderr
+
     try:
         return _run(arguments)
     except MemoryError:
         pass
     # Not above: an exception that is being handled keeps all that was computed on its way.
-    with contextlib.suppress(OSError):
-        os.write(2, b"claimcheck: out of memory\n")
+    write_stderr("claimcheck: out of memory\n")
     return 2
 
 
 def _run(arguments: list[str]) -> int:
     from claimcheck.cli.output import (
+        Forgiving,
         OutputFailed,
         ReaderGone,
         is_reader_gone,
@@ -74,8 +75,15 @@ def _run(arguments: list[str]) -> int:
             if stdout is None and not _PRINTED_BY_TYPER.isdisjoint(arguments):
                 # Typer would print nothing and succeed.
                 raise OutputFailed("standard output is closed")
-            # Named, so that usage and completion are right under `python -m` too.
-            app(arguments, prog_name="claimcheck")
+            stderr = sys.stderr
+            if stderr is not None:
+                # Typer takes the reader of its complaints for the reader of its answers.
+                sys.stderr = Forgiving(stderr)
+            try:
+                # Named, so that usage and completion are right under `python -m` too.
+                app(arguments, prog_name="claimcheck")
+            finally:
+                sys.stderr = stderr
             code = 0
     except SystemExit as leaving:
         if sys.stdout is not stdout:

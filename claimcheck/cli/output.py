@@ -7,6 +7,11 @@ import os
 import stat
 import sys
 
+# Not from `typing`, whose import takes longer than `--version` does.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TextIO
+
 
 class OutputFailed(Exception):
     """A result that could not be written; the message says why."""
@@ -58,14 +63,33 @@ def silence_stdout() -> None:
 
 def write_stderr(text: str) -> None:
     """Write to standard error.  Where it is closed, or takes nothing, that is no failure: no exit code hangs on it."""
-    stream = sys.stderr
-    if stream is None:
-        return
-    try:
+    if sys.stderr is not None:
+        stream = Forgiving(sys.stderr)
         stream.write(text)
         stream.flush()
-    except (OSError, ValueError):
-        silence_stderr()
+
+
+class Forgiving:
+    """Standard error as it is, but that it never fails: for libraries that would take that for a failure of theirs."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        try:
+            return self._stream.write(text)
+        except (OSError, ValueError):
+            silence_stderr()
+            return len(text)
+
+    def flush(self) -> None:
+        try:
+            self._stream.flush()
+        except (OSError, ValueError):
+            silence_stderr()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
 
 
 def silence_stderr() -> None:
