@@ -11,6 +11,7 @@ from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.audit.baseline import Baseline, BaselineBook
 from claimcheck.audit.config import Config
 from claimcheck.audit.selection import select_rules
+from claimcheck.audit.triage import Key, Triage, count_left_out
 from claimcheck.audit.waiver import WaiverBook
 from claimcheck.model.finding import Finding, Observation, RelatedLocation, Severity
 from claimcheck.model.position import Location, Pointer, SourceMap
@@ -39,11 +40,12 @@ class Result(NamedTuple):
     """What an audit found.
 
     `findings` are sorted by place, waived ones among them; `complete` is False where a file of the dossier could
-    not be read, or where there are no claims.  `dropped` has, by rule and file, the worst severity of the findings
-    that are past the limits and not waived.  `in_baseline` counts, by file and claim, the findings that the baseline
-    answers; those stand nowhere else.  `named` are the files and folders that findings are told of, all where empty.
-    `lowered` are the fingerprints of findings that the settings make milder than their rule does; `left_out` counts, by
-    file, those of rules that the settings leave out, unless waiver or baseline answers them.
+    not be read, or where there are no claims.  `left_out` has, by rule and file, how many findings of which severity
+    are past the limits and not waived; `left_out_waived` counts those that are.  `in_baseline` counts, by file and
+    claim, the findings that the baseline answers; those stand nowhere else.  `named` are the files and folders that
+    findings are told of, all where empty.  `lowered` are the fingerprints of findings that the settings make milder
+    than their rule does; `deselected` counts, by file, those of rules that the settings leave out, unless waiver or
+    baseline answers them.
     """
 
     case: Case
@@ -52,21 +54,29 @@ class Result(NamedTuple):
     not_checked: tuple[NotChecked, ...]
     complete: bool
     rules: tuple[Rule, ...]
-    dropped: Mapping[tuple[str, str], Severity] = MappingProxyType({})
+    left_out: Mapping[Key, Mapping[Severity, int]] = MappingProxyType({})
+    left_out_waived: Mapping[Key, int] = MappingProxyType({})
     in_baseline: Mapping[tuple[str, str | None], int] = MappingProxyType({})
     named: tuple[str, ...] = ()
     lowered: frozenset[str] = frozenset()
-    left_out: Mapping[str, int] = MappingProxyType({})
+    deselected: Mapping[str, int] = MappingProxyType({})
 
     def is_named(self, file: str) -> bool:
         return not self.named or any(file == name or file.startswith(name + "/") for name in self.named)
 
     def count(self, severity: Severity) -> int:
-        return sum(1 for finding in self.findings if finding.severity is severity and finding.waiver is None)
+        """Return how many findings have a severity and no waiver, those past the limits too."""
+        return sum(number for (level, _), number in self.count_by_rule().items() if level is severity)
+
+    def count_by_rule(self) -> Counter[tuple[Severity, str]]:
+        """Return how many findings without a waiver there are of each severity and rule, past the limits too."""
+        listed = Counter((finding.severity, finding.rule) for finding in self.findings if finding.waiver is None)
+        return listed + count_left_out(self.left_out)
 
     @property
     def waived(self) -> int:
-        return sum(1 for finding in self.findings if finding.waiver is not None)
+        listed = sum(1 for finding in self.findings if finding.waiver is not None)
+        return listed + sum(self.left_out_waived.values())
 
     @property
     def baselined(self) -> int:
@@ -77,8 +87,8 @@ class Result(NamedTuple):
         return sum(1 for finding in self.findings if finding.fingerprint in self.lowered and finding.waiver is None)
 
     @property
-    def left_out_count(self) -> int:
-        return sum(self.left_out.values())
+    def deselected_count(self) -> int:
+        return sum(self.deselected.values())
 
     def quotes(self) -> dict[str, int]:
         """Return how many quotes had which outcome, every outcome named."""
@@ -92,8 +102,7 @@ class Result(NamedTuple):
         if fail_on == "never":
             return 0
         least = Severity(fail_on).rank
-        found = [finding.severity for finding in self.findings if finding.waiver is None]
-        return int(any(severity.rank >= least for severity in (*found, *self.dropped.values())))
+        return int(any(severity.rank >= least for severity, _ in self.count_by_rule()))
 
 
 class _Owner(NamedTuple):
@@ -121,10 +130,7 @@ class _Audit:
         self.waivers = WaiverBook(case)
         self.baseline = BaselineBook(baseline)
         self.in_baseline: Counter[tuple[str, str | None]] = Counter()
-        self.findings: list[Finding] = []
-        self.dropped: Counter[tuple[str, str]] = Counter()
-        self.worst_dropped: dict[tuple[str, str], Severity] = {}
-        self.seen: Counter[tuple[str, str]] = Counter()
+        self.triage = Triage(config.limits)
         self.fingerprints: Counter[str] = Counter()
         self.lowered: set[str] = set()
         self.owners = _owners(case)
@@ -161,8 +167,8 @@ class _Audit:
             rule = self.catalogue["rule-crashed"]
             for observation in rule.function(Upkeep((), tuple(crashes))):
                 self.add(rule, observation)
-        left_out = self.count_left_out(chosen, upkeep)
-        findings = tuple(sorted(self.findings, key=_place_of))
+        deselected = self.count_deselected(chosen, upkeep)
+        findings = tuple(sorted(self.triage.list_kept(), key=_place_of))
         return Result(
             self.case,
             self.source_map,
@@ -170,13 +176,14 @@ class _Audit:
             not_checked=tuple(self.list_unchecked(crashes)),
             complete=self.case.is_complete,
             rules=chosen,
-            dropped=self.worst_dropped,
+            left_out=self.triage.left_out,
+            left_out_waived=self.triage.left_out_waived,
             in_baseline=self.in_baseline,
             lowered=frozenset(self.lowered),
-            left_out=left_out,
+            deselected=deselected,
         )
 
-    def count_left_out(self, chosen: tuple[Rule, ...], upkeep: Upkeep) -> Counter[str]:
+    def count_deselected(self, chosen: tuple[Rule, ...], upkeep: Upkeep) -> Counter[str]:
         """Return, by file, how many findings there would be more if the settings selected and ignored nothing."""
         config = self.config
         names = {rule.name for rule in chosen}
@@ -221,24 +228,19 @@ class _Audit:
         if answer is None and self.baseline.answers(rule, fingerprint, severity):
             self.in_baseline[location.file, owner.claim] += 1
             return
-        limits = self.config.limits
-        key = (rule.name, location.file)
-        self.seen[key] += 1
-        if self.seen[key] > limits.findings_per_rule_and_file or len(self.findings) >= limits.findings:
-            self.dropped[key] += 1
-            if waived is None:
-                worst = self.worst_dropped.get(key, severity)
-                self.worst_dropped[key] = max(worst, severity, key=lambda level: level.rank)
-            return
         if severity.rank < self.declared_severity(rule, observation).rank:
             self.lowered.add(fingerprint)
-        self.findings.append(
-            Finding(
+        self.triage.add(
+            rule.name,
+            severity,
+            waived is not None,
+            location,
+            lambda: Finding(
                 rule.name,
                 family=rule.family,
                 severity=severity,
                 certainty=rule.certainty,
-                message=shorten(observation.message, limits.message_characters),
+                message=shorten(observation.message, self.config.limits.message_characters),
                 help=observation.help,
                 claim=owner.claim,
                 source=owner.source,
@@ -252,7 +254,7 @@ class _Audit:
                 ),
                 fingerprint=fingerprint,
                 waiver=waived,
-            )
+            ),
         )
 
     def severity(self, rule: Rule, observation: Observation) -> Severity:
@@ -310,10 +312,14 @@ class _Audit:
             yield NotChecked(what, "they are too many to be compared")
         for crash in crashes:
             yield NotChecked(f"the rule {crash.rule}", "it crashed")
-        for (name, file), count in sorted(self.dropped.items()):
-            worst = self.worst_dropped.get((name, file))
+        left_out, waived = self.triage.left_out, self.triage.left_out_waived
+        for key in sorted(left_out.keys() | waived.keys()):
+            name, file = key
+            levels: Mapping[Severity, int] = left_out.get(key, {})
+            number = sum(levels.values()) + waived.get(key, 0)
+            worst = max(levels, key=lambda level: level.rank, default=None)
             why = f"the worst has the severity {worst.value}" if worst else "all are waived"
-            yield NotChecked(f"{count:,} more findings of {name} in {file}", f"past the limit of findings; {why}")
+            yield NotChecked(f"{number:,} more findings of {name} in {file}", f"past the limit of findings; {why}")
 
 
 def _owners(case: Case) -> dict[Pointer, _Owner]:

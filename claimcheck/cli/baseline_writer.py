@@ -92,7 +92,7 @@ def _why_not(result: Result) -> str | None:
         return "not every file of the dossier could be read, or there are no claims"
     if any(finding.rule == "rule-crashed" for finding in result.findings):
         return "a rule broke"
-    if result.dropped:
+    if result.left_out or result.left_out_waived:
         return f"there are more than {count(len(result.findings), 'finding')}; --ignore some rules at first"
     return None
 

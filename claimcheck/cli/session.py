@@ -258,9 +258,10 @@ def narrow(result: Result, root: str, paths: Sequence[str]) -> Result:
     narrowed = result._replace(named=tuple(prefixes))
     return narrowed._replace(
         findings=tuple(f for f in result.findings if narrowed.is_named(f.location.file)),
-        dropped={(rule, file): worst for (rule, file), worst in result.dropped.items() if narrowed.is_named(file)},
+        left_out={key: levels for key, levels in result.left_out.items() if narrowed.is_named(key[1])},
+        left_out_waived={key: number for key, number in result.left_out_waived.items() if narrowed.is_named(key[1])},
         in_baseline={key: number for key, number in result.in_baseline.items() if narrowed.is_named(key[0])},
-        left_out={file: number for file, number in result.left_out.items() if narrowed.is_named(file)},
+        deselected={file: number for file, number in result.deselected.items() if narrowed.is_named(file)},
     )
 
 

@@ -202,7 +202,7 @@ def test_limits_change_no_fingerprint_and_accepted_findings_do_not_use_them_up()
     config = Config(limits=DEFAULT_LIMITS._replace(findings_per_rule_and_file=2, findings=4))
     after = audit(text, accept(whole), config)
     assert after.findings == ()
-    assert after.dropped == {}
+    assert after.left_out == {}
     assert after.baselined == len(whole.findings)
 
 

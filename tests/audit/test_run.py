@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -35,8 +36,8 @@ def broken(case: Case) -> Iterator[Observation]:
     raise ValueError("no such thing")
 
 
-def catalogue_with(extra: Rule) -> dict[str, Rule]:
-    return {**load_catalogue(), extra.name: extra}
+def catalogue_with(*extra: Rule) -> dict[str, Rule]:
+    return {**load_catalogue(), **{rule.name: rule for rule in extra}}
 
 
 def audit(text: str, config: Config | None = None, catalogue: dict[str, Rule] | None = None) -> Result:
@@ -132,28 +133,80 @@ def test_a_flood_is_counted_and_hides_no_other_rule() -> None:
     assert any(thing.what == "35 more findings of no-evidence in claims/one.yaml" for thing in result.not_checked)
 
 
-@pytest.mark.parametrize("limits", [{"findings_per_rule_and_file": 1}, {"findings": 2}], ids=lambda limits: min(limits))
-def test_what_is_past_a_limit_weighs_in_the_exit_code(limits: dict[str, int]) -> None:
-    """Two notes come first, and the error behind them is dropped."""
+@pytest.mark.parametrize("limits", [{"findings_per_rule_and_file": 1}, {"findings": 1}], ids=lambda limits: min(limits))
+def test_what_is_past_a_limit_weighs_in_the_exit_code_and_in_the_tally(limits: dict[str, int]) -> None:
+    """Two notes come first, and the errors behind them push them out."""
 
     @rule(severity=Severity.NOTE, certainty=Certainty.EXACT, variants={"bad": Severity.ERROR}, good="", bad="")
     def flood(case: Case) -> Iterator[Observation]:
-        """Finds three things at one claim."""
-        for variant in (None, None, "bad", None):
+        """Finds five things at one claim."""
+        for variant in (None, None, "bad", None, "bad"):
             yield Observation(case.dossier.claims[0].at, "found", variant=variant)
 
     catalogue = catalogue_with(flood)
     config = Config(select=("flood",), limits=DEFAULT_LIMITS._replace(**limits))
     result = audit(CLAIM, config, catalogue)
-    assert {finding.severity for finding in result.findings} == {Severity.NOTE}
+    assert [finding.severity for finding in result.findings] == [Severity.ERROR]
+    assert result.left_out == {("flood", "claims/one.yaml"): {Severity.ERROR: 1, Severity.NOTE: 3}}
+    assert [result.count(severity) for severity in Severity] == [3, 0, 2]
     assert result.exit_code("error") == 1
-    assert result.dropped == {("flood", "claims/one.yaml"): Severity.ERROR}
+    assert result.not_checked[-1].what == "4 more findings of flood in claims/one.yaml"
     assert "the worst has the severity error" in result.not_checked[-1].why
     answered = audit(waived("flood"), config, catalogue)
     assert answered.exit_code("note") == 0
+    assert answered.waived == 5
     assert "all are waived" in answered.not_checked[-1].why
     as_notes = audit(CLAIM, config._replace(severity={"flood": Severity.NOTE}), catalogue)
     assert [as_notes.exit_code(level) for level in ("error", "note")] == [0, 1]
+    # What is not listed may still be all that is wrong.
+    assert result._replace(findings=()).exit_code("error") == 1
+
+
+def make_floods(notes: int, errors: int) -> dict[str, Rule]:
+    """Return a catalogue of a rule that floods with notes and one that comes late and finds a few errors."""
+
+    @rule(severity=Severity.NOTE, certainty=Certainty.EXACT, good="", bad="")
+    def early(case: Case) -> Iterator[Observation]:
+        """Finds much."""
+        for number in range(notes):
+            yield Observation(case.dossier.claims[0].at, f"note {number}")
+
+    @rule(severity=Severity.ERROR, certainty=Certainty.EXACT, good="", bad="")
+    def late(case: Case) -> Iterator[Observation]:
+        """Finds little."""
+        for number in range(errors):
+            yield Observation(case.dossier.claims[-1].at, f"error {number}")
+
+    return catalogue_with(early, late)
+
+
+@pytest.mark.parametrize("notes", [3, 10, 21, 400])
+@pytest.mark.parametrize("most", [1, 5, 10])
+def test_a_flood_of_notes_pushes_no_error_out(notes: int, most: int) -> None:
+    limits = DEFAULT_LIMITS._replace(findings=most, findings_per_rule_and_file=1_000)
+    result = audit(CLAIM, Config(select=("early", "late"), limits=limits), make_floods(notes, 4))
+    errors = [finding for finding in result.findings if finding.severity is Severity.ERROR]
+    assert len(errors) == min(4, most)
+    assert len(result.findings) == min(most, notes + 4)
+    assert (result.count(Severity.ERROR), result.count(Severity.NOTE)) == (4, notes)
+    assert result.exit_code("error") == 1
+
+
+def test_of_every_rule_and_file_the_first_is_kept_before_the_second_of_any() -> None:
+    files = {
+        f"claims/{name}.yaml": "claims:\n"
+        + "".join(f"  - id: {name}-{n}\n    statement: Nothing behind {name} {n}.\n" for n in range(30))
+        for name in "abcd"
+    }
+    files["claims/z.yaml"] = "sources:\n  - id: never-used\n  - id: nor-this\n"
+    limits = DEFAULT_LIMITS._replace(findings=10)
+    config = Config(select=("no-evidence", "unused-source"), limits=limits)
+    kept = audit_files(files, config=config).findings
+    assert Counter(finding.location.file[7] for finding in kept) == {"a": 3, "b": 3, "c": 2, "d": 2}
+    # Notes, once the errors have room.
+    kept = audit_files(files, config=config._replace(severity={"no-evidence": Severity.NOTE})).findings
+    assert Counter(finding.location.file[7] for finding in kept) == {"a": 2, "b": 2, "c": 2, "d": 2, "z": 2}
+    assert [finding.location for finding in kept] == sorted(finding.location for finding in kept)
 
 
 def test_the_severity_in_force_is_the_configured_one() -> None:
@@ -180,7 +233,7 @@ def asked(**settings: Any) -> Config:
 def test_what_the_settings_lower_is_counted() -> None:
     result = audit(CLAIM, asked(severity={"single-source": Severity.NOTE, "ungraded": Severity.ERROR}))
     assert "single-source" in rules_of(result)
-    assert (result.lowered_count, result.left_out_count) == (1, 0)
+    assert (result.lowered_count, result.deselected_count) == (1, 0)
     assert audit(CLAIM, asked(severity={"single-source": Severity.WARNING})).lowered_count == 0
     assert audit(CLAIM, asked(severity={"single-source": Severity.ERROR})).lowered_count == 0
     assert audit(waived("single-source"), asked(severity={"single-source": Severity.NOTE})).lowered_count == 0
@@ -215,8 +268,8 @@ def test_a_severity_that_a_rule_gives_now_and_then_is_no_lowered_one() -> None:
 )
 def test_what_the_settings_leave_out_is_counted(settings: dict[str, Any], number: int) -> None:
     result = audit(CLAIM, asked()._replace(**settings))
-    assert result.left_out_count == number
-    assert dict(result.left_out) == ({"claims/one.yaml": 1} if number else {})
+    assert result.deselected_count == number
+    assert dict(result.deselected) == ({"claims/one.yaml": 1} if number else {})
     if settings:
         assert "single-source" not in rules_of(result) or number == 0
 
@@ -224,11 +277,11 @@ def test_what_the_settings_leave_out_is_counted(settings: dict[str, Any], number
 def test_what_a_waiver_answers_is_not_left_out_by_the_settings() -> None:
     config = asked(ignore=("single-source",))
     result = audit(waived("single-source"), config)
-    assert result.left_out_count == 0
+    assert result.deselected_count == 0
     # Nor does the counting make a waiver a used one.
     assert rules_of(result) == rules_of(audit(waived("single-source"), Config(ignore=("single-source",))))
     past = waived("single-source", "        until: 2026-06-29\n")
-    assert audit(past, config).left_out_count == 1
+    assert audit(past, config).deselected_count == 1
     assert [f.message for f in audit(past, config).findings] == [
         f.message for f in audit(past, Config(ignore=("single-source",))).findings
     ]
@@ -237,7 +290,7 @@ def test_what_a_waiver_answers_is_not_left_out_by_the_settings() -> None:
 def test_a_broken_rule_can_be_left_out() -> None:
     result = audit(CLAIM, asked(ignore=("broken",)), catalogue_with(broken))
     assert "rule-crashed" not in rules_of(result)
-    assert result.left_out_count == 0
+    assert result.deselected_count == 0
     starving = broken._replace(function=_starve)
     with pytest.raises(MemoryError):
         audit(CLAIM, asked(ignore=("broken",)), catalogue_with(starving))

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from claimcheck.audit.run import Result
@@ -20,12 +21,15 @@ _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE:
 
 def render(result: Result, options: RenderOptions = PLAIN) -> str:
     """Return a line a finding that is not waived, and how many GitHub will not show beside the code."""
-    lines = [_command(finding, options.prefix) for finding in worst_first(result)]
+    found = worst_first(result)
+    lines = [_command(finding, options.prefix) for finding in found]
+    listed = Counter(finding.severity for finding in found)
     for severity in reversed(Severity):
         number = result.count(severity)
         if number > _MOST_SHOWN:
+            here = "all" if listed[severity] == number else f"{listed[severity]:,}"
             lines.append(
-                f"GitHub shows {_MOST_SHOWN} of {number:,} {severity.value}s beside the code; this log has all."
+                f"GitHub shows {_MOST_SHOWN} of {number:,} {severity.value}s beside the code; this log has {here}."
             )
     return "".join(f"{line}\n" for line in lines)
 

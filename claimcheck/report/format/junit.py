@@ -13,7 +13,7 @@ from claimcheck.audit.run import Result
 from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.record import NamedTuple
 from claimcheck.report.options import PLAIN, RenderOptions
-from claimcheck.report.part.audit_wording import describe_finding, show_place
+from claimcheck.report.part.audit_wording import describe_finding, show_place, worst_first
 from claimcheck.report.part.tally import describe_gap
 from claimcheck.report.safe import visible, xml_text
 
@@ -65,14 +65,15 @@ def _collect(result: Result, fail_on: str) -> Mapping[str, Mapping[str, _Case]]:
         if at.file in suites:
             suites[at.file].setdefault(name, _start())
     whole = _start()
-    for finding in result.findings:
-        if finding.waiver is None:
-            case = _find_case(suites[finding.location.file], finding)
-            (case.failures if _fails(finding.severity, fail_on) else case.remarks).append(_tell(finding))
-    for (rule, file), worst in result.dropped.items():
+    # The first of a case is its headline.
+    for finding in worst_first(result):
+        case = _find_case(suites[finding.location.file], finding)
+        (case.failures if _fails(finding.severity, fail_on) else case.remarks).append(_tell(finding))
+    for (rule, file), levels in sorted(result.left_out.items()):
         case = suites.get(file, {_FILE: whole})[_FILE]
-        text = f"more findings of {rule} in {file} are past the limit, the worst of them: {worst.value}"
-        (case.failures if _fails(worst, fail_on) else case.remarks).append(visible(text))
+        for severity in sorted(levels, key=lambda level: -level.rank):
+            text = f"{levels[severity]:,} more of {severity.value}[{rule}] in {file} are past the limit of findings"
+            (case.failures if _fails(severity, fail_on) else case.remarks).append(visible(text))
     for thing in result.not_checked:
         claim = dossier.claim_by_id.get(thing.claim or "")
         if claim is None:

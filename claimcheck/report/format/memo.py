@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
 from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
@@ -131,7 +131,7 @@ class _Document:
 
     def rules_that_found(self) -> Iterator[str]:
         """Yield which rules found something, the severest first, and where the errors stand."""
-        found = Counter((f.severity, f.rule) for f in self.result.findings if f.waiver is None)
+        found = self.result.count_by_rule()
         entries = []
         for severity in reversed(Severity):
             names = sorted((-number, name) for (level, name), number in found.items() if level is severity)

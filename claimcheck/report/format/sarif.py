@@ -7,6 +7,7 @@ from typing import Any
 
 from claimcheck import __version__
 from claimcheck.audit.run import NotChecked, Result
+from claimcheck.audit.triage import rank_findings
 from claimcheck.model.finding import Certainty, Finding, Severity, Waived
 from claimcheck.model.position import Location, SourceMap, Span
 from claimcheck.model.suggestion import shorten
@@ -36,8 +37,7 @@ def render(result: Result, options: RenderOptions = PLAIN) -> str:
     prefix = options.prefix
     kept = result.findings
     if len(kept) > MOST_RESULTS:
-        worst = sorted(range(len(kept)), key=lambda index: (kept[index].waiver is not None, -kept[index].severity.rank))
-        kept = tuple(kept[index] for index in sorted(worst[:MOST_RESULTS]))
+        kept = tuple(kept[index] for index in sorted(rank_findings(kept)[:MOST_RESULTS]))
     indices = {rule.name: index for index, rule in enumerate(result.rules)}
     run = {
         "tool": {

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from claimcheck.audit.run import Result
-from claimcheck.model.finding import Finding
+from claimcheck.audit.triage import rank_findings
+from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.position import Location, SourceMap, Span
 from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.paint import SEVERITY_STYLE, Line, Segment, paint
@@ -20,19 +22,40 @@ _BEFORE = 60
 
 
 def render(result: Result, options: RenderOptions = PLAIN) -> str:
-    """Return the whole report of `check`."""
+    """Return the whole report of `check`: the gravest findings first, those of one severity by place.
+
+    Where they are too many, some of every rule and file are shown, and the others counted.
+    """
+    standing = [finding for finding in result.findings if finding.waiver is None]
+    shown = [standing[index] for index in sorted(rank_findings(standing)[:_MOST_FINDINGS])]
     lines: list[Line] = []
-    open_findings = [finding for finding in result.findings if finding.waiver is None]
-    for finding in open_findings[:_MOST_FINDINGS]:
+    for finding in sorted(shown, key=lambda finding: -finding.severity.rank):
         lines += _show(finding, result.source_map)
         lines.append([])
-    if len(open_findings) > _MOST_FINDINGS:
-        lines += [[Segment(f"and {count(len(open_findings) - _MOST_FINDINGS, 'more finding')}")], []]
+    left_out = result.count_by_rule() - Counter((finding.severity, finding.rule) for finding in shown)
+    if left_out:
+        lines += [*_count_left_out(left_out), []]
     unchecked = list(list_unchecked(result))
     if unchecked:
         lines += [*unchecked, []]
     lines.append(tally(result))
     return paint(lines, options.colour)
+
+
+def _count_left_out(left_out: Counter[tuple[Severity, str]]) -> Iterator[Line]:
+    """Yield how many findings are not shown, by severity and rule, the gravest first."""
+    number = sum(left_out.values())
+    yield [
+        Segment(f"Not shown: {count(number, 'more finding')}", "bold"),
+        Segment(" (--select RULE or PATHS narrow the list)"),
+    ]
+    width = max(len(f"{number:,}") for number in left_out.values())
+    for (severity, rule), number in sorted(left_out.items(), key=lambda row: (-row[0][0].rank, -row[1], row[0][1])):
+        yield [
+            Segment(f"  {number:>{width},}  "),
+            Segment(f"{severity.value:<9}", SEVERITY_STYLE[severity]),
+            Segment(rule),
+        ]
 
 
 def _show(finding: Finding, source_map: SourceMap) -> Iterator[Line]:

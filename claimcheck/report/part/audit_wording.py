@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
 from claimcheck.audit.run import Result
+from claimcheck.audit.triage import rank_findings
 from claimcheck.language.text.difference import Difference
 from claimcheck.model.capture import CaptureReading, CaptureState
 from claimcheck.model.claim import Waiver
@@ -141,12 +142,12 @@ def describe_waiver(waiver: Waiver | Waived) -> str:
 
 
 def worst_first(result: Result) -> list[Finding]:
-    """Return the findings that are not waived, the severest first, those of one severity by place.
+    """Return the findings that are not waived, the severest first, of these the first of every rule and file.
 
     Services show the first few and drop the rest.
     """
     standing = [finding for finding in result.findings if finding.waiver is None]
-    return sorted(standing, key=lambda finding: -finding.severity.rank)
+    return [standing[index] for index in rank_findings(standing)]
 
 
 def describe_finding(finding: Finding) -> str:

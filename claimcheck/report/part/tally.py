@@ -45,7 +45,7 @@ def count_accepted(result: Result) -> list[tuple[int, str]]:
         (result.waived, "waived"),
         (result.baselined, "in the baseline"),
         (result.lowered_count, "lowered by the settings"),
-        (result.left_out_count, "left out by the settings"),
+        (result.deselected_count, "left out by the settings"),
     )
     return [(number, how) for number, how in counts if number]
 

@@ -14,7 +14,7 @@ from claimcheck.model.finding import Severity
 from claimcheck.model.position import Span
 from claimcheck.report.format import github
 from claimcheck.report.options import RenderOptions
-from claimcheck.report.part.audit_wording import describe_finding
+from claimcheck.report.part.audit_wording import describe_finding, worst_first
 from claimcheck.report.safe import log_safe, visible
 from tests.report import dossiers, findings, npm
 
@@ -62,7 +62,7 @@ def test_a_line_a_finding_and_every_line_one_command(result: Result) -> None:
     commands = [read_line(line) for line in text.splitlines()]
     told = [finding for finding in result.findings if finding.waiver is None]
     assert len(commands) == len(told)
-    for command, finding in zip(commands, sorted(told, key=lambda f: -f.severity.rank), strict=True):
+    for command, finding in zip(commands, worst_first(result), strict=True):
         assert command is not None
         assert command.name in ("error", "warning", "notice")
         assert list(command.properties) in (PROPERTIES, PROPERTIES[:4])
@@ -85,6 +85,22 @@ def test_what_is_not_shown_beside_the_code_is_counted() -> None:
     assert [read_line(line) is not None for line in lines] == [True] * 11 + [False]
     assert lines[-1] == "GitHub shows 10 of 11 errors beside the code; this log has all."
     assert len(github.render(findings.make_result(told[:10])).splitlines()) == 10
+
+
+def test_the_ten_that_are_shown_are_of_every_rule_and_file() -> None:
+    told = [findings.make_finding(str(n), span=Span(n, 1, n, 2)) for n in range(1, 30)]
+    told += [findings.make_finding("other", f"claims/{name}.yaml", Span(9, 1, 9, 2)) for name in "yz"]
+    told += [findings.make_finding("rule", span=Span(99, 1, 99, 2))._replace(rule="another")]
+    result = findings.make_result(told)._replace(left_out={("too-sure", "claims/x.yaml"): {Severity.ERROR: 68}})
+    lines = github.render(result).splitlines()
+    shown = [command for command in map(read_line, lines[:10]) if command]
+    assert {(c.properties["file"], c.properties["title"]) for c in shown} == {
+        ("claims/x.yaml", "claimcheck: too-sure (heuristic)"),
+        ("claims/y.yaml", "claimcheck: too-sure (heuristic)"),
+        ("claims/z.yaml", "claimcheck: too-sure (heuristic)"),
+        ("claims/x.yaml", "claimcheck: another (heuristic)"),
+    }
+    assert lines[-1] == "GitHub shows 10 of 100 errors beside the code; this log has 32."
 
 
 def test_columns_only_where_they_are_read() -> None:

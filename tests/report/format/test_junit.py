@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from claimcheck.audit.run import Result
 from claimcheck.model.finding import Severity
+from claimcheck.model.position import Span
 from claimcheck.report.format import junit
 from claimcheck.report.options import RenderOptions
 from claimcheck.testing import audit_files
@@ -74,8 +75,14 @@ def test_it_says_what_the_exit_code_says(files: dict[str, str | bytes], fail_on:
 
 
 def test_what_is_past_the_limits_fails_too() -> None:
-    result = findings.make_result([])._replace(dropped={("too-sure", "claims/x.yaml"): Severity.ERROR})
-    assert find_case(read(result), "the file itself").find("failure") is not None
+    left_out = {("too-sure", "claims/x.yaml"): {Severity.NOTE: 7, Severity.ERROR: 3}}
+    result = findings.make_result([])._replace(left_out=left_out)
+    case = find_case(read(result), "the file itself")
+    failure, remarks = case.find("failure"), case.find("system-out")
+    assert failure is not None
+    assert "3 more of error[too-sure]" in failure.attrib["message"]
+    assert remarks is not None
+    assert "7 more of note[too-sure]" in (remarks.text or "")
     assert result.exit_code("error") == 1
 
 
@@ -85,6 +92,16 @@ def test_one_outcome_holds_all_of_its_kind() -> None:
     assert failure is not None
     assert failure.attrib["message"].endswith("(and 2 more)")
     assert [f"number {n}" in (failure.text or "") for n in range(3)] == [True] * 3
+
+
+def test_the_gravest_of_a_case_is_its_headline() -> None:
+    told = [
+        findings.make_finding("mild", severity=Severity.WARNING)._replace(claim="x"),
+        findings.make_finding("grave", span=Span(9, 1, 9, 2))._replace(claim="x"),
+    ]
+    failure = find_case(read(findings.make_result(told), "warning"), "claim x").find("failure")
+    assert failure is not None
+    assert "grave" in failure.attrib["message"]
 
 
 def test_what_could_not_be_checked_is_skipped() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.model.finding import Severity
 from claimcheck.report.format import statistics
 from claimcheck.report.options import RenderOptions
-from tests.report import dossiers
+from tests.report import dossiers, findings
 
 
 def test_findings_are_counted_by_rule_and_severity_the_most_frequent_first() -> None:
@@ -24,3 +24,11 @@ def test_findings_are_counted_by_rule_and_severity_the_most_frequent_first() -> 
     ]
     assert "\x1b[" in statistics.render(result, RenderOptions(colour=True))
     assert statistics.render(result._replace(findings=tuple(waived))) == ""
+
+
+def test_what_is_past_the_limits_is_counted() -> None:
+    left_out = {
+        ("too-sure", name): {Severity.ERROR: 3, Severity.NOTE: 1} for name in ("claims/a.yaml", "claims/b.yaml")
+    }
+    result = findings.make_result([findings.make_finding()])._replace(left_out=left_out)
+    assert statistics.render(result).splitlines() == ["7  error    too-sure", "2  note     too-sure"]

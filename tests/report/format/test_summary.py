@@ -43,12 +43,23 @@ def test_what_would_not_fit_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
         shown = text.count("\n- ")
         (left,) = re.findall(r"\*\*Cut short:\*\* ([\d,]+) more", text)
         assert shown + int(left) == 200
+        assert f"{int(left) - 1} of errors, 1 of not checked" in text
 
 
 def test_the_severest_come_first() -> None:
     told = [findings.make_finding(str(n), span=Span(n, 1, n, 2), severity=s) for n, s in enumerate(Severity, 1)]
     text = summary.render(findings.make_result(told))
     assert re.findall(r"^### .*$", text, re.MULTILINE) == ["### Errors (1)", "### Warnings (1)"]
+
+
+def test_where_not_all_fit_some_of_every_file_do_and_stand_by_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(summary, "MOST_BYTES", 20_000)
+    told = [findings.make_finding("x" * 500, f"claims/{f}.yaml", Span(n, 1, n, 2)) for f in "ab" for n in range(1, 100)]
+    told.append(findings.make_finding("the last", "claims/z.yaml"))
+    text = summary.render(findings.make_result(told))
+    places = [(file, int(line)) for file, line in re.findall(r"^- .*?claims/([abz])\.yaml:(\d+)", text, re.MULTILINE)]
+    assert {file for file, _ in places} == {"a", "b", "z"}
+    assert places == sorted(places)
 
 
 @pytest.mark.slow
