@@ -55,10 +55,10 @@ def test_a_hyphen_between_digits_is_kept() -> None:
 
 
 def measure(few: list[str], many: list[str]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     list(find_alike([*few, *many]))
     list(find_slips(few, many))
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.slow

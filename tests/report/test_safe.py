@@ -271,7 +271,7 @@ def test_only_plain_addresses_become_links(url: str, link: str) -> None:
 )
 def test_long_text_takes_time_in_proportion(unit: str) -> None:
     text = unit * 30_000
-    start = time.perf_counter()
+    start = time.process_time()
     for encode in (
         safe.visible,
         safe.log_safe,
@@ -282,7 +282,7 @@ def test_long_text_takes_time_in_proportion(unit: str) -> None:
     ):
         encode(text + "\u202ex")
     safe.markdown_message(text + "x")
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 @PATIENT

@@ -178,9 +178,9 @@ def test_twenty_thousand_dangling_ids_are_told_in_time() -> None:
     claims = tuple(
         Claim(at / "claims" / number, f"claim-{number}", rests_on=(f"klaim-{number}",)) for number in range(count)
     )
-    start = time.perf_counter()
+    start = time.process_time()
     found = list(load_catalogue()["unknown-reference"].function(Case(Dossier(claims))))
-    assert time.perf_counter() - start < 10  # by comparing all with all it would be minutes
+    assert time.process_time() - start < 10  # by comparing all with all it would be minutes
     assert len(found) == count
     assert found[0].help == "did you mean `claim-0`?"
     assert found[-1].help == "write the claim, or name another"

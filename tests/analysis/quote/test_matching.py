@@ -369,6 +369,6 @@ def test_every_script_can_be_stitched(text: str, pieces: tuple[str, str]) -> Non
 @pytest.mark.parametrize("sign", ["“", "'", '" said ', "” said he “", "\n“", "\n"])
 def test_tags_without_end_are_no_trap(sign: str) -> None:
     text = sign * 60_000
-    begun = time.perf_counter()
+    begun = time.process_time()
     match_quote("It worked. The Americans decided otherwise", FoldedText(text))
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
