@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from claimcheck.language.attribution.attribution import find_attribution
 from claimcheck.language.sentence.token import find_ends
-from claimcheck.language.vocabulary.syntax import Language, find_language
+from claimcheck.language.vocabulary.vocabulary import Vocabulary, find_vocabulary
 from tests.calibrate.data import is_development, rows
 from tests.calibrate.score import Score
 
@@ -23,14 +23,14 @@ _SHORTEST = 5
 
 
 def measure() -> Iterator[Score]:
-    language = find_language("en")
-    assert language is not None
+    vocabulary = find_vocabulary("en")
+    assert vocabulary is not None
     for half, is_ours in (("development half", True), ("other half", False)):
         documents = {row["id"]: row["text"] for row in rows(FILES[0]) if is_development(row["id"]) is is_ours}
-        yield _measure(f"PolNeAR, {half}", documents, language)
+        yield _measure(f"PolNeAR, {half}", documents, vocabulary)
 
 
-def _measure(name: str, documents: dict[str, str], language: Language) -> Score:
+def _measure(name: str, documents: dict[str, str], vocabulary: Vocabulary) -> Score:
     hits = false = missed = 0
     marked: dict[str, list[tuple[int, int]]] = {document: [] for document in documents}
     for row in rows(FILES[1]):
@@ -39,15 +39,15 @@ def _measure(name: str, documents: dict[str, str], language: Language) -> Score:
             continue
         start, end = min(span[0] for span in row["spans"]), max(span[1] for span in row["spans"])
         marked[row["doc_id"]].append((start, end))
-        found = find_attribution(text, start, end, language)
+        found = find_attribution(text, start, end, vocabulary)
         is_hit = found is not None and bool(_words(text[slice(*found.source)]) & _words(row["source"] or ""))
         hits += is_hit
         missed += not is_hit
         # Where nobody marked a source, none can be wrong.
         false += found is not None and not is_hit and bool(row["source"])
     for document, text in documents.items():
-        for start, end in _own_sentences(text, marked[document], language):
-            false += find_attribution(text, start, end, language) is not None
+        for start, end in _own_sentences(text, marked[document], vocabulary):
+            false += find_attribution(text, start, end, vocabulary) is not None
     return Score("unnamed-origin", name, hits, false, missed)
 
 
@@ -55,10 +55,10 @@ def _words(name: str) -> set[str]:
     return set(_WORD.findall(name.lower())) - _IDLE
 
 
-def _own_sentences(text: str, marked: list[tuple[int, int]], language: Language) -> Iterator[tuple[int, int]]:
+def _own_sentences(text: str, marked: list[tuple[int, int]], vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """Yield the sentences that touch no attribution."""
     begin = 0
-    for end in [*find_ends(text, 0, len(text), language), len(text)]:
+    for end in [*find_ends(text, 0, len(text), vocabulary), len(text)]:
         start, stop = begin, end
         begin = end
         while start < stop and not text[start].isalnum():

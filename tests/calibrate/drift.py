@@ -18,7 +18,7 @@ from typing import Any
 
 from claimcheck.analysis.fidelity.figure_drift import find_date_drift, find_number_drift
 from claimcheck.language.number.figure import read_figures
-from claimcheck.language.vocabulary.numbers import find_lexicon
+from claimcheck.language.vocabulary.vocabulary import find_vocabulary
 from tests.calibrate.data import rows
 from tests.calibrate.score import Score
 
@@ -40,9 +40,9 @@ def measure() -> Iterator[Score]:
 
 def is_found(claim: str, evidence: str) -> bool:
     """Tell whether a number or date of a claim is called one that its evidence does not carry."""
-    lexicon = find_lexicon("en")
-    assert lexicon is not None
-    ours, theirs = read_figures(claim, lexicon), read_figures(evidence, lexicon)
+    vocabulary = find_vocabulary("en")
+    assert vocabulary is not None
+    ours, theirs = read_figures(claim, vocabulary), read_figures(evidence, vocabulary)
     numbers = find_number_drift(ours, theirs.quantities, lambda: theirs.quantities)
     return next(chain(numbers, find_date_drift(ours, theirs.moments, lambda: theirs.moments)), None) is not None
 

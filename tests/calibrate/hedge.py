@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.language.sentence.cue import HEDGES, find_cues
-from claimcheck.language.sentence.token import read_tokens
-from claimcheck.language.vocabulary.syntax import find_language
+from claimcheck.language.sentence.token import TokenView, read_tokens
+from claimcheck.language.vocabulary.vocabulary import find_vocabulary
 from tests.calibrate.data import rows
 from tests.calibrate.score import Score
 
@@ -24,10 +24,10 @@ def measure() -> Iterator[Score]:
 
 
 def _find(sentence: str, names: frozenset[str]) -> list[tuple[int, int]]:
-    language = find_language("en")
-    assert language is not None
+    vocabulary = find_vocabulary("en")
+    assert vocabulary is not None
     tokens = read_tokens(sentence, 0, len(sentence))
-    cues = find_cues(tokens, sentence, language)
+    cues = find_cues(TokenView(sentence, tokens, vocabulary))
     return [(tokens[cue.begin].start, tokens[cue.end - 1].end) for cue in cues if cue.name in names]
 
 

@@ -22,8 +22,8 @@ from typing import Any
 from claimcheck.analysis.fidelity.name.name_register import find_drifting_names
 from claimcheck.language.name.proper_name import Name, read_names
 from claimcheck.language.sentence.token import find_ends
-from claimcheck.language.vocabulary.names import Namelist, find_namelist
-from claimcheck.language.vocabulary.syntax import find_language
+from claimcheck.language.vocabulary.phrase import match_phrase
+from claimcheck.language.vocabulary.vocabulary import Vocabulary, find_vocabulary
 from claimcheck.model.claim import Claim
 from tests.analysis.casework import case, claim, evidence, source
 from tests.calibrate.data import rows
@@ -71,19 +71,18 @@ def _has_unseen(row: dict[str, Any]) -> bool:
 
 
 def _measure_articles() -> Score:
-    namelist, language = find_namelist("en"), find_language("en")
-    assert namelist is not None
-    assert language is not None
+    vocabulary = find_vocabulary("en")
+    assert vocabulary is not None
     articles = [row["text"] for row in rows(FILES[2])]
     hits = false = missed = 0
     for number, text in enumerate(articles):
-        ends = [0, *find_ends(text, 0, len(text), language)]
+        ends = [0, *find_ends(text, 0, len(text), vocabulary)]
         sentences = [text[start:end].strip() for start, end in pairwise(ends)]
         sentences = [one for one in sentences if _SHORTEST < len(one) < _LONGEST and "\n" not in one][:_MOST]
         for place, sentence in enumerate(sentences):
             other = sentences[place - 1]
             false += other != sentence and bool(find_names(sentence, text, other))
-            changed = _exchange(sentence, text, articles[number - 7], namelist)
+            changed = _exchange(sentence, text, articles[number - 7], vocabulary)
             if changed is not None:
                 is_found = bool(find_names(changed, text, sentence))
                 hits += is_found
@@ -91,16 +90,16 @@ def _measure_articles() -> Score:
     return Score("names", "BASIL, a name exchanged", hits, false, missed)
 
 
-def _exchange(sentence: str, text: str, other: str, namelist: Namelist) -> str | None:
+def _exchange(sentence: str, text: str, other: str, vocabulary: Vocabulary) -> str | None:
     """Return a sentence with its last name exchanged for one of another article that its own does not have."""
-    names = [name for name in read_names(sentence, namelist).names if _is_plain(name)]
-    strange = read_names(other, namelist).names
+    names = [name for name in read_names(sentence, vocabulary).names if _is_plain(name)]
+    strange = read_names(other, vocabulary).names
     for name in reversed(names):
-        kind = _sort(name, namelist)
+        kind = _sort(name, vocabulary)
         for candidate in strange:
             words = other[candidate.start : candidate.end]
             is_new = all(word not in text.lower() for word in candidate.words)
-            if _is_plain(candidate) and is_new and _sort(candidate, namelist) == kind:
+            if _is_plain(candidate) and is_new and _sort(candidate, vocabulary) == kind:
                 return sentence[: name.start] + words + sentence[name.end :]
     return None
 
@@ -109,6 +108,7 @@ def _is_plain(name: Name) -> bool:
     return name.is_sure and len(name.words) <= 3
 
 
-def _sort(name: Name, namelist: Namelist) -> tuple[bool, bool]:
+def _sort(name: Name, vocabulary: Vocabulary) -> tuple[bool, bool]:
     """Tell places from other names, and letters."""
-    return namelist.find_places(name.whole, 0)[0] == len(name.whole), name.is_acronym
+    place = match_phrase(name.whole, 0, vocabulary.names.places)
+    return place is not None and place[1] == len(name.whole), name.is_acronym

@@ -17,7 +17,7 @@ from typing import Any
 from claimcheck.analysis.fidelity.hedge.overstatement import Overstatement, find_overstatement
 from claimcheck.analysis.fidelity.hedge.reservation import QuotedSentences
 from claimcheck.language.certainty.assertion import read_assertions
-from claimcheck.language.vocabulary.certainty import find_assurance
+from claimcheck.language.vocabulary.vocabulary import find_vocabulary
 from tests.calibrate.data import is_development, rows
 from tests.calibrate.score import Score
 
@@ -45,7 +45,7 @@ def measure() -> Iterator[Score]:
 
 def find(claim: str, evidence: str) -> Overstatement | None:
     """Return what a claim is told to overstate, were the evidence its only quote."""
-    words = find_assurance("en")
+    words = find_vocabulary("en")
     assert words is not None
     sentences = read_assertions(evidence, 0, len(evidence), words)
     statement = read_assertions(claim, 0, len(claim), words)

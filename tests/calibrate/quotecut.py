@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from claimcheck.analysis.fidelity.omission import find_kinds, find_omissions
 from claimcheck.language.sentence.token import find_ends
-from claimcheck.language.vocabulary.syntax import Language, find_language
+from claimcheck.language.vocabulary.vocabulary import Vocabulary, find_vocabulary
 from tests.calibrate.data import is_development, rows
 from tests.calibrate.score import Score
 
@@ -21,13 +21,13 @@ _SHORTEST = 5
 
 
 def measure() -> Iterator[Score]:
-    language = find_language("en")
-    assert language is not None
+    vocabulary = find_vocabulary("en")
+    assert vocabulary is not None
     for half, is_ours in (("development half", True), ("other half", False)):
         hits = false = missed = 0
         for row in rows(FILES[0]):
             if is_development(row["id"]) is is_ours:
-                for start, end, is_cut in _make_quotes(row["text"], language):
+                for start, end, is_cut in _make_quotes(row["text"], vocabulary):
                     is_said = is_found(row["text"], start, end)
                     hits += is_said and is_cut
                     false += is_said and not is_cut
@@ -37,17 +37,17 @@ def measure() -> Iterator[Score]:
 
 def is_found(text: str, start: int, end: int) -> bool:
     """Tell whether something is found to be left out of a quote, whatever the claim says."""
-    language = find_language("en")
-    assert language is not None
+    vocabulary = find_vocabulary("en")
+    assert vocabulary is not None
     quote = text[start:end]
-    said = find_kinds(quote, language)
-    return any(omission.kind not in said for omission in find_omissions(quote, text, start, end, language))
+    said = find_kinds(quote, vocabulary)
+    return any(omission.kind not in said for omission in find_omissions(quote, text, start, end, vocabulary))
 
 
-def _make_quotes(text: str, language: Language) -> Iterator[tuple[int, int, bool]]:
+def _make_quotes(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, bool]]:
     """Yield places of quotes, and whether a negation is cut off."""
     begin = 0
-    for end in find_ends(text, 0, len(text), language):
+    for end in find_ends(text, 0, len(text), vocabulary):
         sentence = text[begin:end].strip()
         start = text.index(sentence, begin)
         begin = end
@@ -58,7 +58,7 @@ def _make_quotes(text: str, language: Language) -> Iterator[tuple[int, int, bool
         if len(denied) != 1 or " not only " in sentence or " not just " in sentence:
             continue
         behind = sentence[denied[0].end() :]
-        if len(behind.split()) >= _SHORTEST and "negation" not in find_kinds(behind, language):
+        if len(behind.split()) >= _SHORTEST and "negation" not in find_kinds(behind, vocabulary):
             yield start + denied[0].end(), end - 1, True
         comma = sentence.find(", ", denied[0].end())
         if comma > 0 and len(sentence[comma:].split()) > _SHORTEST:

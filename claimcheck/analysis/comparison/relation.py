@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Indel
 
 from claimcheck.analysis.comparison.figure_match import match_figures
-from claimcheck.analysis.comparison.statement import Statement, Term, load_lists, read_statement
+from claimcheck.analysis.comparison.statement import Statement, Term, find_english, read_statement
 from claimcheck.language.text.difference import Difference
 from claimcheck.model.record import NamedTuple
 
@@ -103,7 +103,7 @@ def _is_much(ours: Statement, theirs: Statement, words: _Change, is_conflict: bo
         return True
     if words.replaced and size < _SHORTEST:
         return True
-    if any(term.key in load_lists().turning for term in (*words.ours, *words.theirs)):
+    if any(term.key in find_english().statements.turning for term in (*words.ours, *words.theirs)):
         return True
     # In a script without capitals any word may be a name.
     return words.replaced > 0 and not all(term.is_cased for term in (*words.ours, *words.theirs))
@@ -150,7 +150,7 @@ def _has_opposites(ours: Statement, theirs: Statement, words: _Change) -> bool:
     """Tell whether a word of one side has another in its place that says the opposite."""
     mine = {term.key for term in words.ours} | (set(ours.light) - set(theirs.light))
     other = {term.key for term in words.theirs} | (set(theirs.light) - set(ours.light))
-    opposites = load_lists().opposites
+    opposites = find_english().statements.opposites
     return any(frozenset((one, two)) in opposites for one in mine for two in other)
 
 
@@ -175,7 +175,7 @@ def _may_be_one_name(one: str, other: str) -> bool:
     return (
         one.startswith(other)
         or other.startswith(one)
-        or frozenset((one, other)) in load_lists().metonyms
+        or frozenset((one, other)) in find_english().statements.metonyms
         or Indel.normalized_similarity(one, other) >= _OTHER_NAME
     )
 

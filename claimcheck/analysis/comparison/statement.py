@@ -6,20 +6,17 @@ It is read as English; of another language the digits, the names and the commone
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from claimcheck.language.date.time_span import TimeSpan
 from claimcheck.language.number.figure import read_figures
 from claimcheck.language.number.quantity import Quantity
 from claimcheck.language.sentence.cue import HEDGES, find_cues
-from claimcheck.language.sentence.token import read_tokens
+from claimcheck.language.sentence.token import TokenView, read_tokens
 from claimcheck.language.text.difference_kind import classify_word
 from claimcheck.language.text.letter import is_unspaced
 from claimcheck.language.text.word import level_lines, read_words
-from claimcheck.language.vocabulary.numbers import find_lexicon
-from claimcheck.language.vocabulary.stem import read_irregular
-from claimcheck.language.vocabulary.syntax import read_lists
+from claimcheck.language.vocabulary.vocabulary import Vocabulary, find_vocabulary
 from claimcheck.model.record import NamedTuple
 
 # U.S. is US, and no sentence ends behind J. R. R.
@@ -82,47 +79,21 @@ class Statement(NamedTuple):
         return len(self.numbers) + len(self.dates) + len(self.names) + len(self.negations) + len(self.words)
 
 
-class Lists(NamedTuple):
-    """What `words/en-statements.toml` holds."""
-
-    light: frozenset[str]
-    turning: frozenset[str]
-    contractions: Mapping[str, str]
-    endings: tuple[str, ...]
-    verbs: Mapping[str, str]
-    opposites: frozenset[frozenset[str]]
-    metonyms: frozenset[frozenset[str]]
-
-
-@cache
-def load_lists() -> Lists:
-    lists = read_lists("en-statements")
-    words = lists["words"]
-    pairs = {
-        name: frozenset(frozenset(pair.split()) for pair in listed.split(","))
-        for name, listed in lists["pairs"].items()
-    }
-    endings = tuple(sorted(words["endings"].split(), key=len, reverse=True))
-    return Lists(
-        frozenset(words["light"].split()),
-        frozenset(words["turning"].split()),
-        dict(pair.split() for pair in words["contractions"].split(",")),
-        endings,
-        read_irregular("en"),
-        pairs["opposites"],
-        pairs["metonyms"],
-    )
+def find_english() -> Vocabulary:
+    """Return the words of the language in which all statements are read."""
+    vocabulary = find_vocabulary("en")
+    if vocabulary is None:
+        raise LookupError("the words of English are not there")
+    return vocabulary
 
 
 # A statement is compared with several.
 @lru_cache(4096)
 def read_statement(text: str) -> Statement:
     """Take a statement apart."""
-    lexicon = find_lexicon("en")
-    if lexicon is None:
-        raise LookupError("the words of English are not there")
+    vocabulary = find_english()
     text = _IDIOM.sub("", _INITIAL.sub(r"\1", text))
-    figures = read_figures(text, lexicon)
+    figures = read_figures(text, vocabulary)
     dates = [Figure(text[date.start : date.end].rstrip(" .,"), date) for date in figures.moments]
     quantities = [
         quantity
@@ -134,12 +105,12 @@ def read_statement(text: str) -> Statement:
     tokens = read_tokens(text, 0, len(text))
     hedges = [
         " ".join(token.word for token in tokens[cue.begin : cue.end])
-        for cue in find_cues(tokens, text, lexicon.language)
+        for cue in find_cues(TokenView(text, tokens, vocabulary))
         if cue.name in HEDGES
     ]
     has_names = len(_CAPITALISING.intersection(text.split())) < _FEW
     statement = Statement(numbers, dates, [], [], hedges, [], [], has_names)
-    _sort_words(_blank(text, sorted(spans)), statement)
+    _sort_words(_blank(text, sorted(spans)), statement, vocabulary)
     return statement
 
 
@@ -160,16 +131,16 @@ def _blank(text: str, spans: list[tuple[int, int]]) -> str:
     return "".join((*pieces, text[position:]))
 
 
-def _sort_words(text: str, statement: Statement) -> None:
+def _sort_words(text: str, statement: Statement, vocabulary: Vocabulary) -> None:
     """Add the words of a text to the lists of a statement."""
-    lists = load_lists()
+    lists, endings = vocabulary.statements, vocabulary.statements.endings
     words = read_words(level_lines(text))
     for index, (word, key) in enumerate(zip(words.texts, words.keys, strict=True)):
         kind = classify_word(words, index)
         if key in lists.contractions:
             statement.negations.append(word)
             modal = lists.contractions[key]
-            statement.words.append(Term(modal, modal, _find_stem(modal, lists.endings), index))
+            statement.words.append(Term(modal, modal, _find_stem(modal, endings), index))
         elif kind == "number":
             around = words.texts[max(0, index - 1) : index] + words.texts[index + 1 : index + 2]
             statement.numbers.append(Figure(word, None, not any(is_unspaced(other[0]) for other in around)))
@@ -179,8 +150,8 @@ def _sort_words(text: str, statement: Statement) -> None:
             statement.light.append(key)
         else:
             key = _OWNER.sub("", key) or key
-            verb = key if kind == "name" else lists.verbs.get(key, key)
-            term = Term(word, key, _find_stem(verb, lists.endings), index)
+            verb = key if kind == "name" else vocabulary.irregular.get(key, key)
+            term = Term(word, key, _find_stem(verb, endings), index)
             (statement.names if kind == "name" else statement.words).append(term)
 
 

@@ -15,7 +15,7 @@ from claimcheck.language.date.time_span import TimeSpan
 from claimcheck.language.number.figure import LONGEST, Figures, read_figures
 from claimcheck.language.number.quantity import Quantity
 from claimcheck.language.sentence.token import REACH, find_begin, find_ends
-from claimcheck.language.vocabulary.numbers import Lexicon, find_lexicon
+from claimcheck.language.vocabulary.vocabulary import Vocabulary, find_vocabulary
 from claimcheck.model.capture import CaptureReading
 from claimcheck.model.claim import Claim, Evidence, Kind
 from claimcheck.model.date import Date
@@ -40,7 +40,7 @@ class QuotedPassage(NamedTuple):
     end: int
     begin: int
     stop: int
-    lexicon: Lexicon
+    vocabulary: Vocabulary
     published: Date | None
     reading: CaptureReading | None = None
 
@@ -81,22 +81,22 @@ class PassageFigures:
     @cached_property
     def is_open(self) -> bool:
         """Tell whether a relative date in the sentence of the quote could not be worked out."""
-        text, start, end, language = *self.passage[1:4], self.passage.lexicon.language
-        first = find_begin(text, start, language)
-        last = next(find_ends(text, max(start, end - 1), self.passage.stop, language), end)
+        text, start, end, vocabulary = *self.passage[1:4], self.passage.vocabulary
+        first = find_begin(text, start, vocabulary)
+        last = next(find_ends(text, max(start, end - 1), self.passage.stop, vocabulary), end)
         return any(first <= offset < last for offset in self._relative[1])
 
     @cached_property
     def _relative(self) -> tuple[list[TimeSpan], list[int]]:
-        _, text, _, _, begin, stop, lexicon, published, _ = self.passage
+        _, text, _, _, begin, stop, vocabulary, published, _ = self.passage
         base = begin
         named = [moment._replace(start=moment.start - base, end=moment.end - base) for moment in self.around.moments]
-        found, still_open = resolve(text[begin:stop], named, lexicon, published)
+        found, still_open = resolve(text[begin:stop], named, vocabulary, published)
         dates = [date._replace(start=date.start + base, end=date.end + base) for date in found]
         return dates, [offset + base for offset in still_open]
 
     def _read(self, start: int, end: int) -> Figures:
-        quantities, moments = read_figures(self.passage.text[start:end], self.passage.lexicon)
+        quantities, moments = read_figures(self.passage.text[start:end], self.passage.vocabulary)
         return Figures(
             [found._replace(start=found.start + start, end=found.end + start) for found in quantities],
             [found._replace(start=found.start + start, end=found.end + start) for found in moments],
@@ -107,11 +107,11 @@ class StatementGround:
     """All that carries the numbers and dates of a statement: supporting quotes, and the statements it rests on."""
 
     def __init__(
-        self, statement: Figures, carriers: list[PassageFigures], premises: list[str], lexicon: Lexicon
+        self, statement: Figures, carriers: list[PassageFigures], premises: list[str], vocabulary: Vocabulary
     ) -> None:
         self.statement = statement
         self.carriers = carriers
-        self._premises, self._lexicon = premises, lexicon
+        self._premises, self._vocabulary = premises, vocabulary
 
     @property
     def quoted(self) -> Figures:
@@ -135,7 +135,7 @@ class StatementGround:
 
     @cached_property
     def premises(self) -> list[Figures]:
-        return [read_figures(statement, self._lexicon) for statement in self._premises]
+        return [read_figures(statement, self._vocabulary) for statement in self._premises]
 
     def find(self, figure: Quantity | TimeSpan | None) -> QuotedPassage | None:
         """Return the passage that quotes a figure."""
@@ -149,27 +149,27 @@ def find_ground(case: Case, claim: Claim) -> StatementGround | None:
     That is where no supporting quote is verified, or where something for it has no words to read: a piece without a
     quote, a source in a language of which there are no lists; and where there is too much to read.
     """
-    lexicon = find_lexicon(None)
-    if lexicon is None or claim.kind is Kind.ABSENCE or len(claim.statement) > LONGEST:
+    vocabulary = find_vocabulary(None)
+    if vocabulary is None or claim.kind is Kind.ABSENCE or len(claim.statement) > LONGEST:
         return None
-    statement = read_figures(claim.statement, lexicon)
+    statement = read_figures(claim.statement, vocabulary)
     figures = len(statement.quantities) + len(statement.moments)
     if not 0 < figures <= _MOST_FIGURES or claim.id in case.damage.claims:
         return None
-    passages = find_passages(case, claim, lexicon)
+    passages = find_passages(case, claim, vocabulary)
     if passages is None:
         return None
     carriers = [PassageFigures(passage) for passage in passages]
-    return StatementGround(statement, carriers, [premise.statement for premise in case.premises(claim)], lexicon)
+    return StatementGround(statement, carriers, [premise.statement for premise in case.premises(claim)], vocabulary)
 
 
-def find_passages(case: Case, claim: Claim, lexicon: Lexicon) -> list[QuotedPassage] | None:
+def find_passages(case: Case, claim: Claim, vocabulary: Vocabulary) -> list[QuotedPassage] | None:
     """Return the passages that support a claim; None where something else may carry what they do not."""
     passages = []
     is_verified, length = False, 0
     for piece in case.support(claim):
         check = case.quote(piece)
-        passage = None if check is None else _find_passage(case, piece, check, lexicon)
+        passage = None if check is None else _find_passage(case, piece, check, vocabulary)
         if check is None or passage is None:
             return None
         length += passage.stop - passage.begin
@@ -180,16 +180,16 @@ def find_passages(case: Case, claim: Claim, lexicon: Lexicon) -> list[QuotedPass
     return passages if is_verified else None
 
 
-def _find_passage(case: Case, piece: Evidence, check: QuoteCheck, default: Lexicon) -> QuotedPassage | None:
+def _find_passage(case: Case, piece: Evidence, check: QuoteCheck, default: Vocabulary) -> QuotedPassage | None:
     """Return the words of the source, or those of the file where they were not found or cannot be read."""
     source = case.dossier.source_by_id.get(piece.source)
-    lexicon = find_lexicon(source.language if source else None)
+    vocabulary = find_vocabulary(source.language if source else None)
     published = source.published if source else None
     reading, start, end = case.reading(check), check.start, check.end
-    if lexicon is None or reading is None or start is None or end is None:
-        words = piece.translation if lexicon is None else piece.quote
+    if vocabulary is None or reading is None or start is None or end is None:
+        words = piece.translation if vocabulary is None else piece.quote
         if not words:
             return None
-        return QuotedPassage(piece.source, words, 0, len(words), 0, len(words), lexicon or default, published)
+        return QuotedPassage(piece.source, words, 0, len(words), 0, len(words), vocabulary or default, published)
     begin, stop = max(0, start - REACH), min(len(reading.text), end + REACH)
-    return QuotedPassage(piece.source, reading.text, start, end, begin, stop, lexicon, published, reading)
+    return QuotedPassage(piece.source, reading.text, start, end, begin, stop, vocabulary, published, reading)

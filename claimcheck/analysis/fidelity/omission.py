@@ -19,10 +19,19 @@ from claimcheck.analysis.quote.exact import (
 )
 from claimcheck.language.certainty.scope import MOST_BEFORE, MOST_BEHIND, Scope
 from claimcheck.language.sentence.cue import HEDGES, KINDS, find_cues
-from claimcheck.language.sentence.token import REACH, Token, find_begin, find_end, find_ends, read_tokens, read_words
+from claimcheck.language.sentence.token import (
+    REACH,
+    Token,
+    TokenView,
+    find_begin,
+    find_end,
+    find_ends,
+    read_tokens,
+    read_words,
+)
 from claimcheck.language.text.letter import DASHES
 from claimcheck.language.text.normalise import FoldedText
-from claimcheck.language.vocabulary.syntax import Language
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 
@@ -54,26 +63,26 @@ class Omission(NamedTuple):
     cut: tuple[int, int] | None = None
 
 
-def find_omissions(quote: str, text: str, start: int, end: int, language: Language) -> Iterator[Omission]:
+def find_omissions(quote: str, text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Omission]:
     """Yield what a quote leaves out that stands at `text[start:end]`: before it, behind it, then within."""
-    scope = Scope(text, language)
+    scope = Scope(text, vocabulary)
     # Few quotes have anything near them that could govern them, and only for those is the sentence taken apart.
     head = _read_head(text, start, end)
     if scope.may_govern([*_read_last(text, start), *(token.word for token in head)]):
-        found = scope.read_before(read_tokens(text, find_begin(text, start, language), start), head)
+        found = scope.read_before(read_tokens(text, find_begin(text, start, vocabulary), start), head)
         if found is not None:
             yield Omission(found.kind, "before", found.start, start)
     if scope.may_take_back(_read_first(text, end)):
-        found = scope.read_behind(read_tokens(text, end, find_end(text, start, end, language)))
+        found = scope.read_behind(read_tokens(text, end, find_end(text, start, end, vocabulary)))
         if found is not None:
             yield Omission(found.kind, "behind", end, found.end)
     if ("[" in quote or may_have_ellipsis(quote)) and _CUT.search(quote):
         yield from _read_cuts(quote, start, end, scope)
 
 
-def find_kinds(words: str, language: Language) -> set[str]:
+def find_kinds(words: str, vocabulary: Vocabulary) -> set[str]:
     """Return which of these things words say themselves: a quote of theirs leaves none of them out."""
-    cues = find_cues(read_tokens(words, 0, len(words)), words, language)
+    cues = find_cues(TokenView(words, read_tokens(words, 0, len(words)), vocabulary))
     kinds = {KINDS[cue.name] for cue in cues if cue.name in KINDS}
     if any(cue.name in HEDGES for cue in cues):
         kinds.add("hedge")
@@ -124,8 +133,8 @@ def _read_cuts(quote: str, start: int, end: int, scope: Scope) -> Iterator[Omiss
 
 def _read_replaced(start: int, end: int, bracket: str, scope: Scope) -> str | None:
     """Return what the words say that a bracket replaced, and the bracket does not."""
-    said = find_kinds(bracket, scope.language)
-    cues = find_cues(read_tokens(scope.text, start, end), scope.text, scope.language)
+    said = find_kinds(bracket, scope.vocabulary)
+    cues = find_cues(TokenView(scope.text, read_tokens(scope.text, start, end), scope.vocabulary))
     kinds = (KINDS.get(cue.name, "") for cue in cues)
     return next((kind for kind in kinds if kind in ("negation", "hedge") and kind not in said), None)
 
@@ -134,7 +143,7 @@ def _read_gap(start: int, end: int, behind: int, scope: Scope) -> str | None:
     """Return what a gap leaves out of the clauses at its ends."""
     text = scope.text
     # The words before the gap may be a whole sentence: what follows is not theirs.
-    ends = [max(start, offset) for offset in find_ends(text, max(0, start - _FEW), end, scope.language)]
+    ends = [max(start, offset) for offset in find_ends(text, max(0, start - _FEW), end, scope.vocabulary)]
     first, last = (ends[0], ends[-1]) if ends else (end, start)
     before = scope.read_before(_drop_asides(read_tokens(text, last, end)), _read_head(text, end, behind))
     found = before or scope.read_behind(_drop_asides(read_tokens(text, start, first)))

@@ -13,7 +13,7 @@ from claimcheck.language.attribution.lead_in import Leads
 from claimcheck.language.attribution.speaker import LONGEST_NAME
 from claimcheck.language.sentence.quotation import find_quotation
 from claimcheck.language.sentence.token import MARKS, Token, find_begin, find_last, is_point, read_tokens
-from claimcheck.language.vocabulary.syntax import Language
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 
 # How much is read for a tag, in characters and in words, and in how many places.
 _LONGEST_TAG = 240
@@ -30,14 +30,14 @@ _BEFORE_TAGS = MARKS | {","}
 _CLOSING = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}
 
 
-def find_attribution(text: str, start: int, end: int, language: Language) -> Attribution | None:
+def find_attribution(text: str, start: int, end: int, vocabulary: Vocabulary) -> Attribution | None:
     """Return who `text[start:end]` is attributed to by the words around it, or by a tag inside it; else None.
 
     Within a quotation that is whoever is named before or behind its marks, unless somebody else is quoted in it.
     """
-    reader = _Reader(text, language)
+    reader = _Reader(text, vocabulary)
     found = reader.read(start, end) or reader.read_head(start, end)
-    if found is not None and text[slice(*found.source)].lower() not in language.first_person:
+    if found is not None and text[slice(*found.source)].lower() not in vocabulary.syntax.first_person:
         return found
     quotation = find_quotation(text, start, end)
     return (reader.read(*quotation) if quotation else None) or found
@@ -53,7 +53,7 @@ class _Reader(Leads):
         if not tokens:
             return None
         start = tokens[0].start
-        begin = find_begin(text, start, self.language)
+        begin = find_begin(text, start, self.vocabulary)
         before = read_tokens(text, begin, start)
         return (
             self.read_before(before, tokens[:3])
@@ -67,7 +67,7 @@ class _Reader(Leads):
         """Read the tag behind a stretch; none where its sentence is over: a speaker would follow a comma."""
         text = self.text
         last = find_last(text, start, end)
-        if text[last - 1] in ".…" and not is_point(text, last - 1, self.language):
+        if text[last - 1] in ".…" and not is_point(text, last - 1, self.vocabulary):
             return None
         tokens = read_tokens(text, end, min(len(text), end + _LONGEST_TAG))
         return self.read_tag(tokens, text[end - 1] in MARKS or bool(tokens and tokens[0].word in MARKS))
@@ -104,7 +104,7 @@ class _Reader(Leads):
             end -= 1
         if not end or self.text[end - 1] != ":":
             return None
-        return self.read_before(read_tokens(self.text, find_begin(self.text, end - 1, self.language), end), [])
+        return self.read_before(read_tokens(self.text, find_begin(self.text, end - 1, self.vocabulary), end), [])
 
     def read_previous(self, before: list[Token], begin: int, start: int) -> Attribution | None:
         """Read the tag of the sentence before, where a quotation goes on: `“…,” she said. “…”`."""
@@ -116,7 +116,7 @@ class _Reader(Leads):
             end -= 1
         if not end or text[end - 1] not in _SENTENCE_MARKS:
             return None
-        tokens = read_tokens(text, find_begin(text, end - 1, self.language), end)
+        tokens = read_tokens(text, find_begin(text, end - 1, self.vocabulary), end)
         for index in range(len(tokens) - 2, 0, -1):
             if tokens[index].word in MARKS and not tokens[index - 1].word[0].isalnum():
                 found = self.read_tag(tokens[index : index + _MOST_WORDS], is_quoted=True)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from claimcheck.language.sentence.token import STOPS, Token, is_point
-from claimcheck.language.vocabulary.syntax import Language
+from claimcheck.language.vocabulary.phrase import match_phrase
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
+
+# How many words "according to" and the like have at the most.
+_LONGEST_ACCORDING = 8
 
 
 class Verbs:
     """One text in one language."""
 
-    def __init__(self, text: str, language: Language) -> None:
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
-        self.language = language
+        self.vocabulary = vocabulary
+        self.language = vocabulary.syntax
 
     def is_finite(self, word: str) -> bool:
         """Tell whether a word may be a finite verb of saying or holding."""
@@ -23,7 +28,7 @@ class Verbs:
     def is_stop(self, tokens: list[Token], index: int) -> bool:
         """Tell whether a sentence or half of one ends with a token."""
         word, start, _ = tokens[index]
-        return word in STOPS and not (word == "." and is_point(self.text, start, self.language))
+        return word in STOPS and not (word == "." and is_point(self.text, start, self.vocabulary))
 
     def is_verb(self, tokens: list[Token], index: int, is_joined: bool = False) -> bool:
         """Tell whether a word is a finite verb here; `is_joined` where "that" or the like follows it.
@@ -87,8 +92,6 @@ class Verbs:
 
     def match_according(self, tokens: list[Token], index: int) -> int:
         """Return how many words `according to` has here; 0 where it does not stand here."""
-        for others, name in self.language.phrases.get(tokens[index].word, ()):
-            end = index + 1 + len(others)
-            if name == "according" and tuple(token.word for token in tokens[index + 1 : end]) == others:
-                return end - index
-        return 0
+        words = [token.word for token in tokens[index : index + _LONGEST_ACCORDING]]
+        found = match_phrase(words, 0, self.language.according)
+        return 0 if found is None else found[1]

@@ -3,46 +3,48 @@
 from __future__ import annotations
 
 from claimcheck.language.certainty.assertion import Assertion
-from claimcheck.language.vocabulary.certainty import Assurance
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 
 # How many words may stand between "is" and "effective", or between "leads to" and "reduction".
 _NEAR = 3
 _NEAR_NOUN = 5
 
 
-def has_cause(sentence: Assertion, words: Assurance) -> bool:
+def has_cause(sentence: Assertion, words: Vocabulary) -> bool:
     """Tell whether a sentence speaks of a cause at all, by a verb that may be one or by a word such as "because"."""
     return any(_is_verb(sentence, index, words, is_plain=False) for index in sentence.effects) or any(
-        token.word in words.causes for token in sentence.tokens
+        token.word in words.certainty.causes for token in sentence.tokens
     )
 
 
-def is_cause(sentence: Assertion, index: int, words: Assurance) -> bool:
+def is_cause(sentence: Assertion, index: int, words: Vocabulary) -> bool:
     """Tell whether a sentence says of an effect that something has it.
 
     It says so by a verb with an object, by "is effective" and the like, or by a noun behind such a verb: "leads to a
     reduction".
     """
-    if sentence.word(index) not in words.nouns:
+    if sentence.word(index) not in words.certainty.nouns:
         return _is_verb(sentence, index, words, is_plain=True)
     before = range(max(0, index - _NEAR_NOUN), index)
     return any(place in sentence.effects and _is_verb(sentence, place, words, is_plain=True) for place in before) or (
-        sentence.word(index) in words.qualities
-        and any(sentence.word(place) in words.language.be for place in range(max(0, index - _NEAR), index))
+        sentence.word(index) in words.certainty.qualities
+        and any(sentence.word(place) in words.syntax.be for place in range(max(0, index - _NEAR), index))
     )
 
 
-def _is_verb(sentence: Assertion, index: int, words: Assurance, is_plain: bool) -> bool:
+def _is_verb(sentence: Assertion, index: int, words: Vocabulary, is_plain: bool) -> bool:
     """Tell whether an effect is a verb with an object; `is_plain` where "reduced" before a noun shall be none."""
-    language = words.language
+    language = words.syntax
     word, before, behind = sentence.word(index), sentence.word(index - 1), sentence.word(index + 1)
-    if word in words.nouns:
+    if word in words.certainty.nouns:
         return False
-    if word in words.leading:
-        return behind in words.particles
-    if word in words.adjectives:
-        return before in language.modals or (index - 1 in sentence.terms and before.endswith(words.plural_endings))
-    if behind in words.agents:
+    if word in words.certainty.leading:
+        return behind in words.certainty.particles
+    if word in words.certainty.adjectives:
+        return before in language.modals or (
+            index - 1 in sentence.terms and before.endswith(words.certainty.plural_endings)
+        )
+    if behind in words.certainty.agents:
         return any(sentence.word(place) in language.be for place in range(max(0, index - _NEAR), index))
     if (
         (before in language.determiners and before not in language.relative)
@@ -51,11 +53,11 @@ def _is_verb(sentence: Assertion, index: int, words: Assurance, is_plain: bool) 
         or before in language.infinitive
     ):
         return False
-    is_owned = behind in language.determiners or behind in language.possessives or behind in words.guards
-    if word.endswith(words.participle_endings):
+    is_owned = behind in language.determiners or behind in language.possessives or behind in words.certainty.guards
+    if word.endswith(words.certainty.participle_endings):
         return before in language.be or before == ","
     if before in language.be:
         return False
-    if word.endswith(words.past_endings) and is_plain:
+    if word.endswith(words.certainty.past_endings) and is_plain:
         return is_owned or (index - 1 in sentence.terms and index + 1 in sentence.terms)
-    return is_owned or (behind[:1].isalnum() and behind not in words.no_objects)
+    return is_owned or (behind[:1].isalnum() and behind not in words.certainty.no_objects)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from claimcheck.language.sentence.cue import Cue
 from claimcheck.language.sentence.token import BREAK, MARKS, STOPS, Token
 from claimcheck.language.text.letter import DASHES
-from claimcheck.language.vocabulary.certainty import Assurance
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 from claimcheck.model.record import NamedTuple
 
 # The lists whose phrases govern what follows up to the end of the sentence, and those of adverbs.
@@ -42,7 +42,7 @@ class Hedge(NamedTuple):
     is_wide: bool
 
 
-def find_scope(cue: Cue, tokens: list[Token], terms: dict[int, str], words: Assurance) -> Hedge:
+def find_scope(cue: Cue, tokens: list[Token], terms: dict[int, str], words: Vocabulary) -> Hedge:
     """Return a hedge with its head and its clause."""
     if cue.name in _WIDE:
         return Hedge(*cue, None, cue.begin, _find_wide_end(tokens, cue.end, words), True)
@@ -61,16 +61,20 @@ def find_scope(cue: Cue, tokens: list[Token], terms: dict[int, str], words: Assu
     return Hedge(*cue, head, first, last, False)
 
 
-def _find_wide_end(tokens: list[Token], begin: int, words: Assurance) -> int:
+def _find_wide_end(tokens: list[Token], begin: int, words: Vocabulary) -> int:
     """Return where that ends which "it is possible that" governs: at ", because", and with a quotation."""
     for index in range(begin, len(tokens)):
         word, before = tokens[index].word, tokens[index - 1].word if index else ""
-        if word in _BREAKS or (word in MARKS and before in _CLOSING) or (before == "," and word in words.breaks):
+        if (
+            word in _BREAKS
+            or (word in MARKS and before in _CLOSING)
+            or (before == "," and word in words.certainty.breaks)
+        ):
             return index
     return len(tokens)
 
 
-def _find_head(cue: Cue, tokens: list[Token], terms: dict[int, str], last: int, words: Assurance) -> int | None:
+def _find_head(cue: Cue, tokens: list[Token], terms: dict[int, str], last: int, words: Vocabulary) -> int | None:
     """Return the word that a hedge governs first: a verb, or what somebody or something may be."""
     index = cue.end
     if cue.name == "adjective":
@@ -79,14 +83,14 @@ def _find_head(cue: Cue, tokens: list[Token], terms: dict[int, str], last: int, 
         while index + 1 in terms and index + 1 - cue.end < _LONGEST_NOUN:
             index += 1
         return index
-    language = words.language
+    language = words.syntax
     while index < last and (
-        tokens[index].word in words.before_heads or tokens[index].word.endswith(language.adverb_endings)
+        tokens[index].word in words.certainty.before_heads or tokens[index].word.endswith(language.adverb_endings)
     ):
         index += 1
     return index if index < last and index in terms else None
 
 
-def is_border(word: str, words: Assurance) -> bool:
+def is_border(word: str, words: Vocabulary) -> bool:
     """Tell whether a clause ends with a word or mark."""
-    return word in PAUSES or word in STOPS or word in words.borders
+    return word in PAUSES or word in STOPS or word in words.certainty.borders

@@ -6,10 +6,11 @@ what is not true, or not said, reaches the words behind it, and what is not know
 
 from __future__ import annotations
 
-from claimcheck.language.sentence.cue import KINDS, Cue, find_cues, may_have_cue
-from claimcheck.language.sentence.token import MARKS, Token
+from claimcheck.language.sentence.cue import KINDS, Cue, find_cues
+from claimcheck.language.sentence.token import MARKS, Token, TokenView
 from claimcheck.language.text.letter import DASHES
-from claimcheck.language.vocabulary.syntax import Language
+from claimcheck.language.vocabulary.phrase import may_have_phrase
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 from claimcheck.model.record import NamedTuple
 
 # How many words may stand between what governs and the words that it governs.
@@ -45,17 +46,18 @@ class Governor(NamedTuple):
 class Scope:
     """One text in one language."""
 
-    def __init__(self, text: str, language: Language) -> None:
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
-        self.language = language
+        self.vocabulary = vocabulary
+        self.language = vocabulary.syntax
 
     def may_govern(self, words: list[str]) -> bool:
         """Tell whether `read_before` might find anything in these words, the head behind them included."""
-        return may_have_cue(words, self.language.phrases, _GOVERNING)
+        return may_have_phrase(words, self.language.phrases, _GOVERNING)
 
     def may_take_back(self, words: list[str]) -> bool:
         """Tell whether `read_behind` might find anything in a stretch of these words."""
-        return may_have_cue(words[:MOST_BEHIND], self.language.phrases, KINDS) or (
+        return may_have_phrase(words[:MOST_BEHIND], self.language.phrases, KINDS) or (
             not self.language.denying.isdisjoint(words[: _MOST_MARKS + _LONGEST_TAG])
         )
 
@@ -67,7 +69,7 @@ class Scope:
             last -= 1
         tokens = tokens[:last]
         # What the words begin with may complete a phrase: "failed [to send".
-        cues = [cue for cue in find_cues([*tokens, *head], self.text, language) if cue.begin < last]
+        cues = [cue for cue in find_cues(TokenView(self.text, [*tokens, *head], self.vocabulary)) if cue.begin < last]
         by_end = {min(cue.end, last): cue for cue in cues if cue.name in _GOVERNING}
         index = last
         if index > 1 and tokens[index - 1].word == ",":
@@ -142,7 +144,7 @@ class Scope:
             index += 1
         has_pause = any(token.word in _PAUSES for token in tokens[:index])
         tokens = tokens[index : index + _MOST_BEHIND]
-        cues = [cue for cue in find_cues(tokens, self.text, self.language) if cue.name in KINDS]
+        cues = [cue for cue in find_cues(TokenView(self.text, tokens, self.vocabulary)) if cue.name in KINDS]
         if cues and cues[0].begin == 0:
             return self._judge_behind(tokens, cues, has_pause, index > 0)
         if cues and cues[0].begin < _FIRST and not has_pause and tokens[0].word in self.language.auxiliaries:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.language.date.time_span import DAYS, MONTHS, NO_YEAR, TimeSpan
 from claimcheck.language.date.year import Years
 from claimcheck.language.sentence.token import DASH_MARKS, Token
-from claimcheck.language.vocabulary.numbers import Lexicon
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 from claimcheck.model.pattern import late
 
 _ISO = late(r"([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
@@ -17,8 +17,8 @@ _SHORTEST = 2
 class Calendar(Years):
     """The dates of one text."""
 
-    def __init__(self, text: str, tokens: list[Token], anchors: list[int], lexicon: Lexicon) -> None:
-        super().__init__(text, tokens, lexicon)
+    def __init__(self, text: str, tokens: list[Token], anchors: list[int], vocabulary: Vocabulary) -> None:
+        super().__init__(text, tokens, vocabulary)
         for index in anchors:
             if index not in self.taken:
                 self._read_at(index)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from claimcheck.language.date.time_span import TimeSpan
 from claimcheck.language.sentence.token import Token, read_tokens
-from claimcheck.language.vocabulary.numbers import Lexicon
+from claimcheck.language.vocabulary.vocabulary import NumberWords, Vocabulary
 from claimcheck.model.date import Date, Day
 
 _WEEK = 7
@@ -26,9 +26,10 @@ _TELLING = ("today", "yesterday", "tomorrow", "previous", "current", "coming", "
 
 
 def resolve(
-    text: str, moments: list[TimeSpan], lexicon: Lexicon, published: Date | None
+    text: str, moments: list[TimeSpan], vocabulary: Vocabulary, published: Date | None
 ) -> tuple[list[TimeSpan], list[int]]:
     """Return the dates that relative words of a text mean, and the offsets of those that are open."""
+    lexicon = vocabulary.numbers
     found: list[TimeSpan] = []
     still_open: list[int] = []
     tokens = read_tokens(text, 0, len(text))
@@ -55,7 +56,7 @@ def _tell(start: int, end: int, shift: _Shift) -> TimeSpan:
     return TimeSpan(start, end, *shift, is_told=True)
 
 
-def _find_phrase(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[int, int]:
+def _find_phrase(tokens: list[Token], index: int, lexicon: NumberWords) -> tuple[int, int]:
     """Return where the words stand that tell a date: "two days later" by its last word, "last year" by its first."""
     words, word = lexicon.words, tokens[index].word
     if word in words["shifting"]:
@@ -87,7 +88,7 @@ def _find_day(published: Date | None) -> datetime.date | None:
 def _read_shifts(
     tokens: list[Token],
     index: int,
-    lexicon: Lexicon,
+    lexicon: NumberWords,
     moments: list[TimeSpan],
     today: datetime.date | None,
     published: Date | None,
@@ -108,7 +109,7 @@ def _read_shifts(
 
 
 def _read_period(
-    word: str, period: str, lexicon: Lexicon, today: datetime.date | None, published: Date | None
+    word: str, period: str, lexicon: NumberWords, today: datetime.date | None, published: Date | None
 ) -> _Shift | None:
     """Return the days of "this year", "last year", "this month", "last month"."""
     back = int(word in lexicon.words["previous"])
@@ -124,7 +125,7 @@ def _read_period(
 
 
 def _read_later(
-    tokens: list[Token], index: int, lexicon: Lexicon, moments: list[TimeSpan], today: datetime.date | None
+    tokens: list[Token], index: int, lexicon: NumberWords, moments: list[TimeSpan], today: datetime.date | None
 ) -> list[_Shift] | list[None]:
     """Return the days that "a day later" or "two days earlier" may mean; other stretches leave it open."""
     unit = lexicon.units[tokens[index - 1].word]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from claimcheck.language.date.time_span import DAYS, MONTHS, TimeSpan
-from claimcheck.language.sentence.phrase import find_turn
 from claimcheck.language.sentence.token import DASH_MARKS, Token
-from claimcheck.language.vocabulary.numbers import Lexicon
+from claimcheck.language.vocabulary.phrase import match_phrase_before
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 from claimcheck.model.date import Day
 from claimcheck.model.pattern import late
 
@@ -26,8 +26,9 @@ _LABEL = 3
 class Years:
     """The years of one text; `taken` holds the tokens that are part of a date."""
 
-    def __init__(self, text: str, tokens: list[Token], lexicon: Lexicon) -> None:
-        self.text, self.tokens, self.lexicon = text, tokens, lexicon
+    def __init__(self, text: str, tokens: list[Token], vocabulary: Vocabulary) -> None:
+        self.text, self.tokens, self.lexicon = text, tokens, vocabulary.numbers
+        self.words = [token.word for token in tokens]
         self.moments: list[TimeSpan] = []
         self.taken: set[int] = set()
 
@@ -65,7 +66,7 @@ class Years:
         if behind in lexicon.units or behind in lexicon.magnitudes or behind in lexicon.currencies:
             return True
         # "Under the 1973 ruling" compares nothing.
-        if find_turn(self.tokens, index, lexicon.comparisons, frozenset()):
+        if match_phrase_before(self.words, index, lexicon.comparisons):
             return True
         is_plural = behind.endswith(lexicon.plural) and behind not in lexicon.stops and len(behind) > 2
         return is_plural and before not in lexicon.words["definite"] and not self._is_capital(index + 1)
@@ -133,7 +134,7 @@ class Years:
             self.moments.append(one._replace(end=other.end, last=other.last, is_span=True, comparison=""))
 
     def add(self, begin: int, end: int, first: Day, last: Day, has_year: bool = True, is_span: bool = False) -> None:
-        comparison = find_turn(self.tokens, begin, self.lexicon.dating, self.lexicon.words["fillers"])
+        comparison = match_phrase_before(self.words, begin, self.lexicon.dating, self.lexicon.words["fillers"])
         self.taken.update(range(begin, end))
         start, stop = self.tokens[begin].start, self.tokens[end - 1].end
         name = comparison[0] if comparison else ""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from claimcheck.language.name.spelling import fold_word
 from claimcheck.language.text.letter import is_currency
-from claimcheck.language.vocabulary.names import Namelist, fold_word
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 
@@ -68,21 +69,21 @@ class Reading(NamedTuple):
     names: list[Name]
 
 
-def may_have_names(text: str, namelist: Namelist) -> bool:
+def may_have_names(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether `read_names` might find any: none where a text has but the capital that it begins with."""
     first, _, rest = text.partition(" ")
-    return rest != rest.lower() or first.lower() not in namelist.openers
+    return rest != rest.lower() or first.lower() not in vocabulary.names.openers
 
 
 # One claim's words are read several times, and claims may share a quote.
 @lru_cache(256)
-def read_names(text: str, namelist: Namelist) -> Reading:
+def read_names(text: str, vocabulary: Vocabulary) -> Reading:
     """Return the words and names of the first `LONGEST` characters of a text."""
-    words = _read_words(text[:LONGEST], namelist)
-    return Reading(words, _Reader(text, words, namelist).read())
+    words = _read_words(text[:LONGEST], vocabulary)
+    return Reading(words, _Reader(text, words, vocabulary).read())
 
 
-def _read_words(text: str, namelist: Namelist) -> list[Word]:
+def _read_words(text: str, vocabulary: Vocabulary) -> list[Word]:
     words: list[Word] = []
     behind, before = 0, ""
     # Made as `Word._make` would, and faster: there are hundreds for every quote.
@@ -90,7 +91,7 @@ def _read_words(text: str, namelist: Namelist) -> list[Word]:
     for match in _WORD.finditer(text):
         word, start, end = match[0], match.start(), match.end()
         gap = text[behind:start]
-        is_opening = not words or (gap != " " and _is_opening(gap, before, namelist))
+        is_opening = not words or (gap != " " and _is_opening(gap, before, vocabulary))
         small = word.lower()
         key = small if small.isascii() and small.isalpha() else fold_word(word)
         words.append(new(Word, (word, key, start, end, word != small, is_opening)))
@@ -98,22 +99,22 @@ def _read_words(text: str, namelist: Namelist) -> list[Word]:
     return words
 
 
-def _is_opening(gap: str, before: str, namelist: Namelist) -> bool:
+def _is_opening(gap: str, before: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a sentence, or what is said in one, begins behind a gap between two words."""
     if _OPENING.search(gap) is None:
         return False
-    return not (gap.lstrip(".").isspace() and _is_abbreviation(before, namelist))
+    return not (gap.lstrip(".").isspace() and _is_abbreviation(before, vocabulary))
 
 
-def _is_abbreviation(word: str, namelist: Namelist) -> bool:
-    return len(word) == 1 or "." in word or word.lower() in namelist.language.abbreviations
+def _is_abbreviation(word: str, vocabulary: Vocabulary) -> bool:
+    return len(word) == 1 or "." in word or word.lower() in vocabulary.syntax.abbreviations
 
 
 class _Reader:
     """One text in one language."""
 
-    def __init__(self, text: str, words: list[Word], namelist: Namelist) -> None:
-        self.text, self.words, self.namelist = text, words, namelist
+    def __init__(self, text: str, words: list[Word], vocabulary: Vocabulary) -> None:
+        self.text, self.words, self.vocabulary = text, words, vocabulary
 
     def read(self) -> list[Name]:
         names: list[Name] = []
@@ -138,7 +139,7 @@ class _Reader:
         behind = self.text[word.end : word.end + 1]
         if (len(word.text) == 1 and behind == "-") or is_currency(behind):
             return False
-        return not (word.is_opening and word.key in self.namelist.openers)
+        return not (word.is_opening and word.key in self.vocabulary.names.openers)
 
     def _find_end(self, begin: int) -> int:
         """Return where a run of capitals ends; particles belong to it where a capital follows them."""
@@ -147,7 +148,7 @@ class _Reader:
             word = self.words[index]
             if self._is_part(index):
                 end = index + 1
-            elif word.key not in self.namelist.particles or index - end > 1:
+            elif word.key not in self.vocabulary.names.particles or index - end > 1:
                 break
             index += 1
         return end
@@ -157,17 +158,17 @@ class _Reader:
         gap = self.text[before.end : word.start]
         if _INSIDE.fullmatch(gap):
             return True
-        return _POINT.fullmatch(gap) is not None and _is_abbreviation(before.text, self.namelist)
+        return _POINT.fullmatch(gap) is not None and _is_abbreviation(before.text, self.vocabulary)
 
     def _split(self, begin: int, end: int) -> list[Name]:
         """Return the names of a run, which titles and dates part."""
-        joining = self.namelist.joining
+        joining = self.vocabulary.names.joining
         parts: list[list[int]] = [[]]
         for index in range(begin, end):
             key = self.words[index].key
             # "In May Theresa May": the one behind a name is one.
-            is_date = key in self.namelist.days or (key in self.namelist.months and not parts[-1])
-            if is_date or key in self.namelist.titles:
+            is_date = key in self.vocabulary.names.days or (key in self.vocabulary.names.months and not parts[-1])
+            if is_date or key in self.vocabulary.names.titles:
                 parts.append([])
             elif parts[-1] or key not in joining:
                 parts[-1].append(index)
@@ -179,12 +180,14 @@ class _Reader:
     def _make(self, part: list[int]) -> Name | None:
         while part and not self.words[part[-1]].is_capital:
             part = part[:-1]
-        namelist = self.namelist
+        vocabulary = self.vocabulary
         run = [self.words[index] for index in part]
         told = [word for word in run if word.is_capital]
-        strong = [word for word in told if word.key not in namelist.sorts and word.key not in namelist.firms]
+        strong = [
+            word for word in told if word.key not in vocabulary.names.sorts and word.key not in vocabulary.names.firms
+        ]
         told = strong or told
-        if not told or len(told) == len(told[0].key) == 1 or all(word.key in namelist.common for word in told):
+        if not told or len(told) == len(told[0].key) == 1 or all(word.key in vocabulary.names.common for word in told):
             return None
         if not strong and len(told) < 2:
             return None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
+from functools import lru_cache
+
 from claimcheck.model.pattern import late
 
 # Two spellings of one name differ by a letter from so many letters on, and by two from so many on.
@@ -16,6 +19,28 @@ _ENDING = late(
 _SHORTEST_STEM = 4
 # One sound, written in several ways when a name is brought from another script.
 _SOUNDS = (("kh", "h"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("w", "v"), ("iy", "y"), ("yi", "y"), ("yy", "y"))
+
+# What no decomposition takes apart.
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ħ": "h"})
+
+
+def fold_word(word: str) -> str:
+    """Return a word in small letters, without diacritics, apostrophes and dots."""
+    if not word.isascii():
+        word = fold_text(word).replace("’", "")
+    return word.lower().replace("'", "").replace(".", "")
+
+
+def fold_text(text: str) -> str:
+    """Return a text in small letters and without diacritics.  Letters are taken one by one, in linear time."""
+    text = text.lower()
+    return text if text.isascii() else text.translate({ord(sign): _fold_sign(sign) for sign in set(text)})
+
+
+@lru_cache(1 << 12)
+def _fold_sign(sign: str) -> str:
+    apart = unicodedata.normalize("NFKD", sign)
+    return "".join(one for one in apart if not unicodedata.combining(one)).translate(_LETTERS).lower()
 
 
 def find_sound(word: str) -> str:

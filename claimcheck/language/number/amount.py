@@ -7,7 +7,7 @@ from claimcheck.language.number.measure import Measures
 from claimcheck.language.number.numeral import Numeral, read_numeral
 from claimcheck.language.number.quantity import SHIFTED, Quantity
 from claimcheck.language.sentence.token import DASH_MARKS, Token
-from claimcheck.language.vocabulary.numbers import Lexicon
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 
 _DENIED = "denied"
 # From here on a word for a magnitude may be that of both ends of a range.
@@ -17,8 +17,8 @@ _THOUSAND = 1000
 class Amounts(Measures):
     """The quantities of one text; the tokens `taken` belong to its dates."""
 
-    def __init__(self, text: str, tokens: list[Token], taken: set[int], lexicon: Lexicon) -> None:
-        super().__init__(text, tokens, lexicon)
+    def __init__(self, text: str, tokens: list[Token], taken: set[int], vocabulary: Vocabulary) -> None:
+        super().__init__(text, tokens, vocabulary)
         self.taken = taken
 
     def read(self, anchors: list[int]) -> list[Quantity]:

@@ -9,7 +9,7 @@ from claimcheck.language.date.time_span import TimeSpan
 from claimcheck.language.number.amount import Amounts
 from claimcheck.language.number.quantity import Quantity
 from claimcheck.language.sentence.token import read_tokens
-from claimcheck.language.vocabulary.numbers import Lexicon
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 
@@ -32,13 +32,13 @@ _NOTHING = Figures([], [])
 
 # Two rules read the same passages, one after the other.
 @lru_cache(1 << 14)
-def read_figures(text: str, lexicon: Lexicon) -> Figures:
+def read_figures(text: str, vocabulary: Vocabulary) -> Figures:
     """Return the quantities and dates that the first `LONGEST` characters of a text name."""
-    known = lexicon.anchors
+    known = vocabulary.numbers.anchors
     if not _DIGIT.search(text) and known.isdisjoint(_WORD.findall(text.lower())):
         return _NOTHING
     tokens = read_tokens(text, 0, min(len(text), LONGEST))
     words = [token[0] for token in tokens]
     anchors = [i for i, word in enumerate(words) if word in known or word[0] in _DIGITS or "-" in word]
-    calendar = Calendar(text, tokens, anchors, lexicon)
-    return Figures(Amounts(text, tokens, calendar.taken, lexicon).read(anchors), calendar.moments)
+    calendar = Calendar(text, tokens, anchors, vocabulary)
+    return Figures(Amounts(text, tokens, calendar.taken, vocabulary).read(anchors), calendar.moments)

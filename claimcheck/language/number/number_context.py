@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from claimcheck.language.number.numeral import Numeral
 from claimcheck.language.number.quantity import Quantity
-from claimcheck.language.sentence.phrase import find_turn, find_turn_behind
 from claimcheck.language.sentence.token import DASH_MARKS, MARKS, STOPS, Token
-from claimcheck.language.vocabulary.numbers import Lexicon
+from claimcheck.language.vocabulary.phrase import match_phrase, match_phrase_before
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 
 # Only so many words behind a number say what is counted.
 _MOST_NOUNS = 5
@@ -17,8 +17,10 @@ _LONGEST_SIGN = 3
 class Surrounding:
     """The tokens of one text, and the quantities found in it so far."""
 
-    def __init__(self, text: str, tokens: list[Token], lexicon: Lexicon) -> None:
-        self.text, self.tokens, self.lexicon = text, tokens, lexicon
+    def __init__(self, text: str, tokens: list[Token], vocabulary: Vocabulary) -> None:
+        self.text, self.tokens, self.lexicon = text, tokens, vocabulary.numbers
+        self.syntax = vocabulary.syntax
+        self.words = [token.word for token in tokens]
         self.found: list[Quantity] = []
 
     def word(self, index: int) -> str:
@@ -51,10 +53,10 @@ class Surrounding:
     def compare(self, begin: int, end: int) -> tuple[str, int, int]:
         """Return what a quantity is compared by, and where it begins and ends with that."""
         lexicon = self.lexicon
-        before = find_turn(self.tokens, begin, lexicon.comparisons, lexicon.words["fillers"])
+        before = match_phrase_before(self.words, begin, lexicon.comparisons, lexicon.words["fillers"])
         if before is not None:
             return before[0], before[1], end
-        behind = find_turn_behind(self.tokens, end, lexicon.behind)
+        behind = match_phrase(self.words, end, lexicon.behind)
         if behind is not None:
             return behind[0], begin, behind[1]
         if self.word(end) == "+" and self.tokens[end].start == self.tokens[end - 1].end:
@@ -66,7 +68,7 @@ class Surrounding:
         lexicon = self.lexicon
         if self.word(index) in lexicon.words["of"]:
             index += 1
-            while self.word(index) in lexicon.language.determiners:
+            while self.word(index) in self.syntax.determiners:
                 index += 1
         words = self.following(index)
         if not is_ordinal:

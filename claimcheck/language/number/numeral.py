@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.language.sentence.token import Token
-from claimcheck.language.vocabulary.numbers import Lexicon
+from claimcheck.language.vocabulary.vocabulary import NumberWords
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 
@@ -41,7 +41,7 @@ class Numeral(NamedTuple):
     is_word: bool = False
 
 
-def read_numeral(tokens: list[Token], index: int, text: str, lexicon: Lexicon) -> Numeral | None:
+def read_numeral(tokens: list[Token], index: int, text: str, lexicon: NumberWords) -> Numeral | None:
     """Return the number that begins at a token; None where none does, or where letters make a name of it."""
     if tokens[index].word[0].isdecimal():
         numeral = _read_digits(tokens, index, text, lexicon)
@@ -50,7 +50,7 @@ def read_numeral(tokens: list[Token], index: int, text: str, lexicon: Lexicon) -
     return numeral if numeral is None or numeral.is_ordinal else _add_half(numeral, tokens, lexicon)
 
 
-def _add_half(numeral: Numeral, tokens: list[Token], lexicon: Lexicon) -> Numeral:
+def _add_half(numeral: Numeral, tokens: list[Token], lexicon: NumberWords) -> Numeral:
     """Read on in "two and a half million"."""
     words = [token.word for token in tokens[numeral.end : numeral.end + 4]]
     if numeral.rest or len(words) < 3 or words[0] not in lexicon.words["joint"]:
@@ -62,7 +62,7 @@ def _add_half(numeral: Numeral, tokens: list[Token], lexicon: Lexicon) -> Numera
     return numeral._replace(value=(numeral.value + 0.5) * factor, step=0.5 * factor, end=end)
 
 
-def _read_digits(tokens: list[Token], index: int, text: str, lexicon: Lexicon) -> Numeral | None:
+def _read_digits(tokens: list[Token], index: int, text: str, lexicon: NumberWords) -> Numeral | None:
     match = _DIGITS.fullmatch(tokens[index].word)
     if match is None:
         return None
@@ -110,7 +110,7 @@ def _is_thousands(tokens: list[Token], index: int, text: str) -> bool:
     return stop - start == 1 and text[start] in _SPACES
 
 
-def _read_words(tokens: list[Token], index: int, lexicon: Lexicon) -> Numeral | None:
+def _read_words(tokens: list[Token], index: int, lexicon: NumberWords) -> Numeral | None:
     total = group = 0.0
     step = 1.0
     begin, at, rest = index, index, ""
@@ -164,12 +164,12 @@ def _read_words(tokens: list[Token], index: int, lexicon: Lexicon) -> Numeral | 
     return Numeral(total + group, step, begin, at, rest, is_word=True)
 
 
-def _find_article(tokens: list[Token], index: int, lexicon: Lexicon) -> int | None:
+def _find_article(tokens: list[Token], index: int, lexicon: NumberWords) -> int | None:
     """Return where "a million" or "half a million" begins; None for a bare "million"."""
     if not index or tokens[index - 1].word not in lexicon.words["article"]:
         return None
     return index - 2 if index > 1 and lexicon.parts.get(tokens[index - 2].word) == 2 else index - 1
 
 
-def _is_low(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
+def _is_low(tokens: list[Token], index: int, lexicon: NumberWords) -> bool:
     return index < len(tokens) and tokens[index].word.partition("-")[0] in lexicon.cardinals

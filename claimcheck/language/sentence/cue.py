@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
-
-from claimcheck.language.sentence.token import Token
-from claimcheck.language.vocabulary.syntax import Language, Phrases
+from claimcheck.language.sentence.token import TokenView
+from claimcheck.language.vocabulary.phrase import Phrases, match_phrase
 from claimcheck.model.record import NamedTuple
 
 # What a reader is told of each list of phrases.
@@ -32,61 +30,26 @@ class Cue(NamedTuple):
     end: int
 
 
-def find_cues(tokens: Sequence[Token], text: str, language: Language, phrases: Phrases | None = None) -> list[Cue]:
-    """Return the phrases of a stretch of text, in its order, the longest where several begin.
+def find_cues(view: TokenView, phrases: Phrases[str] | None = None) -> list[Cue]:
+    """Return the phrases among tokens, in their order, the longest where several begin.
 
-    `phrases` are other ones than those of the language.
+    `phrases` are other ones than those of the syntax.  "He may go, not only to Kyiv" has "may", a hedge, and no "not".
     """
-    phrases = language.phrases if phrases is None else phrases
-    cues = []
-    behind = 0
-    for index, token in enumerate(tokens):
-        # Few words begin a phrase.
-        if token[0] not in phrases or index < behind:
-            continue
-        cue = _match(tokens, index, text, language, phrases)
-        if cue is None:
-            continue
-        if cue.name != "idioms":
-            cues.append(cue)
-        behind = cue.end
-    return cues
-
-
-def may_have_cue(words: Sequence[str], phrases: Phrases, names: Container[str]) -> bool:
-    """Tell whether `find_cues` might find anything of these names in words.
-
-    Most words have nothing, and that is told in a fraction of the time.
-    """
+    syntax, words = view.vocabulary.syntax, view.words
+    phrases = syntax.phrases if phrases is None else phrases
+    cues: list[Cue] = []
     if phrases.keys().isdisjoint(words):
-        return False
-    for index, word in enumerate(words, 1):
-        if word not in phrases:
+        return cues
+    behind = 0
+    for index, word in enumerate(words):
+        # Few words begin a phrase.
+        if word not in phrases or index < behind:
             continue
-        next_word = words[index] if index < len(words) else None
-        for others, name in phrases[word]:
-            if (
-                (not others or others[0] == next_word)
-                and name in names
-                and tuple(words[index : index + len(others)]) == others
-            ):
-                return True
-    return False
-
-
-def _match(tokens: Sequence[Token], index: int, text: str, language: Language, phrases: Phrases) -> Cue | None:
-    word, start, _ = tokens[index]
-    next_word = tokens[index + 1][0] if index + 1 < len(tokens) else None
-    for others, name in phrases.get(word, ()):
-        # Asked first, since it is seldom so, and the rest is dear.
-        if others and others[0] != next_word:
+        found = match_phrase(words, index, phrases)
+        # A month, or somebody called Will: no modal is capital but at the head of a sentence.
+        if found is None or (word in syntax.modals and index and view.is_capital(index)):
             continue
-        end = index + 1 + len(others)
-        if end <= len(tokens) and all(
-            token.word == other for token, other in zip(tokens[index + 1 : end], others, strict=True)
-        ):
-            # A month, or somebody called Will: no modal is capital but at the head of a sentence.
-            if word in language.modals and index and text[start].isupper():
-                return None
-            return Cue(name, index, end)
-    return None
+        name, behind = found
+        if name != "idioms":
+            cues.append(Cue(name, index, behind))
+    return cues

@@ -6,11 +6,11 @@ Only some hundred characters on either side are read, whatever the length of the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, repeat
 
 from claimcheck.language.text.letter import DASHES, QUOTES
-from claimcheck.language.vocabulary.syntax import Language
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 
@@ -44,6 +44,29 @@ class Token(NamedTuple):
     end: int
 
 
+class TokenView:
+    """The tokens of a stretch of text, their words alone, the text itself, and the words of its language.
+
+    What reads sentences is functions of it, and of the places of tokens in it.
+    """
+
+    __slots__ = ("text", "tokens", "vocabulary", "words")
+
+    def __init__(self, text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.words = [token[0] for token in tokens]
+        self.vocabulary = vocabulary
+
+    def word(self, index: int) -> str:
+        """Return the word at a place; nothing before the first one and behind the last."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def is_capital(self, index: int) -> bool:
+        """Tell whether a token begins with a capital in the text; none does outside of it."""
+        return 0 <= index < len(self.words) and self.text[self.tokens[index].start].isupper()
+
+
 def read_tokens(text: str, start: int, end: int, most: int = 0) -> list[Token]:
     """Return the words and marks of `text[start:end]`, with offsets in the text: all, or the first so many."""
     stretch = text[start:end]
@@ -71,11 +94,11 @@ def _level(stretch: str) -> str:
     return stretch.lower().replace("’", "'")
 
 
-def find_begin(text: str, start: int, language: Language) -> int:
+def find_begin(text: str, start: int, vocabulary: Vocabulary) -> int:
     """Return where the sentence begins that `start` stands in, or where no more is looked at: at a word's end."""
     first = max(0, start - REACH)
     for match in reversed(list(_END.finditer(text, first, start))):
-        if _is_end(text, match, language):
+        if _is_end(text, match, vocabulary):
             return min(start, _behind_marks(text, match.end()))
     if first and text[first - 1].isalnum():
         while first < start and text[first].isalnum():
@@ -83,17 +106,17 @@ def find_begin(text: str, start: int, language: Language) -> int:
     return first
 
 
-def find_end(text: str, start: int, end: int, language: Language) -> int:
+def find_end(text: str, start: int, end: int, vocabulary: Vocabulary) -> int:
     """Return where the sentence ends that a stretch stands in, the mark at its end included."""
     last = find_last(text, start, end)
     if text.count("\n", last, end) > 1:
         return end
     here = _END.match(text, last - 1) if last > start else None
-    if here is not None and _is_end(text, here, language):
+    if here is not None and _is_end(text, here, vocabulary):
         return end
     stop = min(len(text), end + REACH)
     for match in _END.finditer(text, end, stop):
-        if _is_end(text, match, language):
+        if _is_end(text, match, vocabulary):
             return match.end()
     if stop < len(text) and text[stop].isalnum():
         while stop > end and text[stop - 1].isalnum():
@@ -109,15 +132,15 @@ def find_last(text: str, start: int, end: int) -> int:
     return end
 
 
-def find_ends(text: str, start: int, end: int, language: Language) -> Iterator[int]:
+def find_ends(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[int]:
     """Yield the offsets behind the sentences that end in a stretch."""
-    return (match.end() for match in _END.finditer(text, start, end) if _is_end(text, match, language))
+    return (match.end() for match in _END.finditer(text, start, end) if _is_end(text, match, vocabulary))
 
 
-def is_point(text: str, offset: int, language: Language) -> bool:
+def is_point(text: str, offset: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a mark is one that ends no sentence: behind an abbreviation, or where small letters go on."""
     match = _END.match(text, offset)
-    return match is not None and not _is_end(text, match, language)
+    return match is not None and not _is_end(text, match, vocabulary)
 
 
 def _behind_marks(text: str, offset: int) -> int:
@@ -126,7 +149,7 @@ def _behind_marks(text: str, offset: int) -> int:
     return match.end() if match else offset
 
 
-def _is_end(text: str, match: re.Match[str], language: Language) -> bool:
+def _is_end(text: str, match: re.Match[str], vocabulary: Vocabulary) -> bool:
     mark = match[0]
     if mark not in _SENTENCE_MARKS:
         return True
@@ -140,7 +163,7 @@ def _is_end(text: str, match: re.Match[str], language: Language) -> bool:
     if mark == ".":
         start = match.start()
         word = _LAST_WORD.search(text[max(0, start - _LONGEST_ABBREVIATION) : start].lower())
-        if word and (word[0] in language.abbreviations or (len(word[0]) == 1 and word[0].isalpha())):
+        if word and (word[0] in vocabulary.syntax.abbreviations or (len(word[0]) == 1 and word[0].isalpha())):
             return False
     while follows < len(text) and text[follows] in _OPENING_MARKS:
         follows += 1

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 
-from claimcheck.language.vocabulary.syntax import read_lists
 from claimcheck.model.record import NamedTuple
 
 # How many letters a suffix, which makes another word, and an ending must leave of a word.
@@ -20,13 +18,6 @@ class Endings(NamedTuple):
     suffixes: tuple[str, ...]
     inflections: tuple[str, ...]
     irregular: Mapping[str, str]
-
-
-@cache
-def read_irregular(code: str) -> Mapping[str, str]:
-    """Return the stems of a language's forms that are not told by their ends, from `words/…-forms.toml`."""
-    groups = map(str.split, read_lists(f"{code}-forms")["words"]["irregular"].split(","))
-    return {form: stem for stem, *forms in groups for form in forms}
 
 
 def make_endings(suffixes: Iterable[str], inflections: Iterable[str], irregular: Mapping[str, str]) -> Endings:

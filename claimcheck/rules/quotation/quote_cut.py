@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.fidelity.omission import Omission, find_kinds, find_omissions
 from claimcheck.analysis.quote.exact import Outcome
-from claimcheck.language.vocabulary.syntax import find_language
+from claimcheck.language.vocabulary.vocabulary import find_vocabulary
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.position import Fragment
 from claimcheck.rules.kit.place import point_at_text, show_quote
@@ -98,14 +98,14 @@ def quote_cut(case: Case) -> Iterator[Observation]:
         for claim, piece, check in case.checked_evidence(outcome):
             place = case.place(check)
             source = case.dossier.source_by_id.get(piece.source)
-            language = find_language(source.language if source else None)
-            if place is None or language is None or not piece.quote:
+            vocabulary = find_vocabulary(source.language if source else None)
+            if reading is None or check.start is None or check.end is None or vocabulary is None or not piece.quote:
                 continue
             reading = place.reading
             said: set[str] | None = None
-            for omission in find_omissions(piece.quote, reading.text, place.start, place.end, language):
+            for omission in find_omissions(piece.quote, reading.text, check.start, check.end, vocabulary):
                 if said is None:
-                    said = find_kinds(claim.statement, language) | find_kinds(piece.quote, language)
+                    said = find_kinds(claim.statement, vocabulary) | find_kinds(piece.quote, vocabulary)
                 if omission.kind not in said:
                     yield Observation(
                         piece.at / "quote",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.language.sentence.token import read_tokens
-from claimcheck.language.vocabulary.syntax import Language, find_language
+from claimcheck.language.vocabulary.vocabulary import Vocabulary, find_vocabulary
 from claimcheck.model.claim import Claim, Evidence, Kind, Stance
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.rules.kit.place import point_at_text, show_quote
@@ -91,16 +91,16 @@ def unnamed_origin(case: Case) -> Iterator[Observation]:
         for claim, piece, check in case.checked_evidence(outcome):
             if not _needs_origin(case, piece):
                 continue
-            place = case.place(check)
-            language = find_language(case.dossier.source_by_id[piece.source].language)
-            if place is None or language is None:
+            reading = case.reading(check)
+            vocabulary = find_vocabulary(case.dossier.source_by_id[piece.source].language)
+            if reading is None or check.start is None or check.end is None or vocabulary is None:
                 continue
             reading = place.reading
             # What reads attributions is large, and needed only here.
             from claimcheck.language.attribution.attribution import find_attribution
 
-            found = find_attribution(reading.text, place.start, place.end, language)
-            if found is None or not found.is_said or _is_known(case, claim, piece, reading.text, found, language):
+            found = find_attribution(reading.text, check.start, check.end, vocabulary)
+            if found is None or not found.is_said or _is_known(case, claim, piece, reading.text, found, vocabulary):
                 continue
             start, end = min(found.cue[0], found.source[0]), max(found.cue[1], found.source[1])
             words = show_quote(reading.text[start:end])
@@ -120,14 +120,15 @@ def _needs_origin(case: Case, piece: Evidence) -> bool:
     return not any(case.provenance.is_own_origin(piece, root) for root in roots)
 
 
-def _is_known(case: Case, claim: Claim, piece: Evidence, text: str, found: Attribution, language: Language) -> bool:
+def _is_known(case: Case, claim: Claim, piece: Evidence, text: str, found: Attribution, vocabulary: Vocabulary) -> bool:
     """Tell whether the dossier says already who it is, or the passage does not."""
-    name = _words(text[slice(*found.source)]) - language.determiners - language.prepositions
-    if name & language.first_person:
+    syntax = vocabulary.syntax
+    name = _words(text[slice(*found.source)]) - syntax.determiners - syntax.prepositions
+    if name & syntax.first_person:
         return True
     statement = _words(claim.statement)
-    is_speech = claim.kind is Kind.ATTRIBUTION or bool(statement & language.saying)
-    if is_speech and (name & statement or name <= language.pronouns):
+    is_speech = claim.kind is Kind.ATTRIBUTION or bool(statement & syntax.saying)
+    if is_speech and (name & statement or name <= syntax.pronouns):
         return True
     known = case.dossier.source_by_id
     source = known[piece.source]

@@ -6,9 +6,7 @@ import pytest
 
 from claimcheck.analysis.fidelity.figure_drift import find_date_drift, find_number_drift
 from claimcheck.language.number.figure import read_figures
-from claimcheck.language.vocabulary.numbers import find_lexicon
-
-ENGLISH = find_lexicon("en")
+from tests.language.english import ENGLISH
 
 
 def drifts(statement: str, quote: str) -> list[tuple[str, str]]:

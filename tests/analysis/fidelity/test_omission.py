@@ -9,9 +9,7 @@ import pytest
 from claimcheck.analysis.fidelity.omission import Omission, find_kinds, find_omissions
 from claimcheck.analysis.quote.matching import match_quote
 from claimcheck.language.text.normalise import FoldedText
-from claimcheck.language.vocabulary.syntax import find_language
-
-ENGLISH = find_language("en")
+from tests.language.english import ENGLISH
 
 
 def read(text: str, quote: str) -> list[Omission]:

@@ -8,9 +8,7 @@ import pytest
 
 from claimcheck.language.attribution.attribution import find_attribution
 from claimcheck.language.attribution.dialogue_tag import Attribution
-from claimcheck.language.vocabulary.syntax import find_language
-
-ENGLISH = find_language("en")
+from tests.language.english import ENGLISH
 
 
 def read(passage: str) -> tuple[Attribution | None, str]:

@@ -7,10 +7,8 @@ import pytest
 from claimcheck.language.date.relative_date import resolve
 from claimcheck.language.date.time_span import TimeSpan
 from claimcheck.language.number.figure import read_figures
-from claimcheck.language.vocabulary.numbers import find_lexicon
 from claimcheck.model.date import Date, Day
-
-ENGLISH = find_lexicon("en")
+from tests.language.english import ENGLISH
 
 
 def read(text: str) -> list[TimeSpan]:

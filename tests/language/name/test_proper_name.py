@@ -8,24 +8,17 @@ import pytest
 
 from claimcheck.analysis.fidelity.name.mention import Mentions
 from claimcheck.language.name.proper_name import LONGEST, read_names
-from claimcheck.language.name.spelling import is_variant
-from claimcheck.language.vocabulary.names import Namelist, find_namelist, fold_text, fold_word
-from claimcheck.language.vocabulary.syntax import read_lists
-
-
-def english() -> Namelist:
-    namelist = find_namelist("en")
-    assert namelist is not None
-    return namelist
+from claimcheck.language.name.spelling import fold_text, fold_word, is_variant
+from tests.language.english import ENGLISH
 
 
 def names_of(text: str) -> list[str]:
-    return [text[name.start : name.end] for name in read_names(text, english()).names]
+    return [text[name.start : name.end] for name in read_names(text, ENGLISH).names]
 
 
 def is_named(name: str, text: str) -> bool:
     """Tell whether the last name of one text is named in another."""
-    return Mentions([read_names(text, english())], english()).names(read_names(name, english()).names[-1])
+    return Mentions([read_names(text, ENGLISH)], ENGLISH).names(read_names(name, ENGLISH).names[-1])
 
 
 @pytest.mark.parametrize(
@@ -64,7 +57,7 @@ def test_what_is_a_name(text: str, names: list[str]) -> None:
     ],
 )
 def test_a_capital_at_the_beginning_of_a_sentence_is_no_sure_sign(text: str, is_sure: bool) -> None:
-    (name,) = read_names(text, english()).names
+    (name,) = read_names(text, ENGLISH).names
     assert name.is_sure is is_sure
 
 
@@ -169,24 +162,6 @@ def test_words_are_folded_one_letter_at_a_time() -> None:
     assert time.process_time() - start < 3
 
 
-def test_the_lists_are_folded_and_agree() -> None:
-    lists = read_lists("en-names")
-    listed = [text for table in lists.values() for text in table.values()]
-    assert [word for text in listed for word in text.replace(",", " ").split() if not _is_folded(word)] == []
-    assert lists["regions"].keys() == lists["members"].keys()
-    places = lists["places"].keys()
-    assert {code for text in lists["members"].values() for code in text.split()} <= places
-    assert {code.partition("-")[0] for code in lists["organs"]} <= places
-    codes = [code for table in ("places", "organs", "bodies", "regions") for code in lists[table]]
-    assert len(codes) == len(set(codes))
-    assert all(len(pair.split()) == 2 for pair in lists["pairs"]["nicknames"].split(","))
-
-
-def _is_folded(word: str) -> bool:
-    return fold_word(word) == word or word.partition("-")[0].isalpha()
-
-
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [
@@ -213,8 +188,8 @@ def test_reading_is_linear(piece: str) -> None:
     def cost(size: int) -> float:
         text = piece * (size // len(piece))
         start = time.process_time()
-        reading = read_names(text, english())
-        mentions = Mentions([reading], english())
+        reading = read_names(text, ENGLISH)
+        mentions = Mentions([reading], ENGLISH)
         for name in reading.names[:40]:
             mentions.names(name)
         return time.process_time() - start

@@ -11,10 +11,8 @@ from hypothesis import strategies as st
 
 from claimcheck.language.number.figure import LONGEST, Figures, read_figures
 from claimcheck.language.number.quantity import Quantity
-from claimcheck.language.vocabulary.numbers import DIMENSIONS, find_lexicon
-from claimcheck.language.vocabulary.syntax import LANGUAGES
+from tests.language.english import ENGLISH
 
-ENGLISH = find_lexicon("en")
 _YEAR = 31_556_952.0
 
 
@@ -179,21 +177,6 @@ def test_plurals_say_what_is_counted() -> None:
     assert [set(quantity.nouns) for quantity in quantities] == [{"cas"}, {"death"}, {"film"}]
     assert only("one country").nouns == frozenset()
     assert only("two countries").nouns == {"countr"}
-
-
-@pytest.mark.parametrize("name", LANGUAGES)
-def test_a_language_has_its_numbers(name: str) -> None:
-    lexicon = find_lexicon(name)
-    assert lexicon is not None
-    assert len(set(lexicon.months.values())) == 12
-    assert len(set(lexicon.weekdays.values())) == 7
-    assert {unit.dimension for unit in lexicon.units.values()} == set(DIMENSIONS)
-    words = [*lexicon.anchors, *lexicon.units, *lexicon.currencies, *lexicon.comparisons]
-    assert [word for word in words if word != word.lower() or "’" in word] == []
-
-
-def test_a_language_without_a_file_has_none() -> None:
-    assert find_lexicon("pl") is None
 
 
 @given(

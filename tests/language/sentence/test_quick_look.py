@@ -12,35 +12,25 @@ from hypothesis import strategies as st
 from claimcheck.analysis.fidelity.omission import find_omissions
 from claimcheck.language.certainty.scope import Scope
 from claimcheck.language.name.proper_name import may_have_names, read_names
-from claimcheck.language.sentence.cue import find_cues, may_have_cue
-from claimcheck.language.sentence.token import read_tokens, read_words
+from claimcheck.language.sentence.cue import find_cues
+from claimcheck.language.sentence.token import TokenView, read_tokens, read_words
 from claimcheck.language.text import boundary
 from claimcheck.language.text.boundary import is_cut
 from claimcheck.language.text.normalise import fold, fold_both, strict
-from claimcheck.language.vocabulary.certainty import Assurance, find_assurance
-from claimcheck.language.vocabulary.names import Namelist, find_namelist
-from claimcheck.language.vocabulary.syntax import Language, Phrases, find_language
+from claimcheck.language.vocabulary.phrase import Phrases, may_have_phrase
+from tests.language.english import ENGLISH
+
+SYNTAX, WORDS = ENGLISH.syntax, ENGLISH.certainty
 
 
-def english() -> tuple[Language, Assurance, Namelist]:
-    language, words, namelist = find_language("en"), find_assurance("en"), find_namelist("en")
-    assert language is not None
-    assert words is not None
-    assert namelist is not None
-    return language, words, namelist
-
-
-ENGLISH, WORDS, NAMELIST = english()
-
-
-def list_phrases(phrases: Phrases) -> list[str]:
+def list_phrases(phrases: Phrases[str]) -> list[str]:
     return [" ".join((first, *others)) for first, found in phrases.items() for others, _ in found]
 
 
 QUOTE = "the jets left the base"
 SAID = st.lists(
     st.sampled_from(
-        [*list_phrases(ENGLISH.phrases), *sorted(ENGLISH.denying), *sorted(ENGLISH.joiner)]
+        [*list_phrases(SYNTAX.phrases), *sorted(SYNTAX.denying), *sorted(SYNTAX.joiner)]
         + [*"“”,.—?", "\n\n", "the", "pilot", "who", "he", "it", "was", "and", "reconnaissance-squadron"] * 20
     ),
     max_size=24,
@@ -63,7 +53,7 @@ def test_omissions(before: str, quote: str, behind: str) -> None:
 def test_omissions_of_all_phrases() -> None:
     """A phrase that governs the words is found by both looks, at every distance from them."""
     found = 0
-    for phrase in list_phrases(ENGLISH.phrases):
+    for phrase in list_phrases(SYNTAX.phrases):
         for between in ("", "that ", "the pilot ", "the pilot said that the old ", "he said that one of the "):
             for text in (f"İlker said it. They {phrase} {between}{QUOTE}", f"{QUOTE}, {between}{phrase} in May"):
                 start = text.index(QUOTE)
@@ -79,26 +69,26 @@ def test_omissions_of_all_phrases() -> None:
 
 @given(st.lists(st.sampled_from([*list_phrases(WORDS.phrases), *"“,.", "the", "May", "of"]), max_size=8).map(" ".join))
 def test_cues(text: str) -> None:
-    cues = find_cues(read_tokens(text, 0, len(text)), text, ENGLISH, WORDS.phrases)
-    assert may_have_cue(read_words(text, 0, len(text)), WORDS.phrases, WORDS.cautions) or not cues
+    cues = find_cues(TokenView(text, read_tokens(text, 0, len(text)), ENGLISH), WORDS.phrases)
+    assert may_have_phrase(read_words(text, 0, len(text)), WORDS.phrases, WORDS.cautions) or not cues
 
 
 def test_words_without_a_cue_have_none() -> None:
     words = "the pilot left it at the base as it was".split()
-    assert not may_have_cue(words, WORDS.phrases, WORDS.cautions)
-    assert may_have_cue([*words, "may"], WORDS.phrases, WORDS.cautions)
-    assert not may_have_cue([*words, "may"], WORDS.phrases, {"belief"})
+    assert not may_have_phrase(words, WORDS.phrases, WORDS.cautions)
+    assert may_have_phrase([*words, "may"], WORDS.phrases, WORDS.cautions)
+    assert not may_have_phrase([*words, "may"], WORDS.phrases, {"belief"})
 
 
 @given(st.text("aB t.'’-“ éÉ\n", max_size=20))
 def test_names(text: str) -> None:
-    assert may_have_names(text, NAMELIST) or not read_names(text, NAMELIST).names
+    assert may_have_names(text, ENGLISH) or not read_names(text, ENGLISH).names
 
 
 def test_a_statement_with_one_capital_names_nobody() -> None:
-    assert not may_have_names("The bridge was closed to lorries.", NAMELIST)
-    assert may_have_names("Prague closed the bridge to lorries.", NAMELIST)
-    assert may_have_names("The bridge was closed by Anna Berg.", NAMELIST)
+    assert not may_have_names("The bridge was closed to lorries.", ENGLISH)
+    assert may_have_names("Prague closed the bridge to lorries.", ENGLISH)
+    assert may_have_names("The bridge was closed by Anna Berg.", ENGLISH)
 
 
 @pytest.mark.slow

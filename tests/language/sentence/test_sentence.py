@@ -6,14 +6,7 @@ import pytest
 
 from claimcheck.language.sentence.quotation import find_quotation
 from claimcheck.language.sentence.token import BREAK, REACH, find_begin, find_end, find_ends, read_tokens, read_words
-from claimcheck.language.vocabulary.syntax import Language, find_language
-
-
-@pytest.fixture
-def english() -> Language:
-    language = find_language("en")
-    assert language is not None
-    return language
+from tests.language.english import ENGLISH
 
 
 @pytest.mark.parametrize(
@@ -30,8 +23,8 @@ def english() -> Language:
         ("They left … and came back.", ["They left … and came back."]),
     ],
 )
-def test_sentences(text: str, sentences: list[str], english: Language) -> None:
-    ends = [*find_ends(text, 0, len(text), english), len(text)]
+def test_sentences(text: str, sentences: list[str]) -> None:
+    ends = [*find_ends(text, 0, len(text), ENGLISH), len(text)]
     pieces = [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
     assert [piece for piece in pieces if piece] == sentences
 
@@ -46,18 +39,18 @@ def test_sentences(text: str, sentences: list[str], english: Language) -> None:
         ("A headline\n\n[The jets left]\n\nIt rained.", "", "\n\n"),
     ],
 )
-def test_the_rest_of_a_sentence(text: str, before: str, after: str, english: Language) -> None:
+def test_the_rest_of_a_sentence(text: str, before: str, after: str) -> None:
     start, end = text.index("["), text.index("]") - 1
     text = text.replace("[", "").replace("]", "")
-    begin, stop = find_begin(text, start, english), find_end(text, start, end, english)
+    begin, stop = find_begin(text, start, ENGLISH), find_end(text, start, end, ENGLISH)
     assert " ".join(token.word for token in read_tokens(text, begin, start)) == before
     assert " ".join(token.word for token in read_tokens(text, end, stop)) == after
 
 
-def test_no_more_is_read_than_needed(english: Language) -> None:
+def test_no_more_is_read_than_needed() -> None:
     side = "word " * 10_000
     text, start, end = f"{side}the jets left {side}", len(side), len(side) + 14
-    begin, stop = find_begin(text, start, english), find_end(text, start, end, english)
+    begin, stop = find_begin(text, start, ENGLISH), find_end(text, start, end, ENGLISH)
     for tokens in (read_tokens(text, begin, start), read_tokens(text, end, stop)):
         assert {token.word for token in tokens} == {"word"}
         assert len(tokens) <= REACH // 5

@@ -14,7 +14,7 @@ from claimcheck.analysis.fidelity.hedge.reservation import Gap, QuotedSentences
 from claimcheck.language.certainty.assertion import COMPARISONS, Assertion
 from claimcheck.language.certainty.causal_effect import has_cause, is_cause
 from claimcheck.language.sentence.cue import Cue
-from claimcheck.language.vocabulary.certainty import Assurance
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 
 # How many pairs of a phrase and a sentence are looked at, and how many effects of one sentence.
 _MOST_PAIRS = 200
@@ -24,7 +24,7 @@ _LEAST_COMPARED = 2
 
 
 def find_overdrawn(
-    statement: Sequence[Assertion], evidence: Sequence[QuotedSentences], words: Assurance
+    statement: Sequence[Assertion], evidence: Sequence[QuotedSentences], words: Vocabulary
 ) -> Iterator[Gap]:
     """Yield the effects that a statement tells of where no quote tells of a cause and one of what goes with what."""
     if any(has_cause(theirs, words) for piece in evidence for theirs in piece.sentences):
@@ -52,7 +52,7 @@ def find_overdrawn(
                 yield Gap(ours, place, quote, theirs, link)
 
 
-def _is_told(ours: Assertion, place: int, words: Assurance) -> bool:
+def _is_told(ours: Assertion, place: int, words: Vocabulary) -> bool:
     return is_cause(ours, place, words) and not ours.is_denied(place, words)
 
 
@@ -63,7 +63,7 @@ def _is_overdrawn(
     link: Cue,
     before: frozenset[str],
     behind: frozenset[str],
-    words: Assurance,
+    words: Vocabulary,
 ) -> bool:
     """Tell whether an effect is more than a phrase bears; `before` and `behind` it stand words of the statement.
 
@@ -77,12 +77,12 @@ def _is_overdrawn(
     shared = before | behind
     if link.name in COMPARISONS and len(shared - {ours.terms[place]}) < _LEAST_COMPARED:
         return False
-    if link.name == "comparison" and any(token.word in words.experiments for token in theirs.tokens):
+    if link.name == "comparison" and any(token.word in words.certainty.experiments for token in theirs.tokens):
         return False
     return bool(shared) and is_asserted(ours, place, words)
 
 
-def _is_softened(ours: Assertion, place: int, words: Assurance) -> bool:
+def _is_softened(ours: Assertion, place: int, words: Vocabulary) -> bool:
     """Tell whether nothing but "may", "suggests that" or the like stands between a sentence and its assertion."""
     told = {
         index
@@ -90,6 +90,6 @@ def _is_softened(ours: Assertion, place: int, words: Assurance) -> bool:
         if hedge.name == "weak" or not hedge.is_wide
         for index in range(hedge.begin, hedge.end)
     }
-    return not any(token.word in words.conditions for token in ours.tokens) and not any(
-        token.word in words.attitudes and index not in told for index, token in enumerate(ours.tokens[:place])
+    return not any(token.word in words.certainty.conditions for token in ours.tokens) and not any(
+        token.word in words.certainty.attitudes and index not in told for index, token in enumerate(ours.tokens[:place])
     )

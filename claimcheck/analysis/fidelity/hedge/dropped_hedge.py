@@ -10,10 +10,9 @@ from claimcheck.analysis.case import Case
 from claimcheck.analysis.fidelity.evidence_text import QuotedPassage, find_passages
 from claimcheck.language.certainty.assertion import Assertion, read_assertions
 from claimcheck.language.certainty.hedge import Hedge
-from claimcheck.language.sentence.cue import may_have_cue
 from claimcheck.language.sentence.token import read_words
-from claimcheck.language.vocabulary.certainty import Assurance, find_assurance
-from claimcheck.language.vocabulary.numbers import find_lexicon
+from claimcheck.language.vocabulary.phrase import may_have_phrase
+from claimcheck.language.vocabulary.vocabulary import Vocabulary, find_vocabulary
 from claimcheck.model.claim import Claim, Kind, Verdict
 
 if TYPE_CHECKING:
@@ -33,13 +32,13 @@ def find_dropped_hedge(case: Case, claim: Claim) -> tuple[Overstatement, QuotedP
     None too where it cannot be told: where something for the claim has no words to read, or nothing is verified.  The
     statement is not asserted where the verdict leaves it open.
     """
-    words, lexicon = find_assurance(None), find_lexicon(None)
-    if words is None or lexicon is None or claim.kind is Kind.ABSENCE or claim.verdict in _OPEN:
+    words = find_vocabulary(None)
+    if words is None or claim.kind is Kind.ABSENCE or claim.verdict in _OPEN:
         return None
     if len(claim.statement) > _LONGEST or claim.id in case.damage.claims:
         return None
-    passages = find_passages(case, claim, lexicon)
-    if passages is None or any(passage.lexicon.language is not words.language for passage in passages):
+    passages = find_passages(case, claim, words)
+    if passages is None or any(passage.vocabulary is not words for passage in passages):
         return None
     spoken = [read_words(passage.text, passage.start, passage.end) for passage in passages]
     sources = [
@@ -50,7 +49,7 @@ def find_dropped_hedge(case: Case, claim: Claim) -> tuple[Overstatement, QuotedP
     quoted = {
         index: _read_quote(passage, words)
         for index, passage in enumerate(passages)
-        if may_have_cue(spoken[index], words.phrases, words.cautions)
+        if may_have_phrase(spoken[index], words.certainty.phrases, words.certainty.cautions)
     }
     if not any(sources) and not any(one.hedges or one.links for sentences in quoted.values() for one in sentences):
         return None
@@ -77,17 +76,17 @@ def find_dropped_hedge(case: Case, claim: Claim) -> tuple[Overstatement, QuotedP
     return None if found is None else (found, passages[found.quote])
 
 
-def _read_quote(passage: QuotedPassage, words: Assurance) -> list[Assertion]:
+def _read_quote(passage: QuotedPassage, words: Vocabulary) -> list[Assertion]:
     return read_assertions(passage.text, passage.start, passage.end, words)
 
 
-def _find_unnamed(passage: QuotedPassage, said: list[str], words: Assurance) -> Attribution | None:
+def _find_unnamed(passage: QuotedPassage, said: list[str], words: Vocabulary) -> Attribution | None:
     """Return whom a quote itself has its words from, where that is somebody without a name; `said` are its words."""
-    if words.nobody.isdisjoint(said):
+    if words.certainty.nobody.isdisjoint(said):
         return None
     from claimcheck.language.attribution.attribution import find_attribution
 
-    found = find_attribution(passage.text, passage.start, passage.end, words.language)
+    found = find_attribution(passage.text, passage.start, passage.end, words)
     if found is None or not found.is_said:
         return None
     start, end = _span(found)
@@ -96,15 +95,15 @@ def _find_unnamed(passage: QuotedPassage, said: list[str], words: Assurance) -> 
     return found if _is_nobody(passage.text[slice(*found.source)].replace("’", "'"), words) else None
 
 
-def _is_nobody(name: str, words: Assurance) -> bool:
+def _is_nobody(name: str, words: Vocabulary) -> bool:
     """Tell whether a name names nobody: "a source close to the talks", "an official", and not "a cook, Anna Berg"."""
     called = name.lower().split()
-    if not words.naming.isdisjoint(called) or any(
+    if not words.certainty.naming.isdisjoint(called) or any(
         one.endswith(",") and other[0].isupper() for one, other in pairwise(name.split())
     ):
         return False
-    return not words.unnamed.isdisjoint(called) or (
-        called[0] in words.articles and not words.somebody.isdisjoint(called)
+    return not words.certainty.unnamed.isdisjoint(called) or (
+        called[0] in words.certainty.articles and not words.certainty.somebody.isdisjoint(called)
     )
 
 

@@ -9,13 +9,13 @@ from claimcheck.analysis.fidelity.hedge.reservation import Gap
 from claimcheck.language.certainty.assertion import Assertion
 from claimcheck.language.certainty.causal_effect import is_cause
 from claimcheck.language.certainty.hedge import Hedge
-from claimcheck.language.vocabulary.certainty import Assurance
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 
 # How many words a sentence must share with the statement to speak of the same.
 _LEAST = 2
 
 
-def is_backed(gap: Gap, carriers: Iterable[Assertion], words: Assurance) -> bool:
+def is_backed(gap: Gap, carriers: Iterable[Assertion], words: Vocabulary) -> bool:
     """Tell whether any sentence says the word of a statement, or tells of its effect, and does not hedge it."""
     ours, place = gap.ours, gap.place
     is_wide = isinstance(gap.reservation, Hedge) and gap.reservation.is_wide
@@ -34,7 +34,7 @@ def is_backed(gap: Gap, carriers: Iterable[Assertion], words: Assurance) -> bool
     return False
 
 
-def _has_effect(theirs: Assertion, index: int, effect: str, stems: frozenset[str], words: Assurance) -> bool:
+def _has_effect(theirs: Assertion, index: int, effect: str, stems: frozenset[str], words: Vocabulary) -> bool:
     """Tell whether a word tells of an effect on any of some things: of one kind, or of any kind by a plain verb."""
     if index not in theirs.plain or not (theirs.effects[index] == effect or is_cause(theirs, index, words)):
         return False

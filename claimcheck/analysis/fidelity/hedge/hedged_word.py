@@ -13,7 +13,7 @@ from claimcheck.analysis.fidelity.hedge.reservation import Gap, QuotedSentences
 from claimcheck.language.certainty.assertion import COMPARISONS, Assertion
 from claimcheck.language.certainty.causal_effect import is_cause
 from claimcheck.language.certainty.hedge import ON_WORD, Hedge
-from claimcheck.language.vocabulary.certainty import Assurance
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 
 # How many words behind an effect are taken for its object.
 LONGEST_OBJECT = 8
@@ -29,7 +29,7 @@ _MOST_PAIRS = 200
 
 
 def find_hedged(
-    statement: Sequence[Assertion], evidence: Sequence[QuotedSentences], is_reported: bool, words: Assurance
+    statement: Sequence[Assertion], evidence: Sequence[QuotedSentences], is_reported: bool, words: Vocabulary
 ) -> Iterator[Gap]:
     """Yield the words of a statement that hedges of the quotes govern, whether the statement hedges them or not.
 
@@ -58,7 +58,7 @@ def says_most(ours: Assertion, stems: frozenset[str]) -> bool:
     return all(stem in shared for stem in ours.stems if stem[0].isdigit())
 
 
-def _match(ours: Assertion, theirs: Assertion, hedge: Hedge, words: Assurance) -> Iterator[int]:
+def _match(ours: Assertion, theirs: Assertion, hedge: Hedge, words: Vocabulary) -> Iterator[int]:
     """Yield the places in a sentence of the statement of what a hedge governs in one of a quote."""
     near = theirs.gather(hedge.first, hedge.last)
     head = hedge.head
@@ -92,7 +92,7 @@ def _is_same_effect(
     head: int,
     near: frozenset[str],
     objects: frozenset[str],
-    words: Assurance,
+    words: Vocabulary,
 ) -> bool:
     """Tell whether two words tell of one effect: of one kind on one thing, or of any kind among the same things."""
     if head not in theirs.effects or not is_cause(ours, place, words):
@@ -106,9 +106,9 @@ def _is_same_effect(
     return ours.effects[place] == theirs.effects[head] and bool((reached & objects) - own)
 
 
-def _is_made_possible(theirs: Assertion, hedge: Hedge, head: int, words: Assurance) -> bool:
+def _is_made_possible(theirs: Assertion, hedge: Hedge, head: int, words: Vocabulary) -> bool:
     """Tell whether a hedge says what was made possible, "so that the witness could see him", or is done: "can make"."""
-    if hedge.name == "ability" and theirs.word(head) in words.making:
+    if hedge.name == "ability" and theirs.word(head) in words.certainty.making:
         return True
     before = theirs.tokens[max(0, hedge.begin - _NEAR_PURPOSE) : hedge.begin]
-    return any(token.word in words.purposes for token in before)
+    return any(token.word in words.certainty.purposes for token in before)

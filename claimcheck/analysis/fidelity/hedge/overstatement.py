@@ -14,7 +14,7 @@ from claimcheck.analysis.fidelity.hedge.reservation import Gap, QuotedSentences
 from claimcheck.language.certainty.assertion import Assertion
 from claimcheck.language.certainty.causal_effect import has_cause
 from claimcheck.language.certainty.hedge import Hedge
-from claimcheck.language.vocabulary.certainty import Assurance
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 from claimcheck.model.record import NamedTuple
 
 # How many words of an asserted and of a hedged clause are shown.
@@ -47,7 +47,7 @@ def find_overstatement(
     evidence: Sequence[QuotedSentences],
     read_carriers: Callable[[], Sequence[Assertion]],
     is_reported: bool,
-    words: Assurance,
+    words: Vocabulary,
 ) -> Overstatement | None:
     """Return the first reservation of the quotes that a statement drops; None where it drops none.
 
@@ -73,7 +73,7 @@ def _find_gaps(
     evidence: Sequence[QuotedSentences],
     read_carriers: Callable[[], Sequence[Assertion]],
     is_reported: bool,
-    words: Assurance,
+    words: Vocabulary,
 ) -> Iterator[Gap]:
     for gap in islice(find_hedged(statement, evidence, is_reported, words), _MOST_TRIED):
         hedge = gap.reservation
@@ -90,9 +90,9 @@ def _find_gaps(
             yield gap
 
 
-def _show(sentence: Assertion, first: int, behind: int, words: Assurance) -> tuple[int, int]:
+def _show(sentence: Assertion, first: int, behind: int, words: Vocabulary) -> tuple[int, int]:
     """Return the offsets of some words and the next ones of their clause, no "the" or "by" at their end."""
     last = max(behind, sentence.find_border(behind, _SHOWN - 1, words))
-    while last > behind and sentence.word(last - 1) in words.light:
+    while last > behind and sentence.word(last - 1) in words.certainty.light:
         last -= 1
     return sentence.tokens[first].start, sentence.tokens[last - 1].end

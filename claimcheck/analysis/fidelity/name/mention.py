@@ -12,7 +12,8 @@ from itertools import chain
 
 from claimcheck.language.name.proper_name import Name, Reading, Word
 from claimcheck.language.name.spelling import LONGER, find_sound, is_variant
-from claimcheck.language.vocabulary.names import Namelist
+from claimcheck.language.vocabulary.phrase import match_phrase
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 
 # How many small words may stand between the words that letters stand for, and how many words those may be.
 _FEW = 8
@@ -24,15 +25,15 @@ _SHORT = 3
 class Mentions:
     """What some texts name; they are read when they are first asked for."""
 
-    def __init__(self, readings: Iterable[Reading], namelist: Namelist) -> None:
+    def __init__(self, readings: Iterable[Reading], vocabulary: Vocabulary) -> None:
         self._readings = list(readings)
-        self._namelist = namelist
+        self._vocabulary = vocabulary
 
     def names(self, name: Name) -> bool:
         """Tell whether whom a name names is named here, or may be."""
         if self._has_place(name) or self._has_initials(name) or self._has_without_country(name):
             return True
-        if find_code(name, self._namelist) and len(name.whole) > 1:
+        if find_code(name, self._vocabulary) and len(name.whole) > 1:
             # South Korea, and somebody who went north, are not North Korea.
             return False
         # An initial says too little.
@@ -68,7 +69,7 @@ class Mentions:
 
     @cached_property
     def _places(self) -> frozenset[str]:
-        return frozenset(chain.from_iterable(find_codes(reading.words, self._namelist) for reading in self._readings))
+        return frozenset(chain.from_iterable(find_codes(reading.words, self._vocabulary) for reading in self._readings))
 
     @cached_property
     def _initials(self) -> frozenset[str]:
@@ -97,21 +98,21 @@ class Mentions:
         return (word for reading in self._readings for word in reading.words)
 
     def _has_place(self, name: Name) -> bool:
-        codes = find_code(name, self._namelist)
-        return any(self._namelist.is_there(ours, theirs) for ours in codes for theirs in self._places)
+        codes = find_code(name, self._vocabulary)
+        return any(self._vocabulary.names.is_there(ours, theirs) for ours in codes for theirs in self._places)
 
     def _has_initials(self, name: Name) -> bool:
         if len(name.words) == 1:
             return name.is_acronym and name.words[0] in self._initials
-        large = (word for word in name.whole if word not in self._namelist.particles)
+        large = (word for word in name.whole if word not in self._vocabulary.names.particles)
         return any("".join(word[0] for word in words) in self._acronyms for words in (name.whole, large))
 
     def _has_without_country(self, name: Name) -> bool:
         """Tell whether the Supreme Court is named where a name is that of the U.S. Supreme Court."""
-        size, codes = self._namelist.find_places(name.whole, 0)
-        rest = name.whole[size:]
+        place = match_phrase(name.whole, 0, self._vocabulary.names.places)
+        rest = () if place is None else name.whole[place[1] :]
         return (
-            bool(codes and rest)
+            bool(rest)
             and rest[0] in self._capitals
             and any(self._has_alone(reading.words, rest) for reading in self._readings)
         )
@@ -122,7 +123,7 @@ class Mentions:
             word.is_capital
             and word.key == rest[0]
             and tuple(other.key for other in words[index : index + len(rest)]) == rest
-            and not (index and self._namelist.find_places([words[index - 1].key], 0)[0])
+            and not (index and match_phrase([words[index - 1].key], 0, self._vocabulary.names.places))
             for index, word in enumerate(words)
         )
 
@@ -131,7 +132,7 @@ class Mentions:
         if word in self._capitals or (word in self._words and (len(word) > _SHORT or not name.is_acronym)):
             return True
         # Niger is not Nigeria; Zaporizhia is Zaporizhzhia.
-        if len(word) < LONGER and len(name.words) == 1 and find_code(name, self._namelist):
+        if len(word) < LONGER and len(name.words) == 1 and find_code(name, self._vocabulary):
             return False
         ours = find_sound(word)
         return any(is_variant(ours, theirs) for theirs in self._sounds.get(ours[:1], ()))
@@ -149,9 +150,9 @@ class Mentions:
             and other.is_sure
             and len(ours) > 1
             and len(theirs) > 1
-            and frozenset((ours, theirs)) not in self._namelist.nicknames
+            and frozenset((ours, theirs)) not in self._vocabulary.names.nicknames
             and not (ours.startswith(theirs[:_SHORT]) or is_variant(find_sound(ours), find_sound(theirs)))
-            and theirs not in self._namelist.phrases
+            and theirs not in self._vocabulary.names.places
         )
 
     def _are_others(self, there: list[str]) -> bool:
@@ -161,23 +162,24 @@ class Mentions:
         )
 
 
-def find_codes(words: Sequence[Word], namelist: Namelist) -> set[str]:
+def find_codes(words: Sequence[Word], vocabulary: Vocabulary) -> set[str]:
     """Return the codes of all places that are named among words; in New Mexico, Mexico is not named."""
     found: set[str] = set()
     keys = [word.key for word in words]
     behind = 0
     for index, word in enumerate(words):
         if word.is_capital and index >= behind:
-            size, codes = namelist.find_places(keys, index)
-            found |= codes
-            behind = index + size
+            place = match_phrase(keys, index, vocabulary.names.places)
+            if place is not None:
+                codes, behind = place
+                found |= codes
     return found
 
 
-def find_code(name: Name, namelist: Namelist) -> frozenset[str]:
+def find_code(name: Name, vocabulary: Vocabulary) -> frozenset[str]:
     """Return the codes of the place that a name is; none where it is another sort of name."""
-    size, codes = namelist.find_places(name.whole, 0)
-    return codes if size == len(name.whole) else frozenset()
+    place = match_phrase(name.whole, 0, vocabulary.names.places)
+    return place[0] if place is not None and place[1] == len(name.whole) else frozenset()
 
 
 def list_initials(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from claimcheck.language.name.proper_name import Name, Word
-from claimcheck.language.vocabulary.names import Namelist
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 from claimcheck.model.record import NamedTuple
 
 # How many words on either side of a name tell its place.
@@ -30,15 +30,15 @@ class MentionContext(NamedTuple):
     titles: Set[str]
 
 
-def read_place(words: Sequence[Word], name: Name, namelist: Namelist) -> MentionContext:
+def read_place(words: Sequence[Word], name: Name, vocabulary: Vocabulary) -> MentionContext:
     """Return where among the words of its text a name stands."""
     before, behind = words[max(0, name.first - _READ) : name.first][::-1], words[name.stop : name.stop + _READ]
     titles: set[str] = set()
     for word in before:
-        if word.key not in namelist.titles:
+        if word.key not in vocabulary.names.titles:
             break
         titles.add(word.key)
-    passed = namelist.passed
+    passed = vocabulary.names.passed
     return MentionContext(
         [word for word in before if word.key not in passed][:_BESIDE],
         [word for word in behind if word.key not in passed][:_BESIDE],

@@ -11,8 +11,7 @@ from claimcheck.analysis.fidelity.name.occurrence import NameSearch
 from claimcheck.analysis.fidelity.name.substitution import Drift, Exchange, QuotedNames
 from claimcheck.language.name.proper_name import LONGEST, Reading, may_have_names, read_names
 from claimcheck.language.sentence.token import find_begin, find_ends
-from claimcheck.language.vocabulary.names import Namelist, find_namelist
-from claimcheck.language.vocabulary.numbers import find_lexicon
+from claimcheck.language.vocabulary.vocabulary import Vocabulary, find_vocabulary
 from claimcheck.model.claim import Claim, Kind, Stance
 from claimcheck.model.record import NamedTuple
 from claimcheck.model.source import Source
@@ -38,32 +37,32 @@ def find_drifting_names(case: Case, claim: Claim) -> Iterator[DriftingName]:
     That is where no supporting quote is verified, or where something for it has no words to read; for claims of
     absence; and for statements that are in another language, or have capitals throughout.
     """
-    lexicon, namelist = find_lexicon(None), find_namelist(None)
+    vocabulary = find_vocabulary(None)
     text = claim.statement
-    if lexicon is None or namelist is None or claim.kind is Kind.ABSENCE or len(text) > LONGEST:
+    if vocabulary is None or claim.kind is Kind.ABSENCE or len(text) > LONGEST:
         return
-    if not may_have_names(text, namelist):
+    if not may_have_names(text, vocabulary):
         return
-    statement = read_names(text, namelist)
-    if not 0 < len(statement.names) <= _MOST_NAMES or not _is_readable(statement, namelist):
+    statement = read_names(text, vocabulary)
+    if not 0 < len(statement.names) <= _MOST_NAMES or not _is_readable(statement, vocabulary):
         return
-    passages = find_passages(case, claim, lexicon)
+    passages = find_passages(case, claim, vocabulary)
     if passages is None:
         return
     near = [passage.text[passage.begin : passage.stop] for passage in passages]
     if all(any(text[name.start : name.end] in words for words in near) for name in statement.names):
         return
-    quotes = [_read_quote(passage, namelist) for passage in passages]
-    told = [quote.reading for quote in quotes] + [read_names(words, namelist) for words in _list_words(case, claim)]
-    search = NameSearch(case, passages, namelist)
-    for drift in Exchange(text, statement, quotes, Mentions(told, namelist), namelist).find(search):
+    quotes = [_read_quote(passage, vocabulary) for passage in passages]
+    told = [quote.reading for quote in quotes] + [read_names(words, vocabulary) for words in _list_words(case, claim)]
+    search = NameSearch(case, passages, vocabulary)
+    for drift in Exchange(text, statement, quotes, Mentions(told, vocabulary), vocabulary).find(search):
         yield DriftingName(drift, passages[drift.quote] if drift.nearest is not None else None)
 
 
-def _is_readable(statement: Reading, namelist: Namelist) -> bool:
+def _is_readable(statement: Reading, vocabulary: Vocabulary) -> bool:
     """Tell whether a statement seems to be in English, and its capitals to mean something."""
-    foreign = {word.key for word in statement.words if not word.is_capital} & namelist.foreign
-    small = namelist.openers | namelist.particles
+    foreign = {word.key for word in statement.words if not word.is_capital} & vocabulary.names.foreign
+    small = vocabulary.names.openers | vocabulary.names.particles
     is_title = len(statement.words) >= _LEAST_WORDS and all(
         word.is_capital or not word.key.isalpha() or word.key in small for word in statement.words
     )
@@ -71,12 +70,12 @@ def _is_readable(statement: Reading, namelist: Namelist) -> bool:
     return len(foreign) < _FEW_FOREIGN and is_latin and not is_title
 
 
-def _read_quote(passage: QuotedPassage, namelist: Namelist) -> QuotedNames:
+def _read_quote(passage: QuotedPassage, vocabulary: Vocabulary) -> QuotedNames:
     """Read a passage; offsets are those of its words, which begin where it begins to be read."""
-    _, text, start, end, begin, stop, lexicon, _, _ = passage
-    first = max(begin, find_begin(text, start, lexicon.language))
-    last = next(find_ends(text, max(start, end - 1), stop, lexicon.language), end)
-    return QuotedNames(read_names(text[begin:stop], namelist), first - begin, last - begin)
+    _, text, start, end, begin, stop, spoken, _, _ = passage
+    first = max(begin, find_begin(text, start, spoken))
+    last = next(find_ends(text, max(start, end - 1), stop, spoken), end)
+    return QuotedNames(read_names(text[begin:stop], vocabulary), first - begin, last - begin)
 
 
 def _list_words(case: Case, claim: Claim) -> Iterator[str]:

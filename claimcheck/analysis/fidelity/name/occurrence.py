@@ -10,7 +10,8 @@ from claimcheck.analysis.case import Case
 from claimcheck.analysis.fidelity.evidence_text import QuotedPassage
 from claimcheck.analysis.fidelity.name.mention import find_code
 from claimcheck.language.name.proper_name import Name
-from claimcheck.language.vocabulary.names import Namelist, fold_text
+from claimcheck.language.name.spelling import fold_text
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 from claimcheck.model.pattern import late
 
 # A text of fewer characters may leave out what it is about: it is a cutting.
@@ -30,11 +31,11 @@ _APART = late(r"['’\-‐‑]")
 class NameSearch:
     """The whole texts of what is quoted."""
 
-    def __init__(self, case: Case, passages: Iterable[QuotedPassage], namelist: Namelist) -> None:
+    def __init__(self, case: Case, passages: Iterable[QuotedPassage], vocabulary: Vocabulary) -> None:
         passages = list(passages)
         self._texts = {passage.text for passage in passages}
         self._is_whole = all(_is_whole(case, passage) for passage in passages)
-        self._namelist = namelist
+        self._vocabulary = vocabulary
 
     def has(self, name: Name) -> bool | None:
         """Tell whether a name, or a part of it, stands anywhere; None where the texts are too short to say that not."""
@@ -43,9 +44,9 @@ class NameSearch:
         return False if self._is_whole and sum(map(len, self._texts)) >= _WHOLE else None
 
     def _is_in(self, text: str, name: Name) -> bool:
-        codes = find_code(name, self._namelist)
+        codes = find_code(name, self._vocabulary)
         if codes:
-            return any(_has_phrase(text, phrase) for phrase in self._namelist.list_phrases(codes))
+            return any(_has_phrase(text, phrase) for phrase in self._vocabulary.names.list_phrases(codes))
         if name.is_acronym and _spell(name.words[0]).search(text):
             return True
         if any(
@@ -60,7 +61,7 @@ class NameSearch:
 
     def _abbreviate(self, name: Name) -> Iterator[str]:
         """Yield the letters that a name may be called by."""
-        large = [word for word in name.whole if word not in self._namelist.particles]
+        large = [word for word in name.whole if word not in self._vocabulary.names.particles]
         return ("".join(word[0] for word in words) for words in (name.whole, large))
 
 

@@ -15,7 +15,7 @@ from typing import Protocol
 from claimcheck.analysis.fidelity.name.mention import Mentions, find_code, list_initials
 from claimcheck.analysis.fidelity.name.mention_context import IN_PLACE, MentionContext, find_stem, read_place, weigh
 from claimcheck.language.name.proper_name import Name, Reading, Word
-from claimcheck.language.vocabulary.names import Namelist
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 from claimcheck.model.record import NamedTuple
 
 # How many words before a name may deny what is said of it.
@@ -69,10 +69,10 @@ class Exchange:
     """The names of one statement, and those of the quotes for it."""
 
     def __init__(
-        self, text: str, statement: Reading, quotes: Sequence[QuotedNames], carriers: Mentions, namelist: Namelist
+        self, text: str, statement: Reading, quotes: Sequence[QuotedNames], carriers: Mentions, vocabulary: Vocabulary
     ) -> None:
         self._text, self._statement, self._quotes = text, statement, quotes
-        self._carriers, self._namelist = carriers, namelist
+        self._carriers, self._vocabulary = carriers, vocabulary
 
     def find(self, source: SourceNames) -> Iterator[Drift]:
         """Yield the names that are not carried, and are not what the quotes leave unsaid; each of them once."""
@@ -104,7 +104,7 @@ class Exchange:
     def _find_nearest(self, name: Name) -> Drift:
         """Return the name of the quotes that stands most nearly where a name of the statement does."""
         is_place = self._is_place(name)
-        place = read_place(self._statement.words, name, self._namelist)
+        place = read_place(self._statement.words, name, self._vocabulary)
         best, most = Drift(name, None, 0, is_in_place=False), -1.0
         for rival in self._rivals:
             if rival.is_place != is_place:
@@ -116,11 +116,11 @@ class Exchange:
 
     @cached_property
     def _rivals(self) -> list[_Rival]:
-        ours = Mentions([self._statement], self._namelist)
+        ours = Mentions([self._statement], self._vocabulary)
         return list(
             islice(
                 (
-                    _Rival(name, number, read_place(words, name, self._namelist), self._is_place(name))
+                    _Rival(name, number, read_place(words, name, self._vocabulary), self._is_place(name))
                     for number, ((words, names), begin, end) in enumerate(self._quotes)
                     for name in names
                     if begin <= name.start < end and not ours.names(name)
@@ -132,7 +132,7 @@ class Exchange:
     @cached_property
     def _small(self) -> frozenset[str]:
         """The words that tell little of the place of a name: many names stand beside "said"."""
-        return self._namelist.openers | self._namelist.language.plain
+        return self._vocabulary.names.openers | self._vocabulary.syntax.plain
 
     @cached_property
     def _is_close(self) -> bool:
@@ -152,12 +152,12 @@ class Exchange:
     def _may_open(self, name: Name) -> bool:
         """Tell whether the first word of a sentence may be a name, and not one of the common words."""
         word = name.words[0]
-        return len(word) >= _SHORTEST and not word.endswith(self._namelist.plain_endings)
+        return len(word) >= _SHORTEST and not word.endswith(self._vocabulary.names.plain_endings)
 
     def _is_denied(self, name: Name) -> bool:
         """Tell whether the statement says something not of whom it names."""
         before = self._statement.words[max(0, name.first - _DENIED) : name.first]
-        return any(word.key in self._namelist.denying or word.text.endswith(("n't", "n’t")) for word in before)
+        return any(word.key in self._vocabulary.names.denying or word.text.endswith(("n't", "n’t")) for word in before)
 
     def _is_abbreviated(self, name: Name) -> bool:
         """Tell whether the evidence has the letters of what a name is a part of: "ADA"."""
@@ -170,14 +170,14 @@ class Exchange:
     def _is_added(self, name: Name) -> bool:
         """Tell whether a name only says where a place lies, whose an office is, or who holds it: "Rome, Italy"."""
         words = self._statement.words
-        titles = read_place(words, name, self._namelist).titles
+        titles = read_place(words, name, self._vocabulary).titles
         if titles:
             return self._carriers.has_words(titles)
         if not self._is_place(name):
             return False
         # "The German chancellor Olaf Scholz", "Ukraine's President Zelensky".
         behind = name.stop
-        while behind < len(words) and words[behind].key in self._namelist.passed:
+        while behind < len(words) and words[behind].key in self._vocabulary.names.passed:
             behind += 1
         is_owner = behind > name.stop
         is_behind = bool(name.first) and self._text[words[name.first - 1].end : name.start].strip() == ","
@@ -189,7 +189,7 @@ class Exchange:
 
     def _is_joined(self, name: Name) -> bool:
         """Tell whether "and" joins a name to one that the evidence has."""
-        words, joints = self._statement.words, self._namelist.language.coordinators
+        words, joints = self._statement.words, self._vocabulary.syntax.coordinators
         before = name.first - 1 if name.first and words[name.first - 1].key in joints else -1
         behind = name.stop + 1 if name.stop < len(words) and words[name.stop].key in joints else -1
         return any(
@@ -200,12 +200,12 @@ class Exchange:
     def _is_topic(self, name: Name) -> bool:
         """Tell whether a short text may be about a name and leave it out: the subject, "the film …"."""
         before = self._statement.words[: name.first]
-        language, verbs = self._namelist.language, self._namelist.verbs
-        passed = self._namelist.openers | self._namelist.passed
+        language, verbs = self._vocabulary.syntax, self._vocabulary.names.verbs
+        passed = self._vocabulary.names.openers | self._vocabulary.names.passed
         small = (word.is_capital or word.key in passed for word in before)
         if all(small) and verbs.isdisjoint(word.key for word in before):
             return True
-        if before[-1].key in self._namelist.sorts:
+        if before[-1].key in self._vocabulary.names.sorts:
             return True
         # "Based on 50 reviews, …": the subject stands behind the comma.
         first = before[0].key
@@ -214,7 +214,7 @@ class Exchange:
 
     def _is_place(self, name: Name) -> bool:
         """Tell a country or city from other names; who acts for one is none."""
-        return not find_code(name, self._namelist) <= self._namelist.organs
+        return not find_code(name, self._vocabulary) <= self._vocabulary.names.organs
 
     def _is_small(self, word: Word) -> bool:
-        return word.key in self._namelist.openers
+        return word.key in self._vocabulary.names.openers

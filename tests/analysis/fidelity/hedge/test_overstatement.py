@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
 from itertools import chain
 
 import pytest
@@ -14,12 +13,7 @@ from claimcheck.analysis.fidelity.hedge.overstatement import Overstatement, find
 from claimcheck.analysis.fidelity.hedge.reservation import QuotedSentences
 from claimcheck.language.certainty.assertion import read_assertions
 from claimcheck.language.certainty.causal_effect import has_cause, is_cause
-from claimcheck.language.vocabulary.certainty import Assurance, find_assurance
-from claimcheck.language.vocabulary.syntax import LANGUAGES, index_phrases, read_lists
-
-LOADED = find_assurance("en")
-assert LOADED is not None
-ENGLISH: Assurance = LOADED
+from tests.language.english import ENGLISH
 
 
 def find(statement: str, *quotes: str, premise: str = "", is_reported: bool = False) -> Overstatement | None:
@@ -210,24 +204,6 @@ def test_offsets_are_those_of_the_text() -> None:
     assert hedge.head is not None
     assert read.word(hedge.head) == "hit"
     assert set(read.plain.values()) == {"bridg"}
-
-
-@pytest.mark.parametrize("name", LANGUAGES)
-def test_the_lists_are_levelled_and_say_one_thing_of_a_phrase(name: str) -> None:
-    lists = read_lists(f"{name}-assertions")
-    for table in lists.values():
-        for listed in table.values():
-            assert listed == listed.lower()
-            assert "’" not in listed
-            assert listed.split()
-    phrases = index_phrases(lists["phrases"])
-    counted = Counter((first, others) for first, found in phrases.items() for others, _ in found)
-    assert [phrase for phrase, count in counted.items() if count > 1] == []
-    effects = Counter(word for listed in lists["effects"].values() for word in set(listed.split()))
-    assert [word for word, count in effects.items() if count > 1] == []
-    words = lists["words"]
-    assert set(f"{words['nouns']} {words['leading']}".split()) <= set(effects)
-    assert set(words["qualities"].split()) <= set(words["nouns"].split())
 
 
 WORDS = st.sampled_from(
