@@ -17,7 +17,7 @@ from itertools import chain
 from typing import Any
 
 from claimcheck.analysis.fidelity.figure_drift import find_date_drift, find_number_drift
-from claimcheck.language.number.figure import read_figures
+from claimcheck.language.number.quantity import read_figures
 from claimcheck.language.vocabulary.vocabulary import find_vocabulary
 from tests.calibrate.data import rows
 from tests.calibrate.score import Score

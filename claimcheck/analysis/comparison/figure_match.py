@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.analysis.comparison.statement import Figure
-from claimcheck.language.date.time_span import TimeSpan
+from claimcheck.language.date.calendar import TimeSpan
 from claimcheck.language.number.agreement import agrees, is_comparable, names
 from claimcheck.language.number.quantity import Quantity
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claimcheck.language.date.time_span import TimeSpan
-from claimcheck.language.number.figure import read_figures
-from claimcheck.language.number.quantity import Quantity
+from claimcheck.language.date.calendar import TimeSpan
+from claimcheck.language.number.quantity import Quantity, read_figures
 from claimcheck.language.sentence.cue import HEDGES, find_cues
 from claimcheck.language.sentence.token import TokenView, read_tokens
 from claimcheck.language.text.difference_kind import classify_word

@@ -10,10 +10,9 @@ from itertools import chain
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
+from claimcheck.language.date.calendar import TimeSpan
 from claimcheck.language.date.relative_date import resolve
-from claimcheck.language.date.time_span import TimeSpan
-from claimcheck.language.number.figure import LONGEST, Figures, read_figures
-from claimcheck.language.number.quantity import Quantity
+from claimcheck.language.number.quantity import LONGEST, Figures, Quantity, read_figures
 from claimcheck.language.sentence.token import REACH, find_begin, find_ends
 from claimcheck.language.vocabulary.vocabulary import Vocabulary, find_vocabulary
 from claimcheck.model.capture import CaptureReading

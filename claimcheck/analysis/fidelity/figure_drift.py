@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice, permutations
 
-from claimcheck.language.date.time_span import TimeSpan
+from claimcheck.language.date.calendar import TimeSpan
 from claimcheck.language.number.agreement import BOUNDS, agrees, is_comparable, is_long, is_rival, names
-from claimcheck.language.number.figure import Figures
-from claimcheck.language.number.quantity import SHIFTED, Quantity
+from claimcheck.language.number.quantity import SHIFTED, Figures, Quantity
 
 # Fewer things may have been counted by the author: "three films" of a list of three.
 _FEW = 12

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from claimcheck.language.date.time_span import TimeSpan
+from claimcheck.language.date.calendar import TimeSpan
 from claimcheck.language.number.quantity import Quantity
 
 # What "about" bears on either side, and "nearly" below.

@@ -169,7 +169,9 @@ class NumberWords:
         self.words = words
         self.plural = tables["words"]["plural"]
         self.owner = tables["words"]["owner"]
-        self.word_endings = tuple(tables["words"]["word_endings"].split())
+        self._noun_endings = tuple(tables["endings"]["nouns"].split())
+        # The stems of the nouns that "twice" stands for.
+        self.times = frozenset(map(self.stem, words["times"]))
         # The parts of a whole that two or more make: "thirds" is 1/3.
         self.thirds = self.parts | {f"{word}{self.plural}": v for word, v in self.ordinals.items() if v > 2}
         # How a number may begin, digits apart.
@@ -183,6 +185,17 @@ class NumberWords:
             *("prepositions", "determiners", "pronouns", "auxiliaries", "be"),
             *("clause", "coordinators", "modals", "infinitive", "of"),
         )
+
+    def is_plural(self, word: str) -> bool:
+        """Tell whether a word may be the plural of a noun."""
+        return word.endswith(self.plural) or word in self.words["irregular"]
+
+    def stem(self, noun: str) -> str:
+        """Return a noun without the ending that its singular and plural do not share."""
+        for ending in self._noun_endings:
+            if noun.endswith(ending) and len(noun) > len(ending) + 2:
+                return noun[: -len(ending)]
+        return noun
 
 
 def _pair(listed: str) -> dict[str, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.analysis.fidelity.evidence_text import QuotedPassage, StatementGround
-from claimcheck.language.date.time_span import TimeSpan
+from claimcheck.language.date.calendar import TimeSpan
 from claimcheck.language.number.quantity import Quantity
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Observation, Related

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.analysis.fidelity.figure_drift import find_date_drift, find_number_drift
-from claimcheck.language.number.figure import read_figures
+from claimcheck.language.number.quantity import read_figures
 from tests.language.english import ENGLISH
 
 

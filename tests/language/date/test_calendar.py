@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from claimcheck.language.date.calendar import TimeSpan
 from claimcheck.language.date.relative_date import resolve
-from claimcheck.language.date.time_span import TimeSpan
-from claimcheck.language.number.figure import read_figures
+from claimcheck.language.number.quantity import read_figures
 from claimcheck.model.date import Date, Day
 from tests.language.english import ENGLISH
 

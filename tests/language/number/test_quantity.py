@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.language.number.figure import LONGEST, Figures, read_figures
-from claimcheck.language.number.quantity import Quantity
+from claimcheck.language.number.quantity import LONGEST, Figures, Quantity, read_figures
 from tests.language.english import ENGLISH
 
 _YEAR = 31_556_952.0
