@@ -29,7 +29,6 @@ _CAPITALISING = frozenset(
 _FEW = 2
 # Nothing is denied by these.
 _IDIOM = re.compile(r"\bnot (?=(?:only|just|merely|simply)\b)|\bno (?=doubt\b)", re.IGNORECASE)
-_SHORTEST_STEM = 3
 
 
 class Figure(NamedTuple):
@@ -132,14 +131,14 @@ def _blank(text: str, spans: list[tuple[int, int]]) -> str:
 
 def _sort_words(text: str, statement: Statement, vocabulary: Vocabulary) -> None:
     """Add the words of a text to the lists of a statement."""
-    lists, endings = vocabulary.statements, vocabulary.statements.endings
+    lists, stem = vocabulary.statements, vocabulary.stem
     words = read_words(level_lines(text))
     for index, (word, key) in enumerate(zip(words.texts, words.keys, strict=True)):
         kind = classify_word(words, index)
         if key in lists.contractions:
             statement.negations.append(word)
             modal = lists.contractions[key]
-            statement.words.append(Term(modal, modal, _find_stem(modal, endings), index))
+            statement.words.append(Term(modal, modal, stem(modal), index))
         elif kind == "number":
             around = words.texts[max(0, index - 1) : index] + words.texts[index + 1 : index + 2]
             statement.numbers.append(Figure(word, None, not any(is_unspaced(other[0]) for other in around)))
@@ -149,22 +148,5 @@ def _sort_words(text: str, statement: Statement, vocabulary: Vocabulary) -> None
             statement.light.append(key)
         else:
             key = _OWNER.sub("", key) or key
-            verb = key if kind == "name" else vocabulary.irregular.get(key, key)
-            term = Term(word, key, _find_stem(verb, endings), index)
+            term = Term(word, key, stem(key), index)
             (statement.names if kind == "name" else statement.words).append(term)
-
-
-def _find_stem(key: str, endings: tuple[str, ...]) -> str:
-    """Return a word without its ending, British and American spelling made one."""
-    # Most words have none of them.
-    if key.endswith(endings):
-        for ending in endings:
-            if key.endswith(ending) and len(key) - len(ending) >= _SHORTEST_STEM:
-                key = key.removesuffix(ending)
-                break
-    key = key.replace("z", "s").replace("our", "or")
-    if key.endswith("i"):
-        # Supplied, supplies.
-        return key[:-1] + "y"
-    # Stopped, travelled.
-    return key[:-1] if key[-2:-1] == key[-1:] else key

@@ -351,7 +351,7 @@ def _find_nouns(view: TokenView, index: int, is_ordinal: bool) -> frozenset[str]
         while view.word(index) in determiners:
             index += 1
     return frozenset(
-        numbers.stem(word) for word in _list_following(view, index) if is_ordinal or numbers.is_plural(word)
+        view.vocabulary.stem(word) for word in _list_following(view, index) if is_ordinal or numbers.is_plural(word)
     )
 
 

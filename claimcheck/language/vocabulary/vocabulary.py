@@ -12,7 +12,7 @@ from functools import cache, cached_property, lru_cache
 from importlib import import_module
 
 from claimcheck.language.vocabulary.phrase import Phrases, index_phrases, index_phrases_by_end, split_phrases
-from claimcheck.language.vocabulary.stem import find_stem, make_endings
+from claimcheck.language.vocabulary.stem import Stemmer
 from claimcheck.model.record import NamedTuple
 
 LANGUAGES = ("en",)
@@ -20,8 +20,6 @@ LANGUAGES = ("en",)
 _DEFAULT = "en"
 # For how many codes it is kept what they name: it is asked for every quote, many times.
 _MOST_CODES = 256
-# How many stems are kept.
-_MOST_STEMS = 10_000
 DIMENSIONS = ("length", "mass", "area", "volume", "time", "speed", "power")
 # The tables of what goes by several names.
 _PLACES = ("places", "organs", "bodies", "regions")
@@ -43,7 +41,7 @@ class Vocabulary:
 
     @cached_property
     def numbers(self) -> NumberWords:
-        return NumberWords(self._files["numbers"], self.syntax)
+        return NumberWords(self._files["numbers"], self.syntax, self.stemmer)
 
     @cached_property
     def names(self) -> NameWords:
@@ -51,17 +49,28 @@ class Vocabulary:
 
     @cached_property
     def certainty(self) -> CertaintyWords:
-        return CertaintyWords(self._files["certainty"], self.irregular, self.syntax)
+        lists = self._files["certainty"]
+        return CertaintyWords(lists, self.syntax, self.stemmer.with_suffixes(lists["words"]["suffixes"].split()))
 
     @cached_property
     def statements(self) -> StatementWords:
         return StatementWords(self._files["statements"])
 
     @cached_property
-    def irregular(self) -> Mapping[str, str]:
-        """The stems of forms that are not told by their ends: "went" is "go"."""
-        groups = map(str.split, self._files["forms"]["words"]["irregular"].split(","))
-        return {form: stem for stem, *forms in groups for form in forms}
+    def stemmer(self) -> Stemmer:
+        """What tells the forms of one word: "went" and "going" are "go"."""
+        lists = self._files["forms"]["words"]
+        return Stemmer(_map_forms(lists["irregular"]), _map_forms(lists["whole"]))
+
+    def stem(self, word: str) -> str:
+        """Return what the forms of a word have in common, in lower case with straight apostrophes."""
+        return self.stemmer.find(word)
+
+
+def _map_forms(listed: str) -> dict[str, str]:
+    """Return for each form, the word itself too, of which word it is one; the word comes first in its group."""
+    groups = map(str.split, listed.split(","))
+    return {form: group[0] for group in groups for form in group}
 
 
 @lru_cache(_MOST_CODES)
@@ -148,7 +157,7 @@ class Unit(NamedTuple):
 class NumberWords:
     """What a language calls numbers, units, currencies and dates."""
 
-    def __init__(self, tables: _Tables, syntax: SyntaxWords) -> None:
+    def __init__(self, tables: _Tables, syntax: SyntaxWords, stemmer: Stemmer) -> None:
         values = {name: _pair(listed) for name, listed in tables["values"].items()}
         words = {name: frozenset(listed.split()) for name, listed in tables["words"].items()}
         self.cardinals = values["cardinals"]
@@ -169,9 +178,8 @@ class NumberWords:
         self.words = words
         self.plural = tables["words"]["plural"]
         self.owner = tables["words"]["owner"]
-        self._noun_endings = tuple(tables["endings"]["nouns"].split())
         # The stems of the nouns that "twice" stands for.
-        self.times = frozenset(map(self.stem, words["times"]))
+        self.times = frozenset(map(stemmer.find, words["times"]))
         # The parts of a whole that two or more make: "thirds" is 1/3.
         self.thirds = self.parts | {f"{word}{self.plural}": v for word, v in self.ordinals.items() if v > 2}
         # How a number may begin, digits apart.
@@ -189,13 +197,6 @@ class NumberWords:
     def is_plural(self, word: str) -> bool:
         """Tell whether a word may be the plural of a noun."""
         return word.endswith(self.plural) or word in self.words["irregular"]
-
-    def stem(self, noun: str) -> str:
-        """Return a noun without the ending that its singular and plural do not share."""
-        for ending in self._noun_endings:
-            if noun.endswith(ending) and len(noun) > len(ending) + 2:
-                return noun[: -len(ending)]
-        return noun
 
 
 def _pair(listed: str) -> dict[str, float]:
@@ -293,12 +294,13 @@ class CertaintyWords:
     articles: frozenset[str]
     joining: frozenset[str]
     light: frozenset[str]
+    suffixes: frozenset[str]
     before_heads: frozenset[str]
     participle_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
 
-    def __init__(self, tables: _Tables, irregular: Mapping[str, str], syntax: SyntaxWords) -> None:
+    def __init__(self, tables: _Tables, syntax: SyntaxWords, stemmer: Stemmer) -> None:
         _set_lists(self, tables["words"])
         self.phrases = index_phrases(split_phrases(tables["phrases"]))
         # The lists of phrases that are not there to be passed over.
@@ -319,18 +321,11 @@ class CertaintyWords:
         self.negations = syntax.nots | {word for word, found in syntax.phrases.items() if ((), "negation") in found}
         # What opens another clause than the one before it.
         self.borders = syntax.clause - self.joining
-        endings = tables["endings"]
-        self._endings = make_endings(endings["suffixes"].split(), endings["inflections"].split(), irregular)
-        self._stems: dict[str, str] = {}
+        self._stemmer = stemmer
 
     def stem(self, word: str) -> str:
-        """Return what the forms of a word have in common."""
-        known = self._stems.get(word)
-        if known is None:
-            if len(self._stems) >= _MOST_STEMS:
-                self._stems.clear()
-            known = self._stems[word] = find_stem(word, self._endings)
-        return known
+        """Return what the forms of a word, and words that are made of it, have in common."""
+        return self._stemmer.find(word)
 
 
 class StatementWords:
@@ -341,7 +336,6 @@ class StatementWords:
 
     def __init__(self, tables: _Tables) -> None:
         _set_lists(self, tables["words"])
-        self.endings = tuple(sorted(tables["endings"]["inflections"].split(), key=len, reverse=True))
         self.contractions = dict(pair.split() for pair in tables["pairs"]["contractions"].split(","))
         self.opposites, self.metonyms = (
             frozenset(frozenset(pair.split()) for pair in tables["pairs"][name].split(","))

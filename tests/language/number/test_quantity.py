@@ -173,9 +173,9 @@ def test_what_is_no_quantity(text: str) -> None:
 
 def test_plurals_say_what_is_counted() -> None:
     quantities = read("635 cases, 32 recent deaths and 400 propaganda and training films")
-    assert [set(quantity.nouns) for quantity in quantities] == [{"cas"}, {"death"}, {"film"}]
+    assert [set(quantity.nouns) for quantity in quantities] == [{"case"}, {"die"}, {"film"}]
     assert only("one country").nouns == frozenset()
-    assert only("two countries").nouns == {"countr"}
+    assert only("two countries").nouns == {"countri"}
 
 
 @given(

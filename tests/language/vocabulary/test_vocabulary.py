@@ -149,9 +149,3 @@ def test_pairs_of_statements_are_pairs() -> None:
     assert frozenset(("rise", "fall")) in statements.opposites
     assert all(len(pair) == 2 for pair in statements.opposites | statements.metonyms)
     assert statements.contractions["can't"] == "can"
-
-
-def test_irregular_forms_have_a_stem() -> None:
-    irregular = load("en").irregular
-    assert irregular["went"] == irregular["gone"] == "go"
-    assert "go" not in irregular
