@@ -32,8 +32,9 @@ MAY_IMPORT = {
 # Modules beside the folders join them, or serve all of them.
 MAY_IMPORT_INSIDE = {
     "language": {
-        "text": set[str](),
-        "vocabulary": {"text"},
+        # Lists of words are data, and need no text to be read; what weighs in a text is told by them.
+        "vocabulary": set[str](),
+        "text": {"vocabulary"},
         "sentence": {"vocabulary", "text"},
         "date": {"sentence", "vocabulary", "text"},
         "number": {"date", "sentence", "vocabulary", "text"},

@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Indel
 
 from claimcheck.analysis.comparison.figure_match import match_figures
-from claimcheck.analysis.comparison.statement import Statement, Term, find_english, read_statement
+from claimcheck.analysis.comparison.statement import Statement, Term, read_statement
+from claimcheck.language.name.spelling import fold_word
 from claimcheck.language.text.difference import Difference
+from claimcheck.language.vocabulary.vocabulary import load_default
 from claimcheck.model.record import NamedTuple
 
 # What is longer is no statement.
@@ -103,7 +105,7 @@ def _is_much(ours: Statement, theirs: Statement, words: _Change, is_conflict: bo
         return True
     if words.replaced and size < _SHORTEST:
         return True
-    if any(term.key in find_english().statements.turning for term in (*words.ours, *words.theirs)):
+    if any(term.key in load_default().statements.turning for term in (*words.ours, *words.theirs)):
         return True
     # In a script without capitals any word may be a name.
     return words.replaced > 0 and not all(term.is_cased for term in (*words.ours, *words.theirs))
@@ -150,7 +152,7 @@ def _has_opposites(ours: Statement, theirs: Statement, words: _Change) -> bool:
     """Tell whether a word of one side has another in its place that says the opposite."""
     mine = {term.key for term in words.ours} | (set(ours.light) - set(theirs.light))
     other = {term.key for term in words.theirs} | (set(theirs.light) - set(ours.light))
-    opposites = find_english().statements.opposites
+    opposites = load_default().statements.opposites
     return any(frozenset((one, two)) in opposites for one in mine for two in other)
 
 
@@ -175,7 +177,7 @@ def _may_be_one_name(one: str, other: str) -> bool:
     return (
         one.startswith(other)
         or other.startswith(one)
-        or frozenset((one, other)) in find_english().statements.metonyms
+        or load_default().names.is_metonym(fold_word(one), fold_word(other))
         or Indel.normalized_similarity(one, other) >= _OTHER_NAME
     )
 

@@ -15,20 +15,14 @@ from claimcheck.language.sentence.token import TokenView, read_tokens
 from claimcheck.language.text.difference_kind import classify_word
 from claimcheck.language.text.letter import is_unspaced
 from claimcheck.language.text.word import level_lines, read_words
-from claimcheck.language.vocabulary.vocabulary import Vocabulary, find_vocabulary
+from claimcheck.language.vocabulary.vocabulary import Vocabulary, load_default
 from claimcheck.model.record import NamedTuple
 
 # U.S. is US, and no sentence ends behind J. R. R.
 _INITIAL = re.compile(r"(?<!\w)([^\W\d_])\.(?:\s?(?=[^\W\d_]\.))?")
 _OWNER = re.compile(r"['’]s?$")
-# A language with two of these gives a capital to every noun: a capital tells no name.
-_CAPITALISING = frozenset(
-    """der die das dem den des ein eine einen einem und ist nicht von mit zum zur im auf hat haben wurde wird sich
-    auch""".split()
-)
-_FEW = 2
-# Nothing is denied by these.
-_IDIOM = re.compile(r"\bnot (?=(?:only|just|merely|simply)\b)|\bno (?=doubt\b)", re.IGNORECASE)
+# A text with so many small words of a language that gives a capital to every noun is taken to be in it.
+_FEW_FOREIGN = 2
 
 
 class Figure(NamedTuple):
@@ -77,20 +71,12 @@ class Statement(NamedTuple):
         return len(self.numbers) + len(self.dates) + len(self.names) + len(self.negations) + len(self.words)
 
 
-def find_english() -> Vocabulary:
-    """Return the words of the language in which all statements are read."""
-    vocabulary = find_vocabulary("en")
-    if vocabulary is None:
-        raise LookupError("the words of English are not there")
-    return vocabulary
-
-
 # A statement is compared with several.
 @lru_cache(4096)
 def read_statement(text: str) -> Statement:
     """Take a statement apart."""
-    vocabulary = find_english()
-    text = _IDIOM.sub("", _INITIAL.sub(r"\1", text))
+    vocabulary = load_default()
+    text = vocabulary.statements.idiom.sub("", _INITIAL.sub(r"\1", text))
     figures = read_figures(text, vocabulary)
     dates = [Figure(text[date.start : date.end].rstrip(" .,"), date) for date in figures.moments]
     quantities = [
@@ -106,7 +92,7 @@ def read_statement(text: str) -> Statement:
         for cue in find_cues(TokenView(text, tokens, vocabulary))
         if cue.name in HEDGES
     ]
-    has_names = len(_CAPITALISING.intersection(text.split())) < _FEW
+    has_names = len(vocabulary.differences.capitalising.intersection(text.split())) < _FEW_FOREIGN
     statement = Statement(numbers, dates, [], [], hedges, [], [], has_names)
     _sort_words(_blank(text, sorted(spans)), statement, vocabulary)
     return statement

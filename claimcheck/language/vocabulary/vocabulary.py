@@ -7,17 +7,21 @@ be read as nothing, and "3,5" as two numbers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, cached_property, lru_cache
 from importlib import import_module
 
 from claimcheck.language.vocabulary.phrase import Phrases, index_phrases, index_phrases_by_end, split_phrases
 from claimcheck.language.vocabulary.stem import Stemmer
+from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 
 LANGUAGES = ("en",)
 # What a text is taken for whose source names no language.
 _DEFAULT = "en"
+# The folder of words that weigh in a text of any language.
+_ANY = "und"
 # For how many codes it is kept what they name: it is asked for every quote, many times.
 _MOST_CODES = 256
 DIMENSIONS = ("length", "mass", "area", "volume", "time", "speed", "power")
@@ -57,6 +61,10 @@ class Vocabulary:
         return StatementWords(self._files["statements"])
 
     @cached_property
+    def differences(self) -> DifferenceWords:
+        return DifferenceWords(self._files["differences"], _load_files(_ANY)["differences"], self)
+
+    @cached_property
     def stemmer(self) -> Stemmer:
         """What tells the forms of one word: "went" and "going" are "go"."""
         lists = self._files["forms"]["words"]
@@ -81,8 +89,19 @@ def find_vocabulary(code: str | None) -> Vocabulary | None:
 
 
 @cache
+def load_default() -> Vocabulary:
+    """Return the words of the language that a text is taken for whose source names none, and a statement always."""
+    return Vocabulary(_DEFAULT, _load_files(_DEFAULT))
+
+
+@cache
 def _load(name: str) -> Vocabulary:
-    return Vocabulary(name, import_module(f"claimcheck.language.vocabulary.generated.{name}").LISTS)
+    return load_default() if name == _DEFAULT else Vocabulary(name, _load_files(name))
+
+
+def _load_files(name: str) -> Mapping[str, _Tables]:
+    files: Mapping[str, _Tables] = import_module(f"claimcheck.language.vocabulary.generated.{name}").LISTS
+    return files
 
 
 class SyntaxWords:
@@ -141,6 +160,10 @@ class SyntaxWords:
         self.participles = self.saying_participles | self.holding_participles
         self.before_verbs = self.auxiliaries | self.pronouns | self.infinitive
         self.before_words = self.joiner | self.as_tag | {":", ","}
+
+    def list_words(self, *names: str) -> list[str]:
+        """Return the phrases of some lists that have one word."""
+        return [word for word, found in self.phrases.items() for others, name in found if not others and name in names]
 
     def join(self, *names: str) -> frozenset[str]:
         """Return all words of several lists."""
@@ -240,8 +263,17 @@ class NameWords:
         # These go by several names, and are no places.
         self.organs = frozenset((*tables["organs"], *tables["bodies"]))
         codes: dict[tuple[str, ...], set[str]] = {}
-        for words, code in split_phrases({code: said for table in _PLACES for code, said in tables[table].items()}):
-            codes.setdefault(tuple(words), set()).add(code)
+        # By one word, what it stands for: of a country its name, its people and its seat, and not what lies in it.
+        self._stands_for: dict[str, set[str]] = {}
+        for code, said in ((code, said) for table in _PLACES for code, said in tables[table].items()):
+            naming, _, inside = said.partition(";")
+            for words in map(str.split, naming.split(",")):
+                codes.setdefault(tuple(words), set()).add(code)
+                if len(words) == 1:
+                    self._stands_for.setdefault(words[0], set()).add(code)
+            for words in map(str.split, filter(None, inside.split(","))):
+                codes.setdefault(tuple(words), set()).add(code)
+        self._speakers = frozenset(frozenset(pair.split()) for pair in tables["pairs"]["speakers"].split(","))
         self.places = index_phrases((words, frozenset(found)) for words, found in codes.items())
         self._said: dict[frozenset[str], list[str]] = {}
 
@@ -256,6 +288,15 @@ class NameWords:
             ]
         return self._said[codes]
 
+    def is_metonym(self, one: str, other: str) -> bool:
+        """Tell whether one word may be said for the other: "Kyiv" for "Ukraine", "Pentagon" for "America"."""
+        if frozenset((one, other)) in self._speakers:
+            return True
+        ours, theirs = (self._stands_for.get(word, ()) for word in (one, other))
+        return any(
+            mine == its or self._acts_for(mine, its) or self._acts_for(its, mine) for mine in ours for its in theirs
+        )
+
     def is_there(self, ours: str, theirs: str) -> bool:
         """Tell whether a text that names one place names another by it: a country by its part, a part by no country.
 
@@ -263,9 +304,12 @@ class NameWords:
         """
         if ours == theirs or theirs.startswith(f"{ours}-"):
             return True
-        if ours in self.organs and ours.startswith(f"{theirs}-"):
+        if self._acts_for(ours, theirs):
             return True
         return theirs.partition("-")[0] in self.members.get(ours, ())
+
+    def _acts_for(self, organ: str, country: str) -> bool:
+        return organ in self.organs and organ.startswith(f"{country}-")
 
 
 class CertaintyWords:
@@ -318,7 +362,7 @@ class CertaintyWords:
         self.no_objects = syntax.join("prepositions", "auxiliaries", "be", "clause", "infinitive", "of", "modals")
         # What may stand between a hedge and the word that it governs.
         self.before_heads |= syntax.join("auxiliaries", "be", "determiners", "nots", "of")
-        self.negations = syntax.nots | {word for word, found in syntax.phrases.items() if ((), "negation") in found}
+        self.negations = syntax.nots.union(syntax.list_words("negation"))
         # What opens another clause than the one before it.
         self.borders = syntax.clause - self.joining
         self._stemmer = stemmer
@@ -326,6 +370,33 @@ class CertaintyWords:
     def stem(self, word: str) -> str:
         """Return what the forms of a word, and words that are made of it, have in common."""
         return self._stemmer.find(word)
+
+
+class DifferenceWords:
+    """What weighs where the words of two texts differ: numbers, negations, and what a capital makes no name of.
+
+    Words that deny are known in many languages, the rest in one.
+    """
+
+    numbers: frozenset[str]
+    units: frozenset[str]
+    denials: frozenset[str]
+    denying_endings: tuple[str, ...]
+    denying_prefixes: frozenset[str]
+    capitals: frozenset[str]
+
+    def __init__(self, tables: _Tables, of_any_language: _Tables, vocabulary: Vocabulary) -> None:
+        _set_lists(self, tables["words"])
+        numbers, names = vocabulary.numbers, vocabulary.names
+        self.numbers |= numbers.starts | numbers.thirds.keys() | numbers.words["percent"]
+        self.units |= numbers.units.keys() | numbers.currencies.keys() | numbers.attached.keys()
+        self.negations = self.denials.union(
+            (word for listed in of_any_language["negations"].values() for word in listed.split()),
+            vocabulary.syntax.list_words("negation", "privation"),
+        )
+        # What begins a sentence and names nobody; a month or a day may be what differs.
+        self.openers = names.openers - names.months - names.days
+        self.capitalising = frozenset(" ".join(of_any_language["capitalising"].values()).split())
 
 
 class StatementWords:
@@ -336,11 +407,10 @@ class StatementWords:
 
     def __init__(self, tables: _Tables) -> None:
         _set_lists(self, tables["words"])
+        pairs = map(str.split, tables["pairs"]["idioms"].split(","))
+        self.idiom = late("|".join(rf"\b{word} (?={other}\b)" for word, other in pairs), re.IGNORECASE)
         self.contractions = dict(pair.split() for pair in tables["pairs"]["contractions"].split(","))
-        self.opposites, self.metonyms = (
-            frozenset(frozenset(pair.split()) for pair in tables["pairs"][name].split(","))
-            for name in ("opposites", "metonyms")
-        )
+        self.opposites = frozenset(frozenset(pair.split()) for pair in tables["pairs"]["opposites"].split(","))
 
 
 def _set_lists(part: object, lists: Mapping[str, str]) -> None:

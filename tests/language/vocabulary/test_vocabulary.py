@@ -113,7 +113,9 @@ def test_a_language_has_its_numbers(name: str) -> None:
 def test_names_are_folded_and_agree(name: str) -> None:
     lists = read(name, "names")
     listed = [text for table in lists.values() for text in table.values()]
-    assert [word for text in listed for word in text.replace(",", " ").split() if not _is_folded(word)] == []
+    assert [
+        word for text in listed for word in text.replace(",", " ").replace(";", " ").split() if not _is_folded(word)
+    ] == []
     assert lists["regions"].keys() == lists["members"].keys()
     places = lists["places"].keys()
     assert {code for text in lists["members"].values() for code in text.split()} <= places
@@ -130,7 +132,8 @@ def _is_folded(word: str) -> bool:
 @pytest.mark.parametrize("name", LANGUAGES)
 def test_the_names_of_places_lead_to_their_codes(name: str) -> None:
     names = load(name).names
-    for words, code in split_phrases(read(name, "names")["places"]):
+    lists = {code: said.replace(";", ",") for code, said in read(name, "names")["places"].items()}
+    for words, code in split_phrases(lists):
         assert any(code in codes for others, codes in names.places[words[0]] if list(others) == words[1:])
         assert " ".join(words) in names.list_phrases(frozenset((code,)))
 
@@ -144,8 +147,44 @@ def test_a_country_is_named_by_its_parts_and_by_who_acts_for_it() -> None:
     assert not names.is_there("ir", "iq")
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "is_metonym"),
+    [
+        ("kyiv", "ukraine", True),
+        ("kyiv", "kiev", True),
+        ("washington", "us", True),
+        ("pentagon", "america", True),
+        ("pentagon", "washington", True),
+        ("london", "uk", True),
+        ("kremlin", "putin", True),
+        ("brussels", "eu", True),
+        ("turkiye", "turkey", True),
+        ("kharkiv", "kyiv", False),
+        ("kharkiv", "ukraine", False),
+        ("california", "us", False),
+        ("iran", "iraq", False),
+        ("kenya", "africa", False),
+        ("berg", "lund", False),
+    ],
+)
+def test_who_stands_for_whom(one: str, other: str, is_metonym: bool) -> None:
+    names = load("en").names
+    assert names.is_metonym(one, other) is is_metonym
+    assert names.is_metonym(other, one) is is_metonym
+
+
+def test_what_weighs_in_words_that_differ() -> None:
+    differences = load("en").differences
+    assert {"first", "twice", "percent", "lakh", "once"} <= differences.numbers
+    assert {"km", "dollars", "pm", "m"} <= differences.units
+    assert {"not", "without", "refused", "нет", "nicht", "不"} <= differences.negations
+    assert differences.negations.isdisjoint(("rejected", "may", "but"))
+    assert {"the", "you"} <= differences.openers
+    assert differences.openers.isdisjoint(("may", "friday"))
+
+
 def test_pairs_of_statements_are_pairs() -> None:
     statements = load("en").statements
     assert frozenset(("rise", "fall")) in statements.opposites
-    assert all(len(pair) == 2 for pair in statements.opposites | statements.metonyms)
+    assert all(len(pair) == 2 for pair in statements.opposites)
     assert statements.contractions["can't"] == "can"
