@@ -1,4 +1,4 @@
-"""Claims that say the same under two ids, and claims that cannot both be so though nobody says it."""
+"""Claims that say the same under two ids, and claims that cannot both be so, whether somebody says it or not."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimcheck.analysis.comparison.incompatible import find_contraries
+from claimcheck.analysis.component import find_components
 from claimcheck.analysis.damage import Damage
 from claimcheck.analysis.graph import components
 from claimcheck.model.claim import Claim, Verdict
@@ -27,7 +27,7 @@ _FIELDS = ("statement", "kind", "when", "verdict", "contradicts")
 class Pair(NamedTuple):
     """Two claims, in the order of the dossier, and how the second one's words differ from those of the first.
 
-    The kinds of difference are those of `discord.Relation`; the first claim is the source.
+    The kinds of difference are those of `Relation`; the first claim is the source.
     """
 
     first: Claim
@@ -44,6 +44,19 @@ class Pairs(NamedTuple):
     same: tuple[Pair, ...]
     conflicting: tuple[Pair, ...]
     skipped: int
+
+
+def find_contraries(dossier: Dossier) -> dict[str, tuple[Claim, ...]]:
+    """Return, by id, the claims that contradict a claim, whichever of the two says so; dangling ids left out."""
+    known = dossier.claim_by_id
+    found: dict[str, dict[str, Claim]] = {}
+    for claim in dossier.claims:
+        for name in claim.contradicts:
+            other = known.get(name)
+            if other is not None and other.id != claim.id:
+                found.setdefault(claim.id, {})[other.id] = other
+                found.setdefault(other.id, {})[claim.id] = known[claim.id]
+    return {name: tuple(others.values()) for name, others in found.items()}
 
 
 def pair_claims(dossier: Dossier, damage: Damage) -> Pairs:

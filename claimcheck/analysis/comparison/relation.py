@@ -1,5 +1,8 @@
 """Whether two statements that are nearly the same say the same, or what cannot both be so.
 
+"The army sent 28 jets" and "The army sent 23 jets" are in conflict by a number; "The army had sent 28 jets" says the
+same as the first.
+
 Numbers and dates are compared by value, all else word by word, wherever in its statement a word stands.  Only one sort
 of thing may differ: statements that differ in a number and in a name, or in a number and a date, tell of two things.
 What cannot be told is neither the same nor a conflict.
@@ -12,9 +15,11 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
-from claimcheck.analysis.comparison.figure_match import match_figures
-from claimcheck.analysis.comparison.statement import Statement, Term, read_statement
+from claimcheck.analysis.comparison.statement import Figure, Statement, Term, read_statement
+from claimcheck.language.date.calendar import TimeSpan
 from claimcheck.language.name.spelling import fold_word
+from claimcheck.language.number.agreement import agrees, is_comparable, names
+from claimcheck.language.number.quantity import Quantity
 from claimcheck.language.text.difference import Difference
 from claimcheck.language.vocabulary.vocabulary import load_default
 from claimcheck.model.record import NamedTuple
@@ -31,6 +36,10 @@ _SHORTEST = 8
 _TOLERATING_NONE = {"date", "name", "negation"}
 # Names that differ by less are one name in two spellings, or easily taken for one another.
 _OTHER_NAME = 0.7
+# More figures than these are a table.
+_MOST_FIGURES = 8
+# By this a percentage is told from a fraction.
+_PERCENT = 0.01
 
 
 class Relation(NamedTuple):
@@ -68,8 +77,8 @@ def relate(one: str, other: str) -> Relation | None:
     if max(len(one), len(other)) > _LONGEST:
         return None
     ours, theirs = read_statement(one), read_statement(other)
-    numbers = match_figures(ours.numbers, theirs.numbers)
-    dates = match_figures(ours.dates, theirs.dates)
+    numbers = _match_figures(ours.numbers, theirs.numbers)
+    dates = _match_figures(ours.dates, theirs.dates)
     if numbers is None or dates is None or bool(ours.hedges) != bool(theirs.hedges):
         return None
     called = _compare(ours.names, theirs.names)
@@ -96,6 +105,72 @@ def relate(one: str, other: str) -> Relation | None:
     if len(kinds) > 1 or (kinds & _TOLERATING_NONE and (words.ours or words.theirs)):
         return None
     return Relation(True, tuple(differences)) if differences else Relation(False, _list_wording(words))
+
+
+# Numbers and dates that stand in one place of two statements.
+
+
+def _match_figures(ours: Sequence[Figure], theirs: Sequence[Figure]) -> list[tuple[Figure, Figure]] | None:
+    """Return the figures in one place of both statements that cannot both be right.
+
+    None where they cannot be matched, where one is less exact than the other, or where they are not of one thing.
+    """
+    if len(ours) != len(theirs):
+        return None
+    differing = []
+    for pair in zip(ours, theirs, strict=True):
+        is_same = _is_same_figure(*pair)
+        if is_same is None:
+            return None
+        if not is_same:
+            differing.append(pair)
+    if len(differing) > _MOST_FIGURES:
+        return None
+    if any(_is_same_figure(mine, other) is not False for mine, _ in differing for _, other in differing):
+        # They stand in another order.
+        return None
+    return differing if all(_can_conflict(*pair) for pair in differing) else None
+
+
+def _is_same_figure(ours: Figure, theirs: Figure) -> bool | None:
+    """Tell whether two numbers or dates are one; None where both can be right though they are not the same."""
+    mine, other = ours.value, theirs.value
+    if isinstance(mine, Quantity) and isinstance(other, Quantity):
+        if not is_comparable(mine, other):
+            return False
+        forth, back = agrees(mine, other), agrees(other, mine)
+        is_same = mine.comparison == other.comparison
+    elif isinstance(mine, TimeSpan) and isinstance(other, TimeSpan):
+        if mine.is_label or other.is_label or (mine.weekday is None) != (other.weekday is None):
+            return None
+        forth, back = names(mine, other), names(other, mine)
+        is_same = mine.comparison == other.comparison
+    else:
+        return ours.text.casefold() == theirs.text.casefold()
+    return None if forth != back or (forth and not is_same) else forth
+
+
+def _can_conflict(ours: Figure, theirs: Figure) -> bool:
+    """Tell whether two numbers that differ may be held against each other: of one unit, and of one thing.
+
+    A sum in two currencies may be the same one; where the figure is the same, one of the currencies is wrong.
+    """
+    if ours.is_label or theirs.is_label:
+        return False
+    mine, other = ours.value, theirs.value
+    if not isinstance(mine, Quantity) or not isinstance(other, Quantity):
+        return type(mine) is type(other)
+    if mine.sort == other.sort == "money" and mine.unit != other.unit:
+        return mine.low == other.low
+    if mine.nouns and other.nouns and mine.nouns.isdisjoint(other.nouns):
+        return False
+    if mine.sort == "share" and (mine.scale == _PERCENT) != (other.scale == _PERCENT):
+        # A quarter and 30 per cent may be of two wholes.
+        return False
+    return mine.sort == other.sort and mine.unit == other.unit
+
+
+# Words.
 
 
 def _is_much(ours: Statement, theirs: Statement, words: _Change, is_conflict: bool) -> bool:

@@ -74,7 +74,10 @@ class Statement(NamedTuple):
 # A statement is compared with several.
 @lru_cache(4096)
 def read_statement(text: str) -> Statement:
-    """Take a statement apart."""
+    """Take a statement apart.
+
+    "Yesterday Berg did not send 28 jets" has the name "Berg", the negation "not", the number 28 of jets, and three words.
+    """
     vocabulary = load_default()
     text = vocabulary.statements.idiom.sub("", _INITIAL.sub(r"\1", text))
     figures = read_figures(text, vocabulary)
@@ -93,7 +96,9 @@ def read_statement(text: str) -> Statement:
         if cue.name in HEDGES
     ]
     has_names = len(vocabulary.differences.capitalising.intersection(text.split())) < _FEW_FOREIGN
-    statement = Statement(numbers, dates, [], [], hedges, [], [], has_names)
+    statement = Statement(
+        numbers=numbers, dates=dates, names=[], negations=[], hedges=hedges, words=[], light=[], has_names=has_names
+    )
     _sort_words(_blank(text, sorted(spans)), statement, vocabulary)
     return statement
 
@@ -124,7 +129,7 @@ def _sort_words(text: str, statement: Statement, vocabulary: Vocabulary) -> None
         if key in lists.contractions:
             statement.negations.append(word)
             modal = lists.contractions[key]
-            statement.words.append(Term(modal, modal, stem(modal), index))
+            statement.words.append(Term(text=modal, key=modal, stem=stem(modal), place=index))
         elif kind == "number":
             around = words.texts[max(0, index - 1) : index] + words.texts[index + 1 : index + 2]
             statement.numbers.append(Figure(word, None, not any(is_unspaced(other[0]) for other in around)))
@@ -134,5 +139,5 @@ def _sort_words(text: str, statement: Statement, vocabulary: Vocabulary) -> None
             statement.light.append(key)
         else:
             key = _OWNER.sub("", key) or key
-            term = Term(word, key, stem(key), index)
+            term = Term(text=word, key=key, stem=stem(key), place=index)
             (statement.names if kind == "name" else statement.words).append(term)

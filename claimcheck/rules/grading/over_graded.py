@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.comparison.incompatible import find_contraries
+from claimcheck.analysis.comparison.claim_pair import find_contraries
+from claimcheck.analysis.support.ceiling import span_lines
 from claimcheck.analysis.support.corroboration import count_lines
 from claimcheck.analysis.support.party_wording import tell_lines
 from claimcheck.model.claim import Claim, Evidence, Stance

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.comparison.incompatible import find_contraries
+from claimcheck.analysis.comparison.claim_pair import find_contraries
 from claimcheck.model.claim import Claim, Kind, Stance, Verdict
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.suggestion import enumerate_words
