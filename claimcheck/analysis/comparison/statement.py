@@ -76,7 +76,7 @@ class Statement(NamedTuple):
 def read_statement(text: str) -> Statement:
     """Take a statement apart.
 
-    "Yesterday Berg did not send 28 jets" has the name "Berg", the negation "not", the number 28 of jets, and three words.
+    "Yesterday Berg did not send 28 jets" has the name "Berg", the negation "not", the number 28, and three words.
     """
     vocabulary = load_default()
     text = vocabulary.statements.idiom.sub("", _INITIAL.sub(r"\1", text))

@@ -1,7 +1,7 @@
 """Proper names in a text: runs of words with capitals that no beginning of a sentence explains.
 
-Titles part a run: "Polish Prime Minister Donald Tusk" has two names.  What is read is what somebody wrote with a
-capital; who is meant by it is the business of `namesake.py`.
+Titles part a run: "Polish Prime Minister Donald Tusk" has two names, "Polish" and "Donald Tusk".  What is read is what
+somebody wrote with a capital; who is meant by it is not asked here.
 """
 
 from __future__ import annotations
@@ -115,6 +115,7 @@ class _Reader:
 
     def __init__(self, text: str, words: list[Word], vocabulary: Vocabulary) -> None:
         self.text, self.words, self.vocabulary = text, words, vocabulary
+        self.lists = vocabulary.names
 
     def read(self) -> list[Name]:
         names: list[Name] = []
@@ -139,16 +140,15 @@ class _Reader:
         behind = self.text[word.end : word.end + 1]
         if (len(word.text) == 1 and behind == "-") or is_currency(behind):
             return False
-        return not (word.is_opening and word.key in self.vocabulary.names.openers)
+        return not (word.is_opening and word.key in self.lists.openers)
 
     def _find_end(self, begin: int) -> int:
         """Return where a run of capitals ends; particles belong to it where a capital follows them."""
         end = index = begin + 1
         while index < len(self.words) and index - begin < LONGEST_NAME and self._is_joined(index):
-            word = self.words[index]
             if self._is_part(index):
                 end = index + 1
-            elif word.key not in self.vocabulary.names.particles or index - end > 1:
+            elif self.words[index].key not in self.lists.particles or index - end > 1:
                 break
             index += 1
         return end
@@ -162,15 +162,15 @@ class _Reader:
 
     def _split(self, begin: int, end: int) -> list[Name]:
         """Return the names of a run, which titles and dates part."""
-        joining = self.vocabulary.names.joining
+        lists = self.lists
         parts: list[list[int]] = [[]]
         for index in range(begin, end):
             key = self.words[index].key
             # "In May Theresa May": the one behind a name is one.
-            is_date = key in self.vocabulary.names.days or (key in self.vocabulary.names.months and not parts[-1])
-            if is_date or key in self.vocabulary.names.titles:
+            is_date = key in lists.days or (key in lists.months and not parts[-1])
+            if is_date or key in lists.titles:
                 parts.append([])
-            elif parts[-1] or key not in joining:
+            elif parts[-1] or key not in lists.joining:
                 parts[-1].append(index)
         parts = [part for part in parts if part]
         if not parts and end - begin > 1:
@@ -180,19 +180,26 @@ class _Reader:
     def _make(self, part: list[int]) -> Name | None:
         while part and not self.words[part[-1]].is_capital:
             part = part[:-1]
-        vocabulary = self.vocabulary
+        lists = self.lists
         run = [self.words[index] for index in part]
         told = [word for word in run if word.is_capital]
-        strong = [
-            word for word in told if word.key not in vocabulary.names.sorts and word.key not in vocabulary.names.firms
-        ]
+        strong = [word for word in told if word.key not in lists.sorts and word.key not in lists.firms]
         told = strong or told
-        if not told or len(told) == len(told[0].key) == 1 or all(word.key in vocabulary.names.common for word in told):
+        if not told or len(told) == len(told[0].key) == 1 or all(word.key in lists.common for word in told):
             return None
         if not strong and len(told) < 2:
             return None
         first = run[0]
-        is_acronym = len(run) == 1 and first.text.upper() == first.text
-        is_sure = len(told) > 1 or not first.is_opening or told[0] is not first or any(map(str.isupper, first.text[1:]))
-        whole, keys = (tuple(word.key for word in words) for words in (run, told))
-        return Name(first.start, run[-1].end, whole, keys, is_sure, is_acronym, part[0], part[-1] + 1)
+        return Name(
+            start=first.start,
+            end=run[-1].end,
+            whole=tuple(word.key for word in run),
+            words=tuple(word.key for word in told),
+            is_sure=len(told) > 1
+            or not first.is_opening
+            or told[0] is not first
+            or any(map(str.isupper, first.text[1:])),
+            is_acronym=len(run) == 1 and first.text.upper() == first.text,
+            first=part[0],
+            stop=part[-1] + 1,
+        )

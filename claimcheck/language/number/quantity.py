@@ -334,10 +334,12 @@ def _compare(view: TokenView, begin: int, end: int) -> tuple[str, int, int]:
     numbers = view.vocabulary.numbers
     before = match_phrase_before(view.words, begin, numbers.comparisons, numbers.words["fillers"])
     if before is not None:
-        return before[0], before[1], end
+        comparison, begin = before
+        return comparison, begin, end
     behind = match_phrase(view.words, end, numbers.behind)
     if behind is not None:
-        return behind[0], begin, behind[1]
+        comparison, end = behind
+        return comparison, begin, end
     if view.word(end) == "+" and view.tokens[end].start == view.tokens[end - 1].end:
         return "least", begin, end + 1
     return "", begin, end
