@@ -379,6 +379,7 @@ class DifferenceWords:
     """
 
     numbers: frozenset[str]
+    plain: frozenset[str]
     units: frozenset[str]
     denials: frozenset[str]
     denying_endings: tuple[str, ...]
@@ -388,7 +389,7 @@ class DifferenceWords:
     def __init__(self, tables: _Tables, of_any_language: _Tables, vocabulary: Vocabulary) -> None:
         _set_lists(self, tables["words"])
         numbers, names = vocabulary.numbers, vocabulary.names
-        self.numbers |= numbers.starts | numbers.thirds.keys() | numbers.words["percent"]
+        self.numbers |= (numbers.starts | numbers.thirds.keys() | numbers.words["percent"]) - self.plain
         self.units |= numbers.units.keys() | numbers.currencies.keys() | numbers.attached.keys()
         self.negations = self.denials.union(
             (word for listed in of_any_language["negations"].values() for word in listed.split()),
