@@ -11,7 +11,6 @@ from tests.language.english import ENGLISH
 
 def drifts(statement: str, quote: str) -> list[tuple[str, str]]:
     """Return what drifts, and the nearest."""
-    assert ENGLISH is not None
     ours, theirs = read_figures(statement, ENGLISH), read_figures(quote, ENGLISH)
     numbers = find_number_drift(ours, theirs.quantities, lambda: theirs.quantities)
     dates = find_date_drift(ours, theirs.moments, lambda: theirs.moments)

@@ -16,7 +16,6 @@ def read(text: str, quote: str) -> list[Omission]:
     """Return what a quote leaves out of a text that has it."""
     match = match_quote(quote, FoldedText(text))
     assert match is not None
-    assert ENGLISH is not None
     return list(find_omissions(quote, text, *match.place, ENGLISH))
 
 
@@ -152,7 +151,6 @@ def test_what_a_bracket_stands_for() -> None:
 
 
 def test_what_words_say_themselves() -> None:
-    assert ENGLISH is not None
     assert find_kinds("The jets never left.", ENGLISH) == {"negation", "contrast"}
     assert find_kinds("The jets may have left.", ENGLISH) == {"hedge"}
     assert find_kinds("It could be so.", ENGLISH) == {"hedge"}
@@ -164,7 +162,6 @@ def test_what_words_say_themselves() -> None:
 )
 def test_a_hostile_text_costs_no_more_than_a_short_one(pattern: str) -> None:
     def cost(size: int) -> float:
-        assert ENGLISH is not None
         side = pattern * (size // len(pattern))
         text = f"{side}the jets had left{side}"
         quotes = [("the jets had left", len(side), len(side) + 17), ("the jets … had left", 0, len(text))]
@@ -180,7 +177,6 @@ def test_a_hostile_text_costs_no_more_than_a_short_one(pattern: str) -> None:
 @pytest.mark.slow
 def test_a_hostile_quote_costs_no_more_than_its_length() -> None:
     def cost(count: int) -> float:
-        assert ENGLISH is not None
         quote, text = "he left … " * count, "he left and " * count
         begin = time.process_time()
         list(find_omissions(quote, text, 0, len(text), ENGLISH))

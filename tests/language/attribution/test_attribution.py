@@ -13,7 +13,6 @@ from tests.language.english import ENGLISH
 
 def read(passage: str) -> tuple[Attribution | None, str]:
     """Return the attribution of the words between `{` and `}`, and the passage without them."""
-    assert ENGLISH is not None
     start, end = passage.index("{"), passage.index("}") - 1
     text = passage.replace("{", "").replace("}", "")
     return find_attribution(text, start, end, ENGLISH), text
@@ -111,7 +110,6 @@ def test_a_report_is_told_from_an_attitude(passage: str, is_said: bool) -> None:
 )  # fmt: skip
 def test_a_hostile_text_costs_no_more_than_a_short_one(pattern: str) -> None:
     def cost(size: int) -> float:
-        assert ENGLISH is not None
         side = pattern * (size // len(pattern))
         text = f"{side}the jets had left{side}"
         spans = [(len(side), len(side) + 17), (0, len(text)), (len(side) - 9, len(side) + 30)]

@@ -16,7 +16,6 @@ _YEAR = 31_556_952.0
 
 
 def read(text: str) -> list[Quantity]:
-    assert ENGLISH is not None
     return [quantity for quantity in read_figures(text, ENGLISH).quantities if not quantity.is_year]
 
 
@@ -209,7 +208,6 @@ def test_plurals_say_what_is_counted() -> None:
     )
 )
 def test_nothing_breaks_it(parts: list[str]) -> None:
-    assert ENGLISH is not None
     text = "".join(parts)
     figures = read_figures(text, ENGLISH)
     for start, end in find_spans(figures):
@@ -227,7 +225,6 @@ HOSTILE = [
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", ["1", "1 ", "1,000", "one ", "March 1 ", "a"])
 def test_a_long_text_costs_little(unit: str) -> None:
-    assert ENGLISH is not None
     text = (unit * (1_000_000 // len(unit) + 1))[:1_000_000]
     start = time.process_time()
     figures = read_figures(text, ENGLISH)
@@ -238,7 +235,6 @@ def test_a_long_text_costs_little(unit: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_the_cost_grows_with_the_length(unit: str) -> None:
-    assert ENGLISH is not None
     times = []
     for length in (LONGEST // 8, LONGEST):
         text = (unit * (length // len(unit) + 1))[:length]

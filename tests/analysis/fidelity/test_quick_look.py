@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from unittest.mock import patch
 
 import pytest
@@ -11,13 +10,7 @@ from hypothesis import strategies as st
 
 from claimcheck.analysis.fidelity.omission import find_omissions
 from claimcheck.language.certainty.scope import Scope
-from claimcheck.language.name.proper_name import may_have_names, read_names
-from claimcheck.language.sentence.cue import find_cues
-from claimcheck.language.sentence.token import TokenView, read_tokens, read_words
-from claimcheck.language.text import boundary
-from claimcheck.language.text.boundary import is_cut
-from claimcheck.language.text.normalise import fold, fold_both, strict
-from claimcheck.language.vocabulary.phrase import Phrases, may_have_phrase
+from claimcheck.language.vocabulary.phrase import Phrases
 from tests.language.english import ENGLISH
 
 SYNTAX, WORDS = ENGLISH.syntax, ENGLISH.certainty
@@ -65,43 +58,3 @@ def test_omissions_of_all_phrases() -> None:
                     assert list(find_omissions(QUOTE, text, start, start + len(QUOTE), ENGLISH)) == quick
                 found += bool(quick)
     assert found > 200
-
-
-@given(st.lists(st.sampled_from([*list_phrases(WORDS.phrases), *"“,.", "the", "May", "of"]), max_size=8).map(" ".join))
-def test_cues(text: str) -> None:
-    cues = find_cues(TokenView(text, read_tokens(text, 0, len(text)), ENGLISH), WORDS.phrases)
-    assert may_have_phrase(read_words(text, 0, len(text)), WORDS.phrases, WORDS.cautions) or not cues
-
-
-def test_words_without_a_cue_have_none() -> None:
-    words = "the pilot left it at the base as it was".split()
-    assert not may_have_phrase(words, WORDS.phrases, WORDS.cautions)
-    assert may_have_phrase([*words, "may"], WORDS.phrases, WORDS.cautions)
-    assert not may_have_phrase([*words, "may"], WORDS.phrases, {"belief"})
-
-
-@given(st.text("aB t.'’-“ éÉ\n", max_size=20))
-def test_names(text: str) -> None:
-    assert may_have_names(text, ENGLISH) or not read_names(text, ENGLISH).names
-
-
-def test_a_statement_with_one_capital_names_nobody() -> None:
-    assert not may_have_names("The bridge was closed to lorries.", ENGLISH)
-    assert may_have_names("Prague closed the bridge to lorries.", ENGLISH)
-    assert may_have_names("The bridge was closed by Anna Berg.", ENGLISH)
-
-
-@pytest.mark.slow
-@settings(max_examples=400)
-@given(st.text("aZb   ,;.1-’\n\u200b$é", min_size=1, max_size=16), st.data())
-def test_cuts(text: str, data: st.DataObject) -> None:
-    start = data.draw(st.integers(0, len(text) - 1))
-    end = data.draw(st.integers(start + 1, len(text)))
-    quick = is_cut(text, start, end)
-    with patch.object(boundary, "_PLAIN_BEGIN", re.compile(r"(?!)")):
-        assert is_cut(text, start, end) == quick
-
-
-@given(st.text("abA 1.,0\n-–\u00ad\u2010\ufffe'’ﬁ\ufe32", max_size=16))
-def test_both_forms(text: str) -> None:
-    assert fold_both(text) == (fold(text), strict(text))
