@@ -233,7 +233,8 @@ def _read_multiple(view: TokenView, index: int) -> Quantity:
     value = numbers.multiples[view.words[index]]
     comparison, begin, end = _compare(view, index, index + 1)
     start, stop = view.tokens[begin].start, view.tokens[end - 1].end
-    return Quantity(start, stop, value, value, step=1.0, comparison=comparison, nouns=numbers.times)
+    nouns = frozenset(map(view.vocabulary.stem, numbers.words["times"]))
+    return Quantity(start, stop, value, value, step=1.0, comparison=comparison, nouns=nouns)
 
 
 def _read_whole(view: TokenView, numeral: Numeral, dated: Container[int]) -> tuple[float, int] | None:

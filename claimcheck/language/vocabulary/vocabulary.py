@@ -45,7 +45,7 @@ class Vocabulary:
 
     @cached_property
     def numbers(self) -> NumberWords:
-        return NumberWords(self._files["numbers"], self.syntax, self.stemmer)
+        return NumberWords(self._files["numbers"], self.syntax)
 
     @cached_property
     def names(self) -> NameWords:
@@ -180,7 +180,7 @@ class Unit(NamedTuple):
 class NumberWords:
     """What a language calls numbers, units, currencies and dates."""
 
-    def __init__(self, tables: _Tables, syntax: SyntaxWords, stemmer: Stemmer) -> None:
+    def __init__(self, tables: _Tables, syntax: SyntaxWords) -> None:
         values = {name: _pair(listed) for name, listed in tables["values"].items()}
         words = {name: frozenset(listed.split()) for name, listed in tables["words"].items()}
         self.cardinals = values["cardinals"]
@@ -201,8 +201,6 @@ class NumberWords:
         self.words = words
         self.plural = tables["words"]["plural"]
         self.owner = tables["words"]["owner"]
-        # The stems of the nouns that "twice" stands for.
-        self.times = frozenset(map(stemmer.find, words["times"]))
         # The parts of a whole that two or more make: "thirds" is 1/3.
         self.thirds = self.parts | {f"{word}{self.plural}": v for word, v in self.ordinals.items() if v > 2}
         # How a number may begin, digits apart.
