@@ -88,15 +88,14 @@ def find_vocabulary(code: str | None) -> Vocabulary | None:
     return _load(name) if name in LANGUAGES else None
 
 
-@cache
 def load_default() -> Vocabulary:
     """Return the words of the language that a text is taken for whose source names none, and a statement always."""
-    return Vocabulary(_DEFAULT, _load_files(_DEFAULT))
+    return _load(_DEFAULT)
 
 
 @cache
 def _load(name: str) -> Vocabulary:
-    return load_default() if name == _DEFAULT else Vocabulary(name, _load_files(name))
+    return Vocabulary(name, _load_files(name))
 
 
 def _load_files(name: str) -> Mapping[str, _Tables]:
