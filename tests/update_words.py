@@ -27,16 +27,17 @@ def wanted_files(root: Path = ROOT) -> dict[Path, str]:
 
 
 def write_module(folder: Path) -> str:
-    """Return the module of one language: a dictionary of its files, of whose tables each has a line."""
+    """Return the module of one language: a dictionary of its files, each of which has a line."""
     return "".join((HEAD.format(language=folder.name), *_write_files(folder), "}\n"))
 
 
 def _write_files(folder: Path) -> Iterator[str]:
     for path in sorted(folder.glob("*.toml")):
-        yield f"{path.stem!r}: {{\n"
-        for table, lists in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            yield f"{table!r}: { {name: ' '.join(words.split()) for name, words in lists.items()}!r},\n"
-        yield "},\n"
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        levelled = {
+            table: {name: " ".join(words.split()) for name, words in lists.items()} for table, lists in tables.items()
+        }
+        yield f"{path.stem!r}: {levelled!r},\n"
 
 
 def main() -> None:

@@ -21,23 +21,18 @@ def split_phrases(lists: Mapping[str, str]) -> Iterable[tuple[list[str], str]]:
 
 def index_phrases(phrases: Iterable[tuple[Sequence[str], V]]) -> Phrases[V]:
     """Return phrases by their first words, for `match_phrase`."""
-    index: Phrases[V] = {}
-    for words, says in phrases:
-        index.setdefault(words[0], []).append((tuple(words[1:]), says))
-    return _sort(index)
+    return _index((words[0], tuple(words[1:]), says) for words, says in phrases)
 
 
 def index_phrases_by_end(phrases: Iterable[tuple[Sequence[str], V]]) -> Phrases[V]:
     """Return phrases by their last words, for `match_phrase_before`."""
+    return _index((words[-1], tuple(words[:-1]), says) for words, says in phrases)
+
+
+def _index(entries: Iterable[tuple[str, tuple[str, ...], V]]) -> Phrases[V]:
     index: Phrases[V] = {}
-    for words, says in phrases:
-        index.setdefault(words[-1], []).append((tuple(words[:-1]), says))
-    return _sort(index)
-
-
-def _sort(index: Phrases[V]) -> Phrases[V]:
-    for listed in index.values():
-        listed.sort(key=lambda entry: -len(entry[0]))
+    for word, others, says in sorted(entries, key=lambda entry: -len(entry[1])):
+        index.setdefault(word, []).append((others, says))
     return index
 
 
@@ -84,14 +79,7 @@ def may_have_phrase(words: Sequence[str], phrases: Phrases[V], wanted: Container
     if phrases.keys().isdisjoint(words):
         return False
     for index, word in enumerate(words, 1):
-        if word not in phrases:
-            continue
-        next_word = words[index] if index < len(words) else None
-        for others, says in phrases[word]:
-            if (
-                (not others or others[0] == next_word)
-                and says in wanted
-                and tuple(words[index : index + len(others)]) == others
-            ):
+        for others, says in phrases.get(word, ()):
+            if says in wanted and tuple(words[index : index + len(others)]) == others:
                 return True
     return False
