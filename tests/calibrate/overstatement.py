@@ -14,8 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from claimcheck.analysis.fidelity.hedge.overstatement import Overstatement, find_overstatement
-from claimcheck.analysis.fidelity.hedge.reservation import QuotedSentences
+from claimcheck.analysis.fidelity.hedge.overstatement import Overstatement, QuotedSentences, find_overstatement
 from claimcheck.language.certainty.assertion import read_assertions
 from claimcheck.language.vocabulary.vocabulary import find_vocabulary
 from tests.calibrate.data import is_development, rows
@@ -49,7 +48,7 @@ def find(claim: str, evidence: str) -> Overstatement | None:
     assert words is not None
     sentences = read_assertions(evidence, 0, len(evidence), words)
     statement = read_assertions(claim, 0, len(claim), words)
-    return find_overstatement(statement, [QuotedSentences(sentences, True)], lambda: sentences, False, words)
+    return find_overstatement(statement, [QuotedSentences(sentences, True)], lambda: sentences, False)
 
 
 def is_said_of_pair(row: dict[str, Any]) -> bool:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.fidelity.evidence_text import QuotedPassage, find_passages
-from claimcheck.language.certainty.assertion import Assertion, read_assertions
-from claimcheck.language.certainty.hedge import Hedge
+from claimcheck.language.certainty.assertion import Assertion, Hedge, read_assertions
+from claimcheck.language.sentence.cue import may_have_cue
 from claimcheck.language.sentence.token import read_words
 from claimcheck.language.vocabulary.phrase import may_have_phrase
 from claimcheck.language.vocabulary.vocabulary import Vocabulary, find_vocabulary
@@ -53,8 +53,7 @@ def find_dropped_hedge(case: Case, claim: Claim) -> tuple[Overstatement, QuotedP
     }
     if not any(sources) and not any(one.hedges or one.links for sentences in quoted.values() for one in sentences):
         return None
-    from claimcheck.analysis.fidelity.hedge.overstatement import find_overstatement
-    from claimcheck.analysis.fidelity.hedge.reservation import QuotedSentences
+    from claimcheck.analysis.fidelity.hedge.overstatement import QuotedSentences, find_overstatement
 
     evidence = [
         QuotedSentences(
@@ -72,7 +71,7 @@ def find_dropped_hedge(case: Case, claim: Claim) -> tuple[Overstatement, QuotedP
         return carriers
 
     statement = read_assertions(claim.statement, 0, len(claim.statement), words)
-    found = find_overstatement(statement, evidence, read_carriers, claim.kind in _REPORTED, words)
+    found = find_overstatement(statement, evidence, read_carriers, claim.kind in _REPORTED)
     return None if found is None else (found, passages[found.quote])
 
 
@@ -121,7 +120,7 @@ def _attribute(sentences: Sequence[Assertion], source: Attribution | None) -> li
         places = [index for index, token in enumerate(sentence.tokens) if start <= token.start < end]
         if places:
             first, last = places[0], places[-1] + 1
-            hedge = Hedge("source", first, last, None, 0, len(sentence.tokens), True)
+            hedge = Hedge("source", first, last, first=0, last=len(sentence.tokens), is_wide=True)
             terms = {index: stem for index, stem in sentence.terms.items() if not first <= index < last}
             sentence = sentence._replace(
                 terms=terms, stems=frozenset(terms.values()), plain={}, hedges=[*sentence.hedges, hedge]

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.analysis.fidelity.hedge.overstatement import Overstatement, find_overstatement
-from claimcheck.analysis.fidelity.hedge.reservation import QuotedSentences
+from claimcheck.analysis.fidelity.hedge.overstatement import Overstatement, QuotedSentences, find_overstatement
 from claimcheck.language.certainty.assertion import read_assertions
-from claimcheck.language.certainty.causal_effect import has_cause, is_cause
-from tests.language.english import ENGLISH
+from claimcheck.language.vocabulary.certainty import Assurance, find_assurance
+
+LOADED = find_assurance("en")
+assert LOADED is not None
+ENGLISH: Assurance = LOADED
 
 
 def find(statement: str, *quotes: str, premise: str = "", is_reported: bool = False) -> Overstatement | None:
@@ -23,7 +25,6 @@ def find(statement: str, *quotes: str, premise: str = "", is_reported: bool = Fa
         [QuotedSentences(sentences, True) for sentences in read],
         lambda: [*chain.from_iterable(read), *read_assertions(premise, 0, len(premise), ENGLISH)],
         is_reported,
-        ENGLISH,
     )
 
 
@@ -164,48 +165,6 @@ def test_who_reports_need_not_hedge_on_the_word_of_others() -> None:
     assert find(statement, "The mayor may have taken bribes from the builder", is_reported=True) is not None
 
 
-@pytest.mark.parametrize(
-    ("sentence", "effect", "is_one"),
-    [
-        ("Garlic reduces fever", "reduces", True),
-        ("Garlic reduced the fever", "reduced", True),
-        ("Garlic eaters had a reduced pulse", "reduced", False),
-        ("The fever was reduced by garlic", "reduced", True),
-        ("The fever was reduced in June", "reduced", False),
-        ("Garlic is harming the liver", "harming", True),
-        ("Fever fell by reducing the dose", "reducing", False),
-        ("Garlic leads to a reduction of fever", "reduction", True),
-        ("The reduction of fever took a week", "reduction", False),
-        ("Garlic is effective", "effective", True),
-        ("An effective remedy was sought", "effective", False),
-        ("Garlic protects against fever", "protects", True),
-        ("She leads a team", "leads", False),
-        ("Fever increased in the camp", "increased", False),
-    ],
-)
-def test_what_acts_on_something(sentence: str, effect: str, is_one: bool) -> None:
-    (read,) = read_assertions(sentence, 0, len(sentence), ENGLISH)
-    (place,) = (index for index in read.effects if read.word(index) == effect)
-    assert is_cause(read, place, ENGLISH) is is_one
-
-
-def test_a_cause_may_be_told_without_a_verb() -> None:
-    (read,) = read_assertions("It was warm because of the fire", 0, 31, ENGLISH)
-    assert has_cause(read, ENGLISH)
-    (read,) = read_assertions("It was warm beside the fire", 0, 27, ENGLISH)
-    assert not has_cause(read, ENGLISH)
-
-
-def test_offsets_are_those_of_the_text() -> None:
-    text = "Nobody knows. The bridge might have been hit by rockets. It stands."
-    (read,) = read_assertions(text, 14, 56, ENGLISH)
-    (hedge,) = read.hedges
-    assert text[read.tokens[hedge.begin].start : read.tokens[hedge.end - 1].end] == "might have"
-    assert hedge.head is not None
-    assert read.word(hedge.head) == "hit"
-    assert set(read.plain.values()) == {"bridg"}
-
-
 WORDS = st.sampled_from(
     "may might have been hit the bridge , . ? ; “ ” … reportedly it is possible that can reduce pain was "
     "associated with not alleged killed by two rockets a source said if so likely to \n\n 7 ı".split(" ")
@@ -229,17 +188,6 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("unit", ["may ", "a", ". ", ", ", "may kill the bridge. ", "that "])
-def test_a_megabyte_costs_little(unit: str) -> None:
-    text = (unit * (1_000_000 // len(unit) + 1))[:1_000_000]
-    start = time.process_time()
-    read = read_assertions(text, 0, len(text), ENGLISH)
-    assert time.process_time() - start < 5
-    assert len(read) <= 200
-
-
-@pytest.mark.slow
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_the_cost_grows_with_the_length(unit: str) -> None:
     def cost(length: int) -> float:
