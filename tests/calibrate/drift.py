@@ -16,9 +16,10 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from claimcheck.analysis.fidelity.figure_drift import find_date_drift, find_number_drift
-from claimcheck.language.number.quantity import read_figures
-from claimcheck.language.vocabulary.vocabulary import find_vocabulary
+from claimcheck.analysis.fidelity.date_drift import find_uncarried_dates
+from claimcheck.analysis.fidelity.number_drift import find_uncarried_numbers
+from claimcheck.language.number.figure import read_figures
+from claimcheck.language.vocabulary.numbers import find_lexicon
 from tests.calibrate.data import rows
 from tests.calibrate.score import Score
 
@@ -40,11 +41,12 @@ def measure() -> Iterator[Score]:
 
 def is_found(claim: str, evidence: str) -> bool:
     """Tell whether a number or date of a claim is called one that its evidence does not carry."""
-    vocabulary = find_vocabulary("en")
-    assert vocabulary is not None
-    ours, theirs = read_figures(claim, vocabulary), read_figures(evidence, vocabulary)
-    numbers = find_number_drift(ours, theirs.quantities, lambda: theirs.quantities)
-    return next(chain(numbers, find_date_drift(ours, theirs.moments, lambda: theirs.moments)), None) is not None
+    lexicon = find_lexicon("en")
+    assert lexicon is not None
+    ours, theirs = read_figures(claim, lexicon), read_figures(evidence, lexicon)
+    numbers = find_uncarried_numbers(ours.quantities, theirs.quantities, lambda: theirs.quantities)
+    dates = find_uncarried_dates(ours.moments, theirs.moments, lambda: theirs.moments)
+    return next(chain(numbers, dates), None) is not None
 
 
 def _find_twins() -> Iterator[dict[str, Any]]:

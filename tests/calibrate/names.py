@@ -19,7 +19,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from claimcheck.analysis.fidelity.name.name_register import find_drifting_names
+from claimcheck.analysis.fidelity.claim_evidence import gather_evidence, state_claim
+from claimcheck.analysis.fidelity.name.name_drift import find_name_drift
 from claimcheck.language.name.proper_name import Name, read_names
 from claimcheck.language.sentence.token import find_ends
 from claimcheck.language.vocabulary.phrase import match_phrase
@@ -47,8 +48,9 @@ def find_names(statement: str, text: str, quote: str) -> list[str]:
     """Return the names that drift in a statement for which a text is quoted."""
     only: Claim = claim("only", evidence("text", quote=quote))._replace(statement=statement)
     dossier = case([only], [source("text")], captures={"text": text})
-    names = (found.drift.name for found in find_drifting_names(dossier, only))
-    return [statement[name.start : name.end] for name in names]
+    gathered = gather_evidence(dossier, only)
+    assert gathered is not None
+    return [statement[drift.start : drift.end] for drift in find_name_drift(state_claim(only), gathered)]
 
 
 def _measure(name: str, file: str, is_doubt_right: bool) -> Score:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.fidelity.evidence_text import find_ground
-from claimcheck.analysis.fidelity.figure_drift import find_date_drift
+from claimcheck.analysis.fidelity.date_drift import find_date_drift, may_have_date_drift
 from claimcheck.model.finding import Certainty, Observation, Severity
-from claimcheck.rules.kit.nearest import observe_figure
+from claimcheck.rules.kit.nearest import name_nearest, observe_drift, show_words, walk_drifts
 from claimcheck.rules.kit.rule import rule
 
 GOOD = """
@@ -79,12 +78,7 @@ def date_drift(case: Case) -> Iterator[Observation]:
     years that only say which one is meant ("the 2020 pandemic") while no date is quoted, and wherever *number-drift* is
     silent for want of quotes or of words.
     """
-    for claim in case.dossier.claims:
-        ground = find_ground(case, claim)
-        if ground is None or not ground.statement.moments:
-            continue
-        for ours, nearest in find_date_drift(ground.statement, ground.told, ground.moments):
-            if any(carrier.is_open for carrier in ground.carriers):
-                break
-            advice = "give the date as it is quoted, or quote the words that have this one"
-            yield observe_figure(claim, ground, ours, nearest, advice)
+    for stated, drift in walk_drifts(case, may_have_date_drift, find_date_drift):
+        message = f"no supporting quote has {show_words(stated, drift)}{name_nearest(drift)}"
+        advice = "give the date as it is quoted, or quote the words that have this one"
+        yield observe_drift(stated, drift, message, advice)

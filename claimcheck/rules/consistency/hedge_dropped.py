@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.fidelity.hedge.dropped_hedge import find_dropped_hedge
+from claimcheck.analysis.fidelity.hedge.hedge_drift import find_hedge_drift, may_have_hedge_drift
 from claimcheck.model.finding import Certainty, Observation, Severity
-from claimcheck.model.position import Fragment
-from claimcheck.rules.kit.place import point_at_text, show_quote
+from claimcheck.rules.kit.nearest import observe_drift, show_nearest, show_words, walk_drifts
 from claimcheck.rules.kit.rule import rule
 
 GOOD = """
@@ -133,19 +132,7 @@ def hedge_dropped(case: Case) -> Iterator[Observation]:
     absence, and where a source is in a language of which it has no list of words (it has English).  Statements are
     taken to be English.
     """
-    for claim in case.dossier.claims:
-        found = find_dropped_hedge(case, claim)
-        if found is None:
-            continue
-        dropped, passage = found
-        ours = show_quote(claim.statement[slice(*dropped.asserted)])
-        theirs = f"{show_quote(passage.text[slice(*dropped.hedged)])} in `{passage.source}`"
-        yield Observation(
-            claim.at / "statement",
-            _MESSAGES[dropped.kind].format(ours=ours, theirs=theirs),
-            Fragment(*dropped.asserted),
-            ()
-            if passage.reading is None
-            else (point_at_text(passage.reading, *dropped.hedged, "what the quote says"),),
-            _HELP.get(dropped.kind, "hedge the statement as the quote does, or quote words that assert it"),
-        )
+    for stated, drift in walk_drifts(case, may_have_hedge_drift, find_hedge_drift):
+        message = _MESSAGES[drift.kind].format(ours=show_words(stated, drift), theirs=show_nearest(drift))
+        advice = _HELP.get(drift.kind, "hedge the statement as the quote does, or quote words that assert it")
+        yield observe_drift(stated, drift, message, advice, "what the quote says")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.fidelity.name.name_register import DriftingName, find_drifting_names
+from claimcheck.analysis.fidelity.evidence_text import Drift
+from claimcheck.analysis.fidelity.name.name_drift import IN_PLACE, NOWHERE, find_name_drift, may_have_name_drift
 from claimcheck.model.finding import Certainty, Observation, Severity
-from claimcheck.model.position import Fragment
-from claimcheck.rules.kit.nearest import Nearest, name_nearest, point_at_nearest
-from claimcheck.rules.kit.place import show_quote
+from claimcheck.rules.kit.nearest import name_nearest, observe_drift, show_words, walk_drifts
 from claimcheck.rules.kit.rule import rule
 
 GOOD = """
@@ -97,30 +96,20 @@ def name_drift(case: Case) -> Iterator[Observation]:
     language of which it has no list of words (it has English) and no `translation` is given.  Statements are taken to
     be English; one that is plainly not, or has capitals throughout, is not judged.
     """
-    for claim in case.dossier.claims:
-        for found in find_drifting_names(case, claim):
-            name = found.drift.name
-            words = show_quote(claim.statement[name.start : name.end])
-            nearest, is_in_place = _find_nearest(found), found.drift.is_in_place
-            told = name_nearest(nearest, "in its place stands" if is_in_place else "the nearest is")
-            yield Observation(
-                claim.at / "statement",
-                f"{_say_what(found, words)}{told}",
-                Fragment(name.start, name.end),
-                point_at_nearest(nearest, "in its place" if is_in_place else "the nearest"),
-                "name whom the source names, or quote the words that have this name",
-            )
+    for stated, drift in walk_drifts(case, may_have_name_drift, find_name_drift):
+        is_in_place = drift.kind == IN_PLACE
+        nearest = name_nearest(drift, "in its place stands" if is_in_place else "the nearest is")
+        yield observe_drift(
+            stated,
+            drift,
+            f"{_say_what(drift, show_words(stated, drift))}{nearest}",
+            "name whom the source names, or quote the words that have this name",
+            "in its place" if is_in_place else "the nearest",
+        )
 
 
-def _say_what(found: DriftingName, words: str) -> str:
+def _say_what(drift: Drift, words: str) -> str:
     """Return that a name is wanting, and how far it was looked for."""
-    if found.drift.is_nowhere:
+    if drift.kind == NOWHERE:
         return f"{words} stands nowhere in the saved texts that are quoted"
     return f"no supporting quote, nor the words around it, has {words}"
-
-
-def _find_nearest(found: DriftingName) -> Nearest | None:
-    passage, nearest = found.passage, found.drift.nearest
-    if passage is None or nearest is None:
-        return None
-    return Nearest(passage, passage.begin + nearest.start, passage.begin + nearest.end)

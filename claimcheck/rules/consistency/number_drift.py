@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.fidelity.evidence_text import find_ground
-from claimcheck.analysis.fidelity.figure_drift import find_number_drift
+from claimcheck.analysis.fidelity.number_drift import find_number_drift, may_have_number_drift
 from claimcheck.model.finding import Certainty, Observation, Severity
-from claimcheck.rules.kit.nearest import observe_figure
+from claimcheck.rules.kit.nearest import name_nearest, observe_drift, show_words, walk_drifts
 from claimcheck.rules.kit.rule import rule
 
 GOOD = """
@@ -94,10 +93,6 @@ def number_drift(case: Case) -> Iterator[Observation]:
     claims of absence, and where a source is in a language of which it has no list of words (it has English) and no
     `translation` is given.  Statements are taken to be English.
     """
-    for claim in case.dossier.claims:
-        ground = find_ground(case, claim)
-        if ground is None or not ground.statement.quantities:
-            continue
-        for ours, nearest in find_number_drift(ground.statement, ground.quoted.quantities, ground.quantities):
-            advice = "state what is quoted, or quote the words that have this number"
-            yield observe_figure(claim, ground, ours, nearest, advice)
+    for stated, drift in walk_drifts(case, may_have_number_drift, find_number_drift):
+        message = f"no supporting quote has {show_words(stated, drift)}{name_nearest(drift)}"
+        yield observe_drift(stated, drift, message, "state what is quoted, or quote the words that have this number")

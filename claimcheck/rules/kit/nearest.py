@@ -1,56 +1,57 @@
-"""What a quote has that is nearest to a number, a date or a name of a statement, as findings tell of it."""
+"""How drifts are told: one walk over the claims, the words that drift, and the words of a quote that come nearest."""
 
 from __future__ import annotations
 
-from claimcheck.analysis.fidelity.evidence_text import QuotedPassage, StatementGround
-from claimcheck.language.date.calendar import TimeSpan
-from claimcheck.language.number.quantity import Quantity
-from claimcheck.model.claim import Claim
-from claimcheck.model.finding import Observation, Related
+from collections.abc import Callable, Iterable, Iterator
+
+from claimcheck.analysis.case import Case
+from claimcheck.analysis.fidelity.claim_evidence import gather_evidence, state_claim
+from claimcheck.analysis.fidelity.evidence_text import Drift, EvidenceText, StatedText
+from claimcheck.model.finding import Observation
 from claimcheck.model.position import Fragment
-from claimcheck.model.record import NamedTuple
 from claimcheck.rules.kit.place import point_at_text, show_quote
 
 
-class Nearest(NamedTuple):
-    """Words of a passage, by their offsets in its text; `meaning` is what they mean where they do not say it."""
+def walk_drifts(
+    case: Case, may_drift: Callable[[StatedText], bool], find: Callable[[StatedText, EvidenceText], Iterable[Drift]]
+) -> Iterator[tuple[StatedText, Drift]]:
+    """Yield what drifts in the statements of claims, claim by claim, by one of the functions `find_…_drift`.
 
-    passage: QuotedPassage
-    start: int
-    end: int
-    meaning: str = ""
+    `may_drift` is a quick look at a statement: where it says no, the evidence is not gathered.
+    """
+    for claim in case.dossier.claims:
+        stated = state_claim(claim)
+        evidence = gather_evidence(case, claim) if may_drift(stated) else None
+        if evidence is not None:
+            for drift in find(stated, evidence):
+                yield stated, drift
 
 
-def observe_figure(
-    claim: Claim, ground: StatementGround, ours: Quantity | TimeSpan, theirs: Quantity | TimeSpan | None, advice: str
+def observe_drift(
+    stated: StatedText, drift: Drift, message: str, advice: str, which: str = "the nearest"
 ) -> Observation:
-    """Return that no supporting quote has a number or date of a statement, and the nearest that one has."""
-    passage = ground.find(theirs)
-    nearest = None
-    if passage is not None and theirs is not None:
-        meaning = theirs.iso if isinstance(theirs, TimeSpan) and theirs.is_told else ""
-        nearest = Nearest(passage, theirs.start, theirs.end, meaning)
-    words = show_quote(claim.statement[ours.start : ours.end])
-    return Observation(
-        claim.at / "statement",
-        f"no supporting quote has {words}{name_nearest(nearest)}",
-        Fragment(ours.start, ours.end),
-        point_at_nearest(nearest),
-        advice,
-    )
+    """Return an observation at the words that drift; `which` is said of the nearest ones, where they can be shown."""
+    nearest = drift.nearest
+    reading = None if nearest is None else nearest.passage.reading
+    related = () if nearest is None or reading is None else (point_at_text(reading, nearest.start, nearest.end, which),)
+    return Observation(stated.at, message, Fragment(drift.start, drift.end), related, advice)
 
 
-def name_nearest(nearest: Nearest | None, which: str = "the nearest is") -> str:
-    """Return what goes on a message: `; the nearest is “28 jets” in `the-article``, or nothing."""
-    if nearest is None:
+def show_words(stated: StatedText, drift: Drift) -> str:
+    """Return the words that drift, in quotation marks."""
+    return show_quote(stated.text[drift.start : drift.end])
+
+
+def show_nearest(drift: Drift) -> str:
+    """Return the nearest words, what they mean and their source: `“28 jets” in `the-article``; empty without any."""
+    if drift.nearest is None:
         return ""
-    passage, start, end, meaning = nearest
-    words = show_quote(passage.text[start:end])
-    return f"; {which} {words}{f' ({meaning})' if meaning else ''} in `{passage.source}`"
+    passage, meaning = drift.nearest.passage, drift.nearest.meaning
+    words = show_quote(passage.text[drift.nearest.start : drift.nearest.end])
+    return f"{words}{f' ({meaning})' if meaning else ''} in `{passage.source}`"
 
 
-def point_at_nearest(nearest: Nearest | None, which: str = "the nearest") -> tuple[Related, ...]:
-    """Return where it stands in the source; nowhere where the quote was not found."""
-    if nearest is None or nearest.passage.reading is None:
-        return ()
-    return (point_at_text(nearest.passage.reading, nearest.start, nearest.end, which),)
+def name_nearest(drift: Drift, which: str = "the nearest is") -> str:
+    """Return what goes on a message: `; the nearest is “28 jets” in `the-article``, or nothing."""
+    nearest = show_nearest(drift)
+    return f"; {which} {nearest}" if nearest else ""

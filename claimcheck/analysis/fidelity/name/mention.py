@@ -1,25 +1,43 @@
 """Whether a text names whom or what a name of another text names.
 
 A part of a name goes for the whole, letters for the words that they begin, a capital for its country and a citizen
-too.  What may be one is taken for one: silence is cheaper than a false alarm.
+too.  What may be one is taken for one: silence is cheaper than a false alarm.  `Mentions` asks texts that are read
+for names, quotes for instance; `NameSearch` looks through the whole saved texts, where a name may stand anywhere:
+
+    Mentions([read_names("Berg called for the UN", namelist)], namelist).names(ingrid_berg)     # True
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
+from claimcheck.analysis.fidelity.evidence_text import QuotedPassage
 from claimcheck.language.name.proper_name import Name, Reading, Word
 from claimcheck.language.name.spelling import LONGER, find_sound, is_variant
-from claimcheck.language.vocabulary.phrase import match_phrase
-from claimcheck.language.vocabulary.vocabulary import Vocabulary
+from claimcheck.language.vocabulary.names import Namelist, fold_text
+from claimcheck.model.pattern import late
 
-# How many small words may stand between the words that letters stand for, and how many words those may be.
-_FEW = 8
-_LONGEST_SMALL = 4
-# Shorter words in small letters are not what letters stand for: "US" is not "us".
-_SHORT = 3
+# Among how many words those are that letters stand for, and how many characters the small words between may have.
+_INITIALS_WORDS = 8
+_SMALL_WORD_CHARS = 4
+# Words of so many letters in small letters are not what letters stand for ("US" is not "us"), and two first names that
+# begin with so many letters may be one.
+_SHORT_CHARS = 3
+# A text of fewer characters may leave out what it is about: it is a cutting.
+_WHOLE_CHARS = 1_500
+# In longer ones a name is not looked for.
+_MOST_SEARCHED_CHARS = 2_000_000
+# A word is looked for without so many of its last letters, so many left at least: "Ukrainian" stands for "Ukraine".
+_ENDING_CHARS = 3
+_LEAST_FORM_CHARS = 4
+# So many letters may stand for a name.
+_LEAST_INITIALS = 3
+# O’Hara is a word, and the ending of an owner is none.
+_APOSTROPHE = late(r"['’](?=[^\W\d_]{2})")
+_APART = late(r"['’\-‐‑]")
 
 
 class Mentions:
@@ -36,8 +54,7 @@ class Mentions:
         if find_code(name, self._vocabulary) and len(name.whole) > 1:
             # South Korea, and somebody who went north, are not North Korea.
             return False
-        # An initial says too little.
-        words = [word for word in name.words if len(word) > 1] or list(name.words)
+        words = _list_telling(name)
         there = [word for word in words if self._has_word(word, name)]
         if len(there) == len(words):
             return True
@@ -104,8 +121,7 @@ class Mentions:
     def _has_initials(self, name: Name) -> bool:
         if len(name.words) == 1:
             return name.is_acronym and name.words[0] in self._initials
-        large = (word for word in name.whole if word not in self._vocabulary.names.particles)
-        return any("".join(word[0] for word in words) in self._acronyms for words in (name.whole, large))
+        return any(letters in self._acronyms for letters in _abbreviate(name, self._namelist))
 
     def _has_without_country(self, name: Name) -> bool:
         """Tell whether the Supreme Court is named where a name is that of the U.S. Supreme Court."""
@@ -129,7 +145,7 @@ class Mentions:
 
     def _has_word(self, word: str, name: Name) -> bool:
         """Tell whether a word of a name stands here, or another form or spelling of it."""
-        if word in self._capitals or (word in self._words and (len(word) > _SHORT or not name.is_acronym)):
+        if word in self._capitals or (word in self._words and (len(word) > _SHORT_CHARS or not name.is_acronym)):
             return True
         # Niger is not Nigeria; Zaporizhia is Zaporizhzhia.
         if len(word) < LONGER and len(name.words) == 1 and find_code(name, self._vocabulary):
@@ -150,9 +166,9 @@ class Mentions:
             and other.is_sure
             and len(ours) > 1
             and len(theirs) > 1
-            and frozenset((ours, theirs)) not in self._vocabulary.names.nicknames
-            and not (ours.startswith(theirs[:_SHORT]) or is_variant(find_sound(ours), find_sound(theirs)))
-            and theirs not in self._vocabulary.names.places
+            and frozenset((ours, theirs)) not in self._namelist.nicknames
+            and not (ours.startswith(theirs[:_SHORT_CHARS]) or is_variant(find_sound(ours), find_sound(theirs)))
+            and theirs not in self._namelist.phrases
         )
 
     def _are_others(self, there: list[str]) -> bool:
@@ -192,13 +208,100 @@ def list_initials(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
         if not word.is_capital:
             continue
         large = whole = word.key[:1]
-        for place, other in enumerate(words[index + 1 : index + _FEW], index + 2):
+        for place, other in enumerate(words[index + 1 : index + _INITIALS_WORDS], index + 2):
             whole += other.key[:1]
             if other.is_capital:
                 large += other.key[:1]
                 yield index, place, large
                 yield index, place, whole
-            elif len(other.key) > _LONGEST_SMALL:
+            elif len(other.key) > _SMALL_WORD_CHARS:
                 # "The Heads of Government meeting" may be the HOGM.
                 yield index, place, whole
                 break
+
+
+def _abbreviate(name: Name, namelist: Namelist) -> Iterator[str]:
+    """Yield the letters that a name may be called by: of all its words, and of those but particles."""
+    large = [word for word in name.whole if word not in namelist.particles]
+    return ("".join(word[0] for word in words) for words in (name.whole, large))
+
+
+def _list_telling(name: Name) -> list[str]:
+    """Return the words of a name without initials, which say too little, as far as there are others."""
+    return [word for word in name.words if len(word) > 1] or list(name.words)
+
+
+class NameSearch:
+    """The whole texts of what is quoted."""
+
+    def __init__(self, passages: Iterable[QuotedPassage], namelist: Namelist) -> None:
+        passages = list(passages)
+        self._texts = {passage.text for passage in passages}
+        self._is_whole = all(map(_is_whole, passages))
+        self._namelist = namelist
+
+    def has(self, name: Name) -> bool | None:
+        """Tell whether a name, or a part of it, stands anywhere; None where the texts are too short to say that not."""
+        if any(len(text) > _MOST_SEARCHED_CHARS or self._is_in(text, name) for text in self._texts):
+            return True
+        return False if self._is_whole and sum(map(len, self._texts)) >= _WHOLE_CHARS else None
+
+    def _is_in(self, text: str, name: Name) -> bool:
+        codes = find_code(name, self._namelist)
+        if codes:
+            return any(_has_phrase(text, phrase) for phrase in self._namelist.list_phrases(codes))
+        if name.is_acronym and _spell(name.words[0]).search(text):
+            return True
+        if any(
+            len(letters) >= _LEAST_INITIALS and _has_word(text, letters.upper(), is_whole=True)
+            for letters in _abbreviate(name, self._namelist)
+        ):
+            return True
+        words = _list_telling(name)
+        there = [word for word in words if _has_form(text, word)]
+        # First names are those of many.
+        return words[-1] in there or 2 * len(there) > len(words)
+
+
+def _is_whole(passage: QuotedPassage) -> bool:
+    """Tell whether a passage was taken from the whole text of its source, all of which could be read."""
+    return passage.reading is not None and not passage.is_excerpt and not passage.reading.unread
+
+
+def _has_form(text: str, word: str) -> bool:
+    """Tell whether a word of a name stands in a text, with another ending perhaps."""
+    if len(word) <= _LEAST_FORM_CHARS:
+        return _has_phrase(text, word)
+    return _has_word(_level(text), word[: max(_LEAST_FORM_CHARS, len(word) - _ENDING_CHARS)], is_whole=False)
+
+
+def _has_phrase(text: str, phrase: str) -> bool:
+    """Tell whether words stand in a text; of short ones those with capitals, or with dots: "U.S."."""
+    level = _level(text)
+    if len(phrase) >= _LEAST_FORM_CHARS:
+        return _has_word(level, phrase, is_whole=True)
+    written = (phrase.upper(), phrase.capitalize())
+    return _has_word(level, ".".join(phrase), is_whole=True) or any(_has_word(text, w, is_whole=True) for w in written)
+
+
+def _has_word(text: str, word: str, is_whole: bool) -> bool:
+    """Tell whether a word of a text is this one, or begins like it."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not text[start - 1 : start].isalnum() and not (is_whole and text[end : end + 1].isalnum()):
+            return True
+        start = text.find(word, end)
+    return False
+
+
+@lru_cache(64)
+def _spell(letters: str) -> re.Pattern[str]:
+    """Return a pattern of words that begin with letters, small words between."""
+    return re.compile(r"(?:[\s-][a-z]{1,4}){0,2}[\s-]".join(rf"\b{re.escape(letter.upper())}\w+" for letter in letters))
+
+
+@lru_cache(8)
+def _level(text: str) -> str:
+    """Return a text in small letters, as the folds of words write them, with single spaces between."""
+    return fold_text(" ".join(_APART.sub(" ", _APOSTROPHE.sub("", text)).split()))

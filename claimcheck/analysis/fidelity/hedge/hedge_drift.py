@@ -1,49 +1,49 @@
-"""Which hedge of its quotes the statement of a claim drops."""
+"""Hedges of the evidence that a text drops: "was hit" where the quote has "might have been hit".
+
+Most quotes have no word that hedges, and these are not read any closer: what compares sentences is imported where
+there is something for it to do.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimcheck.analysis.case import Case
-from claimcheck.analysis.fidelity.evidence_text import QuotedPassage, find_passages
+from claimcheck.analysis.fidelity.evidence_text import Drift, EvidenceText, PassageWords, QuotedPassage, StatedText
 from claimcheck.language.certainty.assertion import Assertion, Hedge, read_assertions
 from claimcheck.language.sentence.cue import may_have_cue
 from claimcheck.language.sentence.token import read_words
-from claimcheck.language.vocabulary.phrase import may_have_phrase
-from claimcheck.language.vocabulary.vocabulary import Vocabulary, find_vocabulary
-from claimcheck.model.claim import Claim, Kind, Verdict
+from claimcheck.language.vocabulary.certainty import Assurance, find_assurance
 
 if TYPE_CHECKING:
-    from claimcheck.analysis.fidelity.hedge.overstatement import Overstatement
     from claimcheck.language.attribution.dialogue_tag import Attribution
 
-# A longer statement is no statement.
-_LONGEST = 5_000
-# What the author does not say to be so, and what an author may say on the word of others.
-_OPEN = (Verdict.REFUTED, Verdict.DISPUTED, Verdict.UNPROVEN)
-_REPORTED = (Kind.ATTRIBUTION, Kind.ASSESSMENT)
+# A longer text is no statement.
+_LONGEST_CHARS = 5_000
 
 
-def find_dropped_hedge(case: Case, claim: Claim) -> tuple[Overstatement, QuotedPassage] | None:
-    """Return what a claim's statement asserts and its quotes do not, and the passage; None where that is nothing.
+def may_have_hedge_drift(stated: StatedText) -> bool:
+    """Tell whether a text asserts anything in a known language; else its evidence need not be gathered."""
+    return not stated.is_open and len(stated.text) <= _LONGEST_CHARS and find_assurance(stated.language) is not None
 
-    None too where it cannot be told: where something for the claim has no words to read, or nothing is verified.  The
-    statement is not asserted where the verdict leaves it open.
+
+def find_hedge_drift(stated: StatedText, evidence: EvidenceText) -> Iterator[Drift]:
+    """Yield the first hedge of the quotes that a text drops, with the words of the quote that have it, if any.
+
+    `kind` is "hedge", "forecast", "source", "association" or "comparison".  None is yielded where it cannot be told:
+    where the evidence is damaged, or in another language than the text.
     """
-    words = find_vocabulary(None)
-    if words is None or claim.kind is Kind.ABSENCE or claim.verdict in _OPEN:
-        return None
-    if len(claim.statement) > _LONGEST or claim.id in case.damage.claims:
-        return None
-    passages = find_passages(case, claim, words)
-    if passages is None or any(passage.vocabulary is not words for passage in passages):
-        return None
+    words = find_assurance(stated.language)
+    passages = evidence.passages
+    if words is None or evidence.is_damaged or not may_have_hedge_drift(stated):
+        return
+    if any(find_assurance(passage.language) is not words for passage in passages):
+        return
     spoken = [read_words(passage.text, passage.start, passage.end) for passage in passages]
     sources = [
-        None if piece.origins or claim.kind in _REPORTED else _find_unnamed(passage, said, words)
-        for piece, passage, said in zip(case.support(claim), passages, spoken, strict=True)
+        None if passage.has_origin or stated.is_reported else _find_unnamed(passage, said, words)
+        for passage, said in zip(passages, spoken, strict=True)
     ]
     # Most quotes have no such word, and need not be read any closer.
     quoted = {
@@ -52,13 +52,11 @@ def find_dropped_hedge(case: Case, claim: Claim) -> tuple[Overstatement, QuotedP
         if may_have_phrase(spoken[index], words.certainty.phrases, words.certainty.cautions)
     }
     if not any(sources) and not any(one.hedges or one.links for sentences in quoted.values() for one in sentences):
-        return None
+        return
     from claimcheck.analysis.fidelity.hedge.overstatement import QuotedSentences, find_overstatement
 
-    evidence = [
-        QuotedSentences(
-            _attribute(quoted.get(index) or _read_quote(passage, words), source), passage.reading is not None
-        )
+    sentences = [
+        QuotedSentences(_attribute(quoted.get(index) or _read_quote(passage, words), source), passage.is_verified)
         for index, (source, passage) in enumerate(zip(sources, passages, strict=True))
     ]
 
@@ -66,13 +64,14 @@ def find_dropped_hedge(case: Case, claim: Claim) -> tuple[Overstatement, QuotedP
         carriers = []
         for source, passage in zip(sources, passages, strict=True):
             carriers += _attribute(read_assertions(passage.text, passage.begin, passage.stop, words), source)
-        for premise in case.premises(claim):
-            carriers += read_assertions(premise.statement, 0, len(premise.statement), words)
+        for premise in evidence.premises:
+            carriers += read_assertions(premise, 0, len(premise), words)
         return carriers
 
-    statement = read_assertions(claim.statement, 0, len(claim.statement), words)
-    found = find_overstatement(statement, evidence, read_carriers, claim.kind in _REPORTED)
-    return None if found is None else (found, passages[found.quote])
+    statement = read_assertions(stated.text, 0, len(stated.text), words)
+    found = find_overstatement(statement, sentences, read_carriers, stated.is_reported)
+    if found is not None:
+        yield Drift(*found.asserted, PassageWords(passages[found.quote], *found.hedged), found.kind)
 
 
 def _read_quote(passage: QuotedPassage, words: Vocabulary) -> list[Assertion]:

@@ -1,24 +1,16 @@
-"""Which numbers and dates of a statement are carried by those of a quote."""
+"""Which numbers of a text are carried by those of its evidence."""
 
 from __future__ import annotations
 
 import pytest
 
-from claimcheck.analysis.fidelity.figure_drift import find_date_drift, find_number_drift
-from claimcheck.language.number.quantity import read_figures
-from tests.language.english import ENGLISH
-
-
-def drifts(statement: str, quote: str) -> list[tuple[str, str]]:
-    """Return what drifts, and the nearest."""
-    ours, theirs = read_figures(statement, ENGLISH), read_figures(quote, ENGLISH)
-    numbers = find_number_drift(ours, theirs.quantities, lambda: theirs.quantities)
-    dates = find_date_drift(ours, theirs.moments, lambda: theirs.moments)
-    found = [
-        *((one.start, one.end, nearest and (nearest.start, nearest.end)) for one, nearest in numbers),
-        *((one.start, one.end, nearest and (nearest.start, nearest.end)) for one, nearest in dates),
-    ]
-    return [(statement[start:end], quote[slice(*nearest)] if nearest else "") for start, end, nearest in found]
+from claimcheck.analysis.fidelity.evidence_text import EvidenceText, QuotedPassage, StatedText
+from claimcheck.analysis.fidelity.number_drift import (
+    find_number_drift,
+    may_have_number_drift,
+)
+from claimcheck.model.position import Pointer
+from tests.analysis.fidelity.figures import uncarried
 
 
 @pytest.mark.parametrize(
@@ -57,7 +49,6 @@ def drifts(statement: str, quote: str) -> list[tuple[str, str]]:
         ("He was jailed for six years", "a six-year sentence"),
         ("One in three voters", "33 per cent of voters"),
         ("More than half of the voters", "52 per cent of voters"),
-        ("He served from 2014 to 2021", "He served between 2014 and 2021"),
         ("1.4 trillion US dollars", "$1.4tn"),
         ("5 million Canadian dollars", "C$5m"),
         ("It weighs 100 kg", "It weighs 220 pounds"),
@@ -65,29 +56,14 @@ def drifts(statement: str, quote: str) -> list[tuple[str, str]]:
         ("20 pounds of gold", "£20 of gold"),
         ("It took a year and a half", "It took 18 months"),
         ("It took 30 months", "It took two years and a half"),
-        ("He ruled in 2014–2018", "He ruled from 2014 to 2018"),
-        ("He died in AD 79", "He died in 79 CE"),
         ("one of them", "nobody"),
         ("hundreds of people", "many people"),
         ("560 patients", "2,532 patients with 560 discharged"),
         ("In 2003", "2003 people"),
-        ("On 8 March", "8 March 2022"),
-        ("On 8 March 2022", "8 March"),
-        ("In March", "8 March"),
-        ("In the 1980s", "1982"),
-        ("in the early 1980s", "on 5 February 1982"),
-        ("before 1990", "in 1985"),
-        ("before 1990", "until 1990, before 1990"),
-        ("by April 4", "on April 2"),
-        ("on Monday", "on Monday"),
-        ("on Monday", "then"),
-        ("in 2014", "from 2013 to 2015"),
-        ("the 2020 pandemic", "the disease"),
-        ("Hush (2016 film)", "in 2003"),
     ],
 )
 def test_what_is_carried(statement: str, quote: str) -> None:
-    assert drifts(statement, quote) == []
+    assert uncarried(statement, quote) == []
 
 
 @pytest.mark.parametrize(
@@ -118,20 +94,62 @@ def test_what_is_carried(statement: str, quote: str) -> None:
         ("5 million Canadian dollars", "US$5m", "5 million Canadian dollars", "US$5m"),
         ("It weighs 100 kg", "It weighs 100 pounds", "100 kg", ""),
         ("It took two years", "It took two years and a half", "two years", "two years and a half"),
-        ("From 2014 to 2018 he ruled", "He ruled between 2014 and 2019", "2014 to 2018", "2014 and 2019"),
-        ("He died in 44 BC", "He died in 44 AD", "44 BC", "44 AD"),
-        ("On 8 March 2021", "8 March 2022", "8 March 2021", "8 March 2022"),
-        ("12 October 1990", "10 December 1990", "12 October 1990", "10 December 1990"),
-        ("on 20 April 1999", "in 1999", "20 April 1999", "1999"),
-        ("On 8 March", "in March", "8 March", "March"),
-        ("in early 1982", "in 1982", "early 1982", "1982"),
-        ("before 1990", "in 1990", "1990", "1990"),
-        ("after 2002", "in 2002", "2002", "2002"),
-        ("on Monday", "on Tuesday", "Monday", "Tuesday"),
-        ("in 2020", "the disease", "2020", ""),
-        ("a 1940 comedy", "a 1930 comedy", "1940", "1930"),
-        ("in the 1990s", "in the early 1980s", "1990s", "early 1980s"),
     ],
-)  # fmt: skip
+)
 def test_what_drifts(statement: str, quote: str, words: str, nearest: str) -> None:
-    assert drifts(statement, quote) == [(words, nearest)]
+    assert uncarried(statement, quote) == [(words, nearest)]
+
+
+def stated(text: str, language: str | None = None) -> StatedText:
+    """Return a sentence that is no claim's."""
+    return StatedText(text, Pointer("draft.md"), language)
+
+
+def quotes(*words: str, language: str | None = None) -> list[QuotedPassage]:
+    return [QuotedPassage.of_words(f"source-{n}", one, language=language) for n, one in enumerate(words)]
+
+
+def find(text: str, evidence: EvidenceText) -> list[tuple[str, str, str]]:
+    """Return what drifts, the nearest words and their source."""
+    found = []
+    for drift in find_number_drift(stated(text), evidence):
+        nearest = drift.nearest
+        shown = (
+            ("", "") if nearest is None else (nearest.passage.text[nearest.start : nearest.end], nearest.passage.source)
+        )
+        found.append((text[drift.start : drift.end], *shown))
+    return found
+
+
+def test_a_plain_sentence_is_held_against_two_quotes() -> None:
+    evidence = EvidenceText(quotes("Warsaw bought all of its 33 jets", "they were sold for one euro each"))
+    assert find("Poland had 33 jets, bought for €1 each.", evidence) == []
+    assert find("Poland had 28 jets, bought for €2 each.", evidence) == [
+        ("28", "33", "source-0"),
+        ("€2", "one euro", "source-1"),
+    ]
+
+
+def test_the_words_around_a_quote_and_premises_carry_a_number() -> None:
+    text = "In all there were 28 jets. Warsaw bought 33 jets. Nothing was paid."
+    passage = QuotedPassage("article", text, start=27, end=49, begin=0, stop=len(text))
+    assert text[passage.start : passage.end] == "Warsaw bought 33 jets."
+    assert find("Poland had 28 jets.", EvidenceText([passage])) == []
+    assert find("Poland had 27 jets.", EvidenceText([passage])) == [("27", "33", "article")]
+    assert find("Poland had 27 jets.", EvidenceText([passage], premises=["There were 27 jets."])) == []
+
+
+def test_nothing_is_told_where_it_cannot_be() -> None:
+    (known,), (foreign,) = quotes("Warsaw bought 33 jets"), quotes("33 Jets", language="xx")
+    drifting = "Poland had 28 jets."
+    assert find(drifting, EvidenceText([known])) != []
+    assert find(drifting, EvidenceText([known], is_damaged=True)) == []
+    assert find(drifting, EvidenceText([known, foreign])) == []
+    assert list(find_number_drift(stated(drifting, "xx"), EvidenceText([known]))) == []
+
+
+def test_a_text_without_numbers_has_no_drift() -> None:
+    assert may_have_number_drift(stated("Poland had 28 jets."))
+    assert not may_have_number_drift(stated("Poland had jets in March."))
+    assert not may_have_number_drift(stated("28 jets. " * 60)), "too many are not judged"
+    assert not may_have_number_drift(stated(f"28 jets {'x' * 20_000}"))
