@@ -1,189 +1,301 @@
-"""Who speaks: the name before or behind a verb of saying, as the text writes it.
+"""Who speaks: verbs of saying among the tokens of a text, and the names before or behind them as the text writes them.
 
-Names are runs of words that a verb, a mark or another clause ends.  An apposition belongs to the name.
+Names are runs of words that a verb, a mark or another clause ends; an apposition belongs to the name.  A name is
+returned as its tokens, and no tokens where it is not plain:
+
+    view = TokenView(text, read_tokens(text, 0, len(text)), vocabulary)     # "Anna Berg, a lawyer, told the court"
+    is_verb(view, 6)          # True: "told"
+    find_subject(view, 6)     # the tokens of "Anna Berg , a lawyer"
 """
 
 from __future__ import annotations
 
-from claimcheck.language.attribution.saying_verb import Verbs
-from claimcheck.language.sentence.token import DASH_MARKS, STOPS, Token
+from collections.abc import Sequence
+
+from claimcheck.language.sentence.token import DASH_MARKS, STOPS, Token, TokenView, is_point
+from claimcheck.language.vocabulary.phrase import match_phrase
 
 # How many words a name may have.
-LONGEST_NAME = 14
+LONGEST_NAME_WORDS = 14
+# How many words a time before a verb may have, "in the brackets" behind a name, and "the minister's old" before a noun.
+_TIME_WORDS = 4
+_BRACKET_WORDS = 9
+_OWNER_WORDS = 4
+# How many words behind the last that may be a verb an auxiliary tells that words are no name.
+_LAST_WORDS = 2
 # Signs that stand inside names: O’Brien, R. Berg, @handle.
 _SIGNS_INSIDE = frozenset("'’.#@-")
 
 
-class Speakers(Verbs):
-    """The names in one text."""
+# Verbs
 
-    def find_subject(self, tokens: list[Token], verb: int) -> list[Token]:
-        """Return the words that name who a verb speaks of; none where that is not plain."""
-        language = self.language
-        if tokens[verb].word in language.participles and not self.is_progressive(tokens, verb):
-            before = tokens[verb - 1].word if verb else ""
-            is_noun = before in language.determiners or before.endswith(language.owner_endings) or before in language.of
-            return [] if is_noun else self._find_main_subject(tokens, verb)
-        end = self._find_name_end(tokens, verb)
-        if not end or tokens[end - 1].word in language.coordinators:
-            return self._find_main_subject(tokens, end)
-        return self._take_subject(tokens, end)
 
-    def _find_name_end(self, tokens: list[Token], verb: int) -> int:
-        """Step back over auxiliaries, adverbs and times to where the name before a verb ends."""
-        index = verb
-        while index and (tokens[index - 1].word in self.language.auxiliaries or self.is_adverb(tokens[index - 1].word)):
-            index -= 1
-        return self._skip_time(tokens, index)
+def is_verb(view: TokenView, index: int, is_joined: bool = False) -> bool:
+    """Tell whether a word is a finite verb of saying or holding here; `is_joined` where "that" or the like follows it.
 
-    def _take_subject(self, tokens: list[Token], end: int) -> list[Token]:
-        """Return the name that ends at a place, with its apposition, or with the `who` that goes back to it."""
-        before = tokens[end - 1].word if end else ""
-        if not before or before in self.language.infinitive or before in self.language.coordinators:
-            return []
-        if before in (",", ")") or before in DASH_MARKS:
-            return self._take_apposition(tokens, end)
-        if before in self.language.relative:
-            return self._take_antecedent(tokens, end)
-        return self.take_name(tokens, end)
+    Where it could be a noun as well (`reports`), the word before it decides: a name, a pronoun or an auxiliary.
+    """
+    word, syntax = view.words[index], view.vocabulary.syntax
+    if not _is_finite(view, index) or is_passive(view, index):
+        return False
+    if word not in syntax.ambiguous:
+        return True
+    if not index or view.is_capital(index):
+        return False
+    before = view.words[index - 1]
+    if before in syntax.determiners or before.endswith(syntax.owner_endings):
+        return False
+    if is_joined or before in syntax.before_verbs:
+        return True
+    # One of the two is plural: "officials claim", "Berg claims".
+    if before.endswith("s") == word.endswith("s"):
+        return False
+    return view.is_capital(index - 1) or not word.endswith("s")
 
-    def _skip_time(self, tokens: list[Token], end: int) -> int:
-        """Step over `in 2010`, `on Monday` or `this week` before a verb."""
-        begin = end
-        while begin and end - begin < 4:
-            word = tokens[begin - 1].word
-            if word not in self.language.times and not word.isdigit():
-                break
-            begin -= 1
-        if begin == end:
-            return end
-        if begin and tokens[begin - 1].word in self.language.prepositions:
-            return begin - 1
-        return end if tokens[begin].word.isdigit() else begin
 
-    def _find_main_subject(self, tokens: list[Token], verb: int) -> list[Token]:
-        """Return the subject of `…, adding that`: the speaker of the verb before, or who the sentence begins with."""
-        for index in range(verb - 1, 0, -1):
-            word = tokens[index].word
-            if word in self.language.ambiguous or not self.is_finite(word) or self.is_wished(tokens, index):
-                continue
-            found = self._take_subject(tokens, self._find_name_end(tokens, index))
-            if found:
-                return found
-        return self._take_first(tokens[:verb])
+def _is_finite(view: TokenView, index: int) -> bool:
+    """Tell whether a word may be a finite verb of saying or holding."""
+    return view.words[index] in view.vocabulary.syntax.saying or view.words[index] in view.vocabulary.syntax.holding
 
-    def _take_first(self, tokens: list[Token]) -> list[Token]:
-        """Return the name at the head of a sentence, an adverbial in front of it left out."""
-        language = self.language
-        if tokens and (tokens[0].word in language.prepositions or tokens[0].word.endswith(language.opening_endings)):
-            comma = next((index for index, token in enumerate(tokens) if token.word == ","), len(tokens))
-            tokens = tokens[comma + 1 :]
-        name: list[Token] = []
-        for token in tokens[:LONGEST_NAME]:
-            word = token.word
-            if word in language.pronouns and not name:
-                return [token]
-            if self.is_finite(word) or word in language.auxiliaries or not word[0].isalnum():
-                break
-            if name:
-                last = name[-1]
-                if word in language.prepositions and not self.is_capital(last):
-                    break
-                if self.is_capital(last) and not self.is_capital(token) and last.word not in language.determiners:
-                    break
-            name.append(token)
-        return name
 
-    def _take_antecedent(self, tokens: list[Token], end: int) -> list[Token]:
-        """Return the name that `who` goes back to, with it."""
-        begin = end - 1
-        if begin and tokens[begin - 1].word == ",":
-            begin -= 1
-        return [*self.take_name(tokens, begin), tokens[end - 1]]
+def is_passive(view: TokenView, index: int) -> bool:
+    """Tell `was told` from `told`: nobody is named who tells."""
+    syntax = view.vocabulary.syntax
+    while index and (
+        is_adverb(view, index - 1)
+        or (view.words[index - 1] in syntax.auxiliaries and view.words[index - 1] not in syntax.be)
+    ):
+        index -= 1
+    return index > 0 and view.words[index - 1] in syntax.be
 
-    def _take_apposition(self, tokens: list[Token], end: int) -> list[Token]:
-        """Return the name before `, a lawyer of the family,`, with the apposition."""
-        mark = tokens[end - 1].word
-        opening = "(" if mark == ")" else mark
-        last = end if mark == ")" else end - 1
-        for index in range(end - 2, max(-1, end - 2 - 2 * LONGEST_NAME), -1):
-            word = tokens[index].word
-            if self.is_stop(tokens, index):
-                break
-            if word == opening or (mark == "," and word in DASH_MARKS):
-                if index and tokens[index - 1].word == ")" and mark != ")":
-                    return [*self._take_apposition(tokens, index), *tokens[index + 1 : last]]
-                return [*self.take_name(tokens, index), *tokens[index + 1 : last]]
-        inside = tokens[max(0, end - 1 - LONGEST_NAME) : end - 1]
-        return inside if mark == "," and inside and inside[0].word not in self.language.prepositions else []
 
-    def take_name(self, tokens: list[Token], end: int) -> list[Token]:
-        """Return the run of words before a place that can be a name: `a source close to the ministry`."""
-        begin = end
-        language = self.language
-        while begin and end - begin < LONGEST_NAME:
-            word = tokens[begin - 1].word
-            if word in language.conjunction:
-                if begin < 2 or not self.is_capital(tokens[begin - 2]):
-                    break
-            elif word in language.clause or word in language.auxiliaries or self.is_verb(tokens, begin - 1):
-                break
-            elif word == ")":
-                opening = next((i for i in range(begin - 1, max(-1, begin - 9), -1) if tokens[i].word == "("), None)
-                if opening is None:
-                    break
-                begin = opening + 1
-            elif not word[0].isalnum() and word not in _SIGNS_INSIDE:
-                break
-            begin -= 1
-            if word in language.pronouns and word not in language.determiners:
-                break
-        while begin < end and (tokens[begin].word in language.prepositions or not tokens[begin].word[0].isalnum()):
-            begin += 1
-        return tokens[begin:end]
+def _is_progressive(view: TokenView, index: int) -> bool:
+    """Tell `is saying` from `saying`."""
+    return view.word(_skip_adverbs(view, index) - 1) in view.vocabulary.syntax.auxiliaries
 
-    def take_following(self, tokens: list[Token], index: int) -> list[Token]:
-        """Return the name behind a verb or `according to`: up to a mark or the next clause."""
-        language = self.language
-        name: list[Token] = []
-        for position in range(index, min(len(tokens), index + LONGEST_NAME)):
-            token = tokens[position]
-            word = token.word
-            if word in STOPS:
-                if self.is_stop(tokens, position):
-                    break
-            elif not word[0].isalnum() and word not in _SIGNS_INSIDE:
-                break
-            if word in language.clause and word not in language.conjunction:
-                break
-            if name and (word in language.times or self.is_verb(tokens, position)):
-                break
-            if not name and (word in language.prepositions or word in language.times):
-                break
-            name.append(token)
-            if word in language.pronouns and word not in language.determiners:
-                break
-        return name
 
-    def take_owner(self, tokens: list[Token], noun: int) -> list[Token]:
-        """Return whose claim or decision it is: `his`, `the minister's`."""
-        for index in range(noun - 1, max(-1, noun - 4), -1):
-            word = tokens[index].word
-            if word in self.language.possessives:
-                return [tokens[index]]
-            if word.endswith(self.language.owner_endings):
-                return self.take_name(tokens, index + 1)
-            if not word[0].isalpha():
-                break
+def is_wished(view: TokenView, index: int) -> bool:
+    """Tell whether a verb is what somebody would do, or is to do."""
+    before = view.word(_skip_adverbs(view, index) - 1)
+    return before in view.vocabulary.syntax.infinitive or before in view.vocabulary.syntax.modals
+
+
+def is_negated(view: TokenView, index: int) -> bool:
+    """Tell whether "not" stands before a verb."""
+    return view.word(index - 1) in view.vocabulary.syntax.nots
+
+
+def is_adverb(view: TokenView, index: int) -> bool:
+    """Tell whether a word ends as adverbs do."""
+    return view.words[index].endswith(view.vocabulary.syntax.adverb_endings)
+
+
+def _skip_adverbs(view: TokenView, index: int) -> int:
+    while index and is_adverb(view, index - 1):
+        index -= 1
+    return index
+
+
+def is_adjunct(view: TokenView, index: int) -> bool:
+    """Tell whether a word begins, or is, a when, where or how."""
+    word, syntax = view.words[index], view.vocabulary.syntax
+    return word in syntax.prepositions or word in syntax.times or is_adverb(view, index)
+
+
+def is_stop(view: TokenView, index: int) -> bool:
+    """Tell whether a sentence or half of one ends with a token."""
+    word = view.words[index]
+    return word in STOPS and not (word == "." and is_point(view.text, view.tokens[index].start, view.vocabulary))
+
+
+def find_according(view: TokenView, index: int) -> int:
+    """Return where `according to` ends that begins with a token; 0 where it does not stand here."""
+    found = match_phrase(view.words, index, view.vocabulary.syntax.according)
+    return 0 if found is None else found[1]
+
+
+# Names
+
+
+def find_subject(view: TokenView, verb: int) -> list[Token]:
+    """Return the words that name who a verb speaks of; none where that is not plain."""
+    syntax = view.vocabulary.syntax
+    if view.words[verb] in syntax.participles and not _is_progressive(view, verb):
+        before = view.word(verb - 1)
+        is_noun = before in syntax.determiners or before.endswith(syntax.owner_endings) or before in syntax.of
+        return [] if is_noun else _find_main_subject(view, verb)
+    end = _find_name_end(view, verb)
+    if not end or view.words[end - 1] in syntax.coordinators:
+        return _find_main_subject(view, end)
+    return _take_subject(view, end)
+
+
+def _find_name_end(view: TokenView, verb: int) -> int:
+    """Step back over auxiliaries, adverbs and times to where the name before a verb ends."""
+    index = verb
+    while index and (view.words[index - 1] in view.vocabulary.syntax.auxiliaries or is_adverb(view, index - 1)):
+        index -= 1
+    return _skip_time(view, index)
+
+
+def _take_subject(view: TokenView, end: int) -> list[Token]:
+    """Return the name that ends at a place, with its apposition, or with the `who` that goes back to it."""
+    before, syntax = view.word(end - 1), view.vocabulary.syntax
+    if not before or before in syntax.infinitive or before in syntax.coordinators:
         return []
+    if before in (",", ")") or before in DASH_MARKS:
+        return _take_apposition(view, end)
+    if before in syntax.relative:
+        return _take_antecedent(view, end)
+    return take_name(view, end)
 
-    def is_plain_name(self, name: list[Token]) -> bool:
-        """Tell whether words can be nothing but a name."""
-        language = self.language
-        head = name[0]
-        return (
-            (self.is_capital(head) or head.word in language.determiners or head.word in language.pronouns)
-            and not any(token.word in language.clause and token.word not in language.conjunction for token in name)
-            and not any(token.word in language.auxiliaries for token in name[:-2])
-            and not any(self.is_verb(name, index) for index in range(1, len(name)))
-        )
+
+def _skip_time(view: TokenView, end: int) -> int:
+    """Step over `in 2010`, `on Monday` or `this week` before a verb."""
+    words, syntax = view.words, view.vocabulary.syntax
+    begin = end
+    while begin and end - begin < _TIME_WORDS:
+        if words[begin - 1] not in syntax.times and not words[begin - 1].isdigit():
+            break
+        begin -= 1
+    if begin == end:
+        return end
+    if begin and words[begin - 1] in syntax.prepositions:
+        return begin - 1
+    return end if words[begin].isdigit() else begin
+
+
+def _find_main_subject(view: TokenView, verb: int) -> list[Token]:
+    """Return the subject of `…, adding that`: the speaker of the verb before, or who the sentence begins with."""
+    for index in range(verb - 1, 0, -1):
+        is_plain = view.words[index] not in view.vocabulary.syntax.ambiguous and _is_finite(view, index)
+        if not is_plain or is_wished(view, index):
+            continue
+        found = _take_subject(view, _find_name_end(view, index))
+        if found:
+            return found
+    return _take_first(view, verb)
+
+
+def _take_first(view: TokenView, stop: int) -> list[Token]:
+    """Return the name at the head of a sentence, an adverbial in front of it left out."""
+    words, syntax = view.words, view.vocabulary.syntax
+    begin = 0
+    if stop and (words[0] in syntax.prepositions or words[0].endswith(syntax.opening_endings)):
+        begin = next((index + 1 for index in range(stop) if words[index] == ","), stop)
+    end = begin
+    for index in range(begin, min(stop, begin + LONGEST_NAME_WORDS)):
+        word = words[index]
+        if word in syntax.pronouns and index == begin:
+            return [view.tokens[index]]
+        if _is_finite(view, index) or word in syntax.auxiliaries or not word[0].isalnum():
+            break
+        if index > begin:
+            if word in syntax.prepositions and not view.is_capital(index - 1):
+                break
+            is_cut = view.is_capital(index - 1) and not view.is_capital(index)
+            if is_cut and words[index - 1] not in syntax.determiners:
+                break
+        end = index + 1
+    return list(view.tokens[begin:end])
+
+
+def _take_antecedent(view: TokenView, end: int) -> list[Token]:
+    """Return the name that `who` goes back to, with it."""
+    begin = end - 1
+    if begin and view.words[begin - 1] == ",":
+        begin -= 1
+    return [*take_name(view, begin), view.tokens[end - 1]]
+
+
+def _take_apposition(view: TokenView, end: int) -> list[Token]:
+    """Return the name before `, a lawyer of the family,`, with the apposition."""
+    words, tokens = view.words, view.tokens
+    mark = words[end - 1]
+    opening = "(" if mark == ")" else mark
+    last = end if mark == ")" else end - 1
+    for index in range(end - 2, max(-1, end - 2 - 2 * LONGEST_NAME_WORDS), -1):
+        word = words[index]
+        if is_stop(view, index):
+            break
+        if word == opening or (mark == "," and word in DASH_MARKS):
+            if view.word(index - 1) == ")" and mark != ")":
+                return [*_take_apposition(view, index), *tokens[index + 1 : last]]
+            return [*take_name(view, index), *tokens[index + 1 : last]]
+    first = max(0, end - 1 - LONGEST_NAME_WORDS)
+    is_name = mark == "," and first < end - 1 and words[first] not in view.vocabulary.syntax.prepositions
+    return list(tokens[first : end - 1]) if is_name else []
+
+
+def take_name(view: TokenView, end: int) -> list[Token]:
+    """Return the run of words before a place that can be a name: `a source close to the ministry`."""
+    words, syntax = view.words, view.vocabulary.syntax
+    begin = end
+    while begin and end - begin < LONGEST_NAME_WORDS:
+        word = words[begin - 1]
+        if word in syntax.conjunction:
+            if not view.is_capital(begin - 2):
+                break
+        elif word in syntax.clause or word in syntax.auxiliaries or is_verb(view, begin - 1):
+            break
+        elif word == ")":
+            first = max(0, begin - _BRACKET_WORDS + 1)
+            opening = next((index for index in range(begin - 1, first - 1, -1) if words[index] == "("), None)
+            if opening is None:
+                break
+            begin = opening + 1
+        elif not word[0].isalnum() and word not in _SIGNS_INSIDE:
+            break
+        begin -= 1
+        if word in syntax.pronouns and word not in syntax.determiners:
+            break
+    while begin < end and (words[begin] in syntax.prepositions or not words[begin][0].isalnum()):
+        begin += 1
+    return list(view.tokens[begin:end])
+
+
+def take_following(view: TokenView, begin: int) -> list[Token]:
+    """Return the name behind a verb or `according to`: up to a mark or the next clause."""
+    words, syntax = view.words, view.vocabulary.syntax
+    end = begin
+    for index in range(begin, min(len(words), begin + LONGEST_NAME_WORDS)):
+        word = words[index]
+        if word in STOPS:
+            if is_stop(view, index):
+                break
+        elif not word[0].isalnum() and word not in _SIGNS_INSIDE:
+            break
+        if word in syntax.clause and word not in syntax.conjunction:
+            break
+        if word in syntax.times or (is_verb(view, index) if index > begin else word in syntax.prepositions):
+            break
+        end = index + 1
+        if word in syntax.pronouns and word not in syntax.determiners:
+            break
+    return list(view.tokens[begin:end])
+
+
+def take_owner(view: TokenView, noun: int) -> list[Token]:
+    """Return whose claim or decision it is: `his`, `the minister's`."""
+    syntax = view.vocabulary.syntax
+    for index in range(noun - 1, max(-1, noun - _OWNER_WORDS), -1):
+        word = view.words[index]
+        if word in syntax.possessives:
+            return [view.tokens[index]]
+        if word.endswith(syntax.owner_endings):
+            return take_name(view, index + 1)
+        if not word[0].isalpha():
+            break
+    return []
+
+
+def is_plain_name(view: TokenView, name: Sequence[Token]) -> bool:
+    """Tell whether some tokens can be nothing but a name."""
+    syntax, alone = view.vocabulary.syntax, TokenView(view.text, name, view.vocabulary)
+    head = alone.words[0]
+    return (
+        (alone.is_capital(0) or head in syntax.determiners or head in syntax.pronouns)
+        and not any(word in syntax.clause and word not in syntax.conjunction for word in alone.words)
+        and syntax.auxiliaries.isdisjoint(alone.words[:-_LAST_WORDS])
+        and not any(is_verb(alone, index) for index in range(1, len(name)))
+    )

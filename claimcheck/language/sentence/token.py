@@ -84,6 +84,11 @@ def read_tokens(text: str, start: int, end: int, most: int = 0) -> list[Token]:
     return list(map(tuple.__new__, repeat(Token), zip(words, borders[1::2], borders[2::2], strict=False)))
 
 
+def read_view(text: str, start: int, end: int, vocabulary: Vocabulary) -> TokenView:
+    """Return the words and marks of `text[start:end]` with what their readers need beside them."""
+    return TokenView(text, read_tokens(text, start, end), vocabulary)
+
+
 def read_words(text: str, start: int, end: int) -> list[str]:
     """Return the words of the same tokens without their offsets, blank lines as they stand: in a third of the time."""
     level = _level(text[start:end])

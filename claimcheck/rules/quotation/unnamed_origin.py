@@ -15,7 +15,7 @@ from claimcheck.rules.kit.place import point_at_text, show_quote
 from claimcheck.rules.kit.rule import rule
 
 if TYPE_CHECKING:
-    from claimcheck.language.attribution.dialogue_tag import Attribution
+    from claimcheck.language.attribution.attribution import Attribution
 
 GOOD = """
 claims:

@@ -6,8 +6,7 @@ import time
 
 import pytest
 
-from claimcheck.language.attribution.attribution import find_attribution
-from claimcheck.language.attribution.dialogue_tag import Attribution
+from claimcheck.language.attribution.attribution import Attribution, find_attribution
 from tests.language.english import ENGLISH
 
 

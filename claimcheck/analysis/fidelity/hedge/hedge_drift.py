@@ -17,7 +17,7 @@ from claimcheck.language.sentence.token import read_words
 from claimcheck.language.vocabulary.certainty import Assurance, find_assurance
 
 if TYPE_CHECKING:
-    from claimcheck.language.attribution.dialogue_tag import Attribution
+    from claimcheck.language.attribution.attribution import Attribution
 
 # A longer text is no statement.
 _LONGEST_CHARS = 5_000
