@@ -17,7 +17,14 @@ from claimcheck.analysis.quote.exact import (
     split_fragments,
     trim_marks,
 )
-from claimcheck.language.certainty.scope import MOST_BEFORE, MOST_BEHIND, Scope
+from claimcheck.language.certainty.scope import (
+    MOST_BEFORE_WORDS,
+    MOST_BEHIND_WORDS,
+    find_governor_before,
+    find_governor_behind,
+    may_govern,
+    may_take_back,
+)
 from claimcheck.language.sentence.cue import HEDGES, KINDS, find_cues
 from claimcheck.language.sentence.token import (
     REACH,
@@ -27,6 +34,7 @@ from claimcheck.language.sentence.token import (
     find_end,
     find_ends,
     read_tokens,
+    read_view,
     read_words,
 )
 from claimcheck.language.text.letter import DASHES
@@ -35,18 +43,18 @@ from claimcheck.language.vocabulary.vocabulary import Vocabulary
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 
-# The longest gap that is read, in characters.
-_LONGEST_GAP = 1_000
+# The longest gap that is read.
+_LONGEST_GAP_CHARS = 1_000
 # Where in a quote something may be left out: brackets, the dots in them included, and dots without.
 _CUT = late(rf"\[[^\[\]]{{1,80}}\]|{ELLIPSIS_PATTERN}")
 # How many places of one quote are read.
 _MOST_CUTS = 50
 # How many characters on either side are read first: these have as many words as count, or more must be read.
-_NEAR_BEFORE, _NEAR_BEHIND = 100, 70
+_NEAR_BEFORE_CHARS, _NEAR_BEHIND_CHARS = 100, 70
 # How many characters the marks at the end of a sentence may have.
-_FEW = 3
+_MARKS_CHARS = 3
 # How far the first word of some words is looked for.
-_HEAD = 40
+_HEAD_CHARS = 40
 
 
 class Omission(NamedTuple):
@@ -65,24 +73,23 @@ class Omission(NamedTuple):
 
 def find_omissions(quote: str, text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Omission]:
     """Yield what a quote leaves out that stands at `text[start:end]`: before it, behind it, then within."""
-    scope = Scope(text, vocabulary)
     # Few quotes have anything near them that could govern them, and only for those is the sentence taken apart.
     head = _read_head(text, start, end)
-    if scope.may_govern([*_read_last(text, start), *(token.word for token in head)]):
-        found = scope.read_before(read_tokens(text, find_begin(text, start, vocabulary), start), head)
+    if may_govern([*_read_last(text, start), *(token.word for token in head)], vocabulary):
+        found = find_governor_before(read_view(text, find_begin(text, start, vocabulary), start, vocabulary), head)
         if found is not None:
-            yield Omission(found.kind, "before", found.start, start)
-    if scope.may_take_back(_read_first(text, end)):
-        found = scope.read_behind(read_tokens(text, end, find_end(text, start, end, vocabulary)))
+            yield Omission(found.kind, "before", found.start, end=start)
+    if may_take_back(_read_first(text, end), vocabulary):
+        found = find_governor_behind(read_view(text, end, find_end(text, start, end, vocabulary), vocabulary))
         if found is not None:
-            yield Omission(found.kind, "behind", end, found.end)
+            yield Omission(found.kind, "behind", end, end=found.end)
     if ("[" in quote or may_have_ellipsis(quote)) and _CUT.search(quote):
-        yield from _read_cuts(quote, start, end, scope)
+        yield from _read_cuts(quote, text, start, end, vocabulary)
 
 
 def find_kinds(words: str, vocabulary: Vocabulary) -> set[str]:
     """Return which of these things words say themselves: a quote of theirs leaves none of them out."""
-    cues = find_cues(TokenView(words, read_tokens(words, 0, len(words)), vocabulary))
+    cues = find_cues(read_view(words, 0, len(words), vocabulary))
     kinds = {KINDS[cue.name] for cue in cues if cue.name in KINDS}
     if any(cue.name in HEDGES for cue in cues):
         kinds.add("hedge")
@@ -92,30 +99,30 @@ def find_kinds(words: str, vocabulary: Vocabulary) -> set[str]:
 
 def _read_last(text: str, start: int) -> list[str]:
     """Return the words before an offset that are near enough to govern what follows it, and no fewer."""
-    words = read_words(text, max(0, start - _NEAR_BEFORE), start)
-    if len(words) <= MOST_BEFORE:
+    words = read_words(text, max(0, start - _NEAR_BEFORE_CHARS), start)
+    if len(words) <= MOST_BEFORE_WORDS:
         words = read_words(text, max(0, start - REACH), start)
-    return words[-MOST_BEFORE:]
+    return words[-MOST_BEFORE_WORDS:]
 
 
 def _read_first(text: str, end: int) -> list[str]:
     """Return the words behind an offset that are near enough to take back what stands before it, and no fewer."""
-    words = read_words(text, end, end + _NEAR_BEHIND)
-    return words if len(words) > MOST_BEHIND else read_words(text, end, end + REACH)
+    words = read_words(text, end, end + _NEAR_BEHIND_CHARS)
+    return words if len(words) > MOST_BEHIND_WORDS else read_words(text, end, end + REACH)
 
 
 def _read_head(text: str, start: int, end: int) -> list[Token]:
-    return read_tokens(text, start, min(end, start + _HEAD), 1)
+    return read_tokens(text, start, min(end, start + _HEAD_CHARS), 1)
 
 
-def _read_cuts(quote: str, start: int, end: int, scope: Scope) -> Iterator[Omission]:
+def _read_cuts(quote: str, text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Omission]:
     """Yield what the ellipses and brackets of a quote leave out, as far as the pieces between them are found."""
     position = start
     behind: int | None = None
     cuts = list(islice(_CUT.finditer(quote), _MOST_CUTS))
     for cut, stop in zip([None, *cuts], [*(cut.start() for cut in cuts), len(quote)], strict=True):
         piece = trim_marks(quote[cut.end() if cut else 0 : stop])
-        stretch = scope.text[position : min(end, position + _LONGEST_GAP + 2 * len(piece))]
+        stretch = text[position : min(end, position + _LONGEST_GAP_CHARS + 2 * len(piece))]
         place = find_exact(piece, FoldedText(stretch)) if split_fragments(piece) else None
         if place is None:
             # Two cuts side by side, or words that are not the source's: from here on nothing is sure.
@@ -123,38 +130,41 @@ def _read_cuts(quote: str, start: int, end: int, scope: Scope) -> Iterator[Omiss
                 return
             continue
         first, last = position + place.start, position + place.end
-        if cut is not None and behind is not None and 0 < first - behind <= _LONGEST_GAP:
+        if cut is not None and behind is not None and 0 < first - behind <= _LONGEST_GAP_CHARS:
             is_bracket = cut[0][0] == "[" and not ELLIPSIS.fullmatch(cut[0])
-            read = _read_replaced(behind, first, cut[0], scope) if is_bracket else _read_gap(behind, first, last, scope)
-            if read is not None:
-                yield Omission(read, "bracket" if is_bracket else "gap", behind, first, cut.span())
+            if is_bracket:
+                kind = _read_replaced(read_view(text, behind, first, vocabulary), cut[0])
+            else:
+                kind = _read_gap(text, behind, first, last, vocabulary)
+            if kind is not None:
+                where = "bracket" if is_bracket else "gap"
+                yield Omission(kind, where, behind, end=first, cut=cut.span())
         position = behind = last
 
 
-def _read_replaced(start: int, end: int, bracket: str, scope: Scope) -> str | None:
+def _read_replaced(left_out: TokenView, bracket: str) -> str | None:
     """Return what the words say that a bracket replaced, and the bracket does not."""
-    said = find_kinds(bracket, scope.vocabulary)
-    cues = find_cues(TokenView(scope.text, read_tokens(scope.text, start, end), scope.vocabulary))
-    kinds = (KINDS.get(cue.name, "") for cue in cues)
+    said = find_kinds(bracket, left_out.vocabulary)
+    kinds = (KINDS.get(cue.name, "") for cue in find_cues(left_out))
     return next((kind for kind in kinds if kind in ("negation", "hedge") and kind not in said), None)
 
 
-def _read_gap(start: int, end: int, behind: int, scope: Scope) -> str | None:
-    """Return what a gap leaves out of the clauses at its ends."""
-    text = scope.text
+def _read_gap(text: str, start: int, end: int, behind: int, vocabulary: Vocabulary) -> str | None:
+    """Return what a gap leaves out of the clauses at its ends; the piece behind it goes to `behind`."""
     # The words before the gap may be a whole sentence: what follows is not theirs.
-    ends = [max(start, offset) for offset in find_ends(text, max(0, start - _FEW), end, scope.vocabulary)]
+    ends = [max(start, offset) for offset in find_ends(text, max(0, start - _MARKS_CHARS), end, vocabulary)]
     first, last = (ends[0], ends[-1]) if ends else (end, start)
-    before = scope.read_before(_drop_asides(read_tokens(text, last, end)), _read_head(text, end, behind))
-    found = before or scope.read_behind(_drop_asides(read_tokens(text, start, first)))
+    found = find_governor_before(
+        _drop_asides(read_view(text, last, end, vocabulary)), _read_head(text, end, behind)
+    ) or find_governor_behind(_drop_asides(read_view(text, start, first, vocabulary)))
     return None if found is None else found.kind
 
 
-def _drop_asides(tokens: list[Token]) -> list[Token]:
+def _drop_asides(view: TokenView) -> TokenView:
     """Leave out what stands between dashes or in brackets: it speaks of something else."""
     kept: list[Token] = []
     closing = ""
-    for token in tokens:
+    for token in view.tokens:
         if closing:
             closing = "" if token.word in closing else closing
         elif token.word == "(":
@@ -163,4 +173,4 @@ def _drop_asides(tokens: list[Token]) -> list[Token]:
             closing = DASHES
         else:
             kept.append(token)
-    return kept
+    return TokenView(view.text, kept, view.vocabulary)

@@ -8,9 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.analysis.fidelity import omission
 from claimcheck.analysis.fidelity.omission import find_omissions
-from claimcheck.language.certainty.scope import Scope
-from claimcheck.language.vocabulary.phrase import Phrases
+from claimcheck.language.name.proper_name import may_have_names, read_names
+from claimcheck.language.sentence.cue import find_cues
+from claimcheck.language.sentence.token import TokenView, read_tokens, read_words
+from claimcheck.language.text import boundary
+from claimcheck.language.text.boundary import is_cut
+from claimcheck.language.text.normalise import fold, fold_both, strict
+from claimcheck.language.vocabulary.phrase import Phrases, may_have_phrase
 from tests.language.english import ENGLISH
 
 SYNTAX, WORDS = ENGLISH.syntax, ENGLISH.certainty
@@ -38,7 +44,10 @@ def test_omissions(before: str, quote: str, behind: str) -> None:
     start = len(before) + 1
     place = (start, start + len(quote))
     found = list(find_omissions(quote, text, *place, ENGLISH))
-    with patch.object(Scope, "may_govern", return_value=True), patch.object(Scope, "may_take_back", return_value=True):
+    with (
+        patch.object(omission, "may_govern", return_value=True),
+        patch.object(omission, "may_take_back", return_value=True),
+    ):
         assert list(find_omissions(quote, text, *place, ENGLISH)) == found
 
 
@@ -52,8 +61,8 @@ def test_omissions_of_all_phrases() -> None:
                 start = text.index(QUOTE)
                 quick = list(find_omissions(QUOTE, text, start, start + len(QUOTE), ENGLISH))
                 with (
-                    patch.object(Scope, "may_govern", return_value=True),
-                    patch.object(Scope, "may_take_back", return_value=True),
+                    patch.object(omission, "may_govern", return_value=True),
+                    patch.object(omission, "may_take_back", return_value=True),
                 ):
                     assert list(find_omissions(QUOTE, text, start, start + len(QUOTE), ENGLISH)) == quick
                 found += bool(quick)
