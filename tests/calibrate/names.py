@@ -48,9 +48,10 @@ def find_names(statement: str, text: str, quote: str) -> list[str]:
     """Return the names that drift in a statement for which a text is quoted."""
     only: Claim = claim("only", evidence("text", quote=quote))._replace(statement=statement)
     dossier = case([only], [source("text")], captures={"text": text})
-    gathered = gather_evidence(dossier, only)
+    stated, gathered = state_claim(only), gather_evidence(dossier, only)
+    assert stated is not None
     assert gathered is not None
-    return [statement[drift.start : drift.end] for drift in find_name_drift(state_claim(only), gathered)]
+    return [statement[drift.start : drift.end] for drift in find_name_drift(stated, gathered)]
 
 
 def _measure(name: str, file: str, is_doubt_right: bool) -> Score:

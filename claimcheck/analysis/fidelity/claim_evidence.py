@@ -22,11 +22,15 @@ _OPEN = (Verdict.REFUTED, Verdict.DISPUTED, Verdict.UNPROVEN)
 _REPORTED = (Kind.ATTRIBUTION, Kind.ASSESSMENT)
 
 
-def state_claim(claim: Claim) -> StatedText:
-    """Return the statement of a claim.  Statements are taken to be in English."""
+def state_claim(claim: Claim) -> StatedText | None:
+    """Return the statement of a claim.  Statements are taken to be in English, None stands for its lists wanting."""
+    vocabulary = find_vocabulary(None)
+    if vocabulary is None:
+        return None
     return StatedText(
         claim.statement,
         claim.at / "statement",
+        vocabulary,
         is_open=claim.verdict in _OPEN,
         is_reported=claim.kind in _REPORTED,
     )
@@ -41,18 +45,6 @@ def gather_evidence(case: Case, claim: Claim) -> EvidenceText | None:
     """
     if claim.kind is Kind.ABSENCE:
         return None
-    passages = _find_passages(case, claim)
-    if passages is None:
-        return None
-    return EvidenceText(
-        passages,
-        premises=[premise.statement for premise in case.premises(claim)],
-        records=list(_list_records(case, claim)),
-        is_damaged=claim.id in case.damage.claims,
-    )
-
-
-def _find_passages(case: Case, claim: Claim) -> list[QuotedPassage] | None:
     passages = []
     is_verified, length = False, 0
     for piece in case.support(claim):
@@ -65,36 +57,47 @@ def _find_passages(case: Case, claim: Claim) -> list[QuotedPassage] | None:
             return None
         passages.append(passage)
         is_verified = is_verified or check.outcome is Outcome.EXACT
-    return passages if is_verified else None
+    if not is_verified:
+        return None
+    return EvidenceText(
+        passages,
+        premises=[premise.statement for premise in case.premises(claim)],
+        records=list(_list_records(case, claim)),
+        is_damaged=claim.id in case.damage.claims,
+    )
+
+
+def walk_passages(case: Case) -> Iterator[tuple[Claim, Evidence, QuotedPassage]]:
+    """Yield the evidence whose quotes stand in their sources, exactly before nearly, as far as those can be read."""
+    for outcome in (Outcome.EXACT, Outcome.ALTERED):
+        for claim, piece, check in case.checked_evidence(outcome):
+            passage = _find_passage(case, piece, check)
+            if passage is not None and passage.reading is not None:
+                yield claim, piece, passage
 
 
 def _find_passage(case: Case, piece: Evidence, check: QuoteCheck) -> QuotedPassage | None:
     """Return the words of the source, or those of the file where they were not found or cannot be read."""
     source = case.dossier.source_by_id.get(piece.source)
-    language = source.language if source else None
     published = source.published if source else None
-    is_readable = find_language(language) is not None
+    vocabulary = find_vocabulary(source.language if source else None)
     reading, start, end = case.reading(check), check.start, check.end
-    if not is_readable or reading is None or start is None or end is None:
-        words = piece.quote if is_readable else piece.translation
-        if not words:
+    if vocabulary is None or reading is None or start is None or end is None:
+        # Translations are in the language of the statement.
+        words, spoken = (piece.translation, find_vocabulary(None)) if vocabulary is None else (piece.quote, vocabulary)
+        if not words or spoken is None:
             return None
         return QuotedPassage.of_words(
-            piece.source,
-            words,
-            language=language if is_readable else None,
-            published=published,
-            has_origin=bool(piece.origins),
-            is_verified=False,
+            piece.source, words, spoken, published=published, has_origin=bool(piece.origins), is_found=False
         )
     return QuotedPassage(
         piece.source,
         reading.text,
         start,
-        end,
+        end=end,
         begin=max(0, start - REACH),
         stop=min(len(reading.text), end + REACH),
-        language=language,
+        vocabulary=vocabulary,
         published=published,
         has_origin=bool(piece.origins),
         reading=reading,

@@ -7,110 +7,89 @@ them.  Where one is open ("a year earlier") nothing can be called missing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import chain
 
 from claimcheck.analysis.fidelity.evidence_text import Drift, EvidenceText, QuotedPassage, StatedText
-from claimcheck.analysis.fidelity.number_drift import (
-    has_readable_figures,
-    point_at_figure,
-    read_passage,
-    read_premises,
-    read_stated_figures,
-)
+from claimcheck.analysis.fidelity.number_drift import point_at, read_passage, read_stated
+from claimcheck.language.date.calendar import TimeSpan
 from claimcheck.language.date.relative_date import resolve
 from claimcheck.language.date.time_span import TimeSpan
 from claimcheck.language.number.agreement import is_long, is_rival, names
+from claimcheck.language.number.quantity import read_figures
 from claimcheck.language.sentence.token import find_begin, find_ends
-from claimcheck.language.vocabulary.numbers import find_lexicon
-from claimcheck.language.vocabulary.syntax import find_language
+from claimcheck.model.record import NamedTuple
 
 _FIRST_YEAR, _LAST_YEAR = 0, 9999
 # More than any days of one year are apart, in the same measure.
 _YEAR_DAYS, _MONTH_DAYS = 372, 31
 
 
+class _PassageDates(NamedTuple):
+    """The dates of a quote, those in it and around it, and the offsets of relative words that leave theirs open."""
+
+    quoted: list[TimeSpan]
+    around: list[TimeSpan]
+    still_open: list[int]
+
+
 def may_have_date_drift(stated: StatedText) -> bool:
     """Tell whether a text has any dates; its evidence need not be gathered where it has none."""
-    return bool(read_stated_figures(stated).moments)
+    return bool(read_stated(stated).moments)
 
 
 def find_date_drift(stated: StatedText, evidence: EvidenceText) -> Iterator[Drift]:
     """Yield the dates of a text that its evidence does not carry, each with the nearest quoted one.
 
-    None are yielded where it cannot be told: where the sentence of a quote leaves a relative date open, the evidence
-    is damaged, or in a language of which there are no lists.
+    None are yielded where the sentence of a quote leaves a relative date open, or the evidence is damaged.
     """
-    dates = read_stated_figures(stated).moments
-    if not dates or not has_readable_figures(evidence):
+    if evidence.is_damaged:
         return
     passages = evidence.passages
-    dated = [_PassageDates(passage) for passage in passages]
-    quoted = [one.quoted for one in dated]
+    dates = [_read_dates(passage) for passage in passages]
+    quoted = [one.quoted for one in dates]
 
     def read_around() -> Iterator[TimeSpan]:
-        for one in dated:
+        for one in dates:
             yield from one.around
-        for premise in read_premises(stated, evidence):
-            yield from premise.moments
+        for premise in evidence.premises:
+            yield from read_figures(premise, stated.vocabulary).moments
 
-    for ours, nearest in find_uncarried_dates(dates, list(chain.from_iterable(quoted)), read_around):
-        if any(one.is_open for one in dated):
+    found = find_uncarried_dates(read_stated(stated).moments, list(chain.from_iterable(quoted)), read_around)
+    for ours, nearest in found:
+        if any(_is_open(passage, one.still_open) for passage, one in zip(passages, dates, strict=True)):
             return
         meaning = nearest.iso if nearest is not None and nearest.is_told else ""
-        yield Drift(ours.start, ours.end, point_at_figure(nearest, passages, quoted, meaning))
+        yield Drift(ours.start, ours.end, point_at(nearest, passages, quoted, meaning))
 
 
-class _PassageDates:
-    """The dates of one passage; offsets are those of its text."""
+def _read_dates(passage: QuotedPassage) -> _PassageDates:
+    """Return the dates of a passage: named, and told from other ones; around the quote the day of publication too.
 
-    def __init__(self, passage: QuotedPassage) -> None:
-        self._passage = passage
+    What a source tells without a date may be of that day, or of its month or year.
+    """
+    base, published = passage.begin, passage.published
+    stretch = passage.text[base : passage.stop]
+    named = read_figures(stretch, passage.vocabulary).moments
+    found, still_open = resolve(stretch, named, passage.vocabulary, published)
+    told = _shift(found, base)
+    around = _shift(named, base) + told
+    if published is not None and published.earliest[0] >= _FIRST_YEAR and published.latest[0] <= _LAST_YEAR:
+        around.append(TimeSpan(0, 0, published.earliest, published.latest))
+    quoted = read_passage(passage, passage.start, passage.end).moments
+    quoted += [date for date in told if passage.start <= date.start and date.end <= passage.end]
+    return _PassageDates(quoted, around, [offset + base for offset in still_open])
 
-    @cached_property
-    def quoted(self) -> list[TimeSpan]:
-        """The dates in the quote, those that its relative words mean too."""
-        start, end = self._passage.start, self._passage.end
-        named = read_passage(self._passage, start, end).moments
-        return named + [date for date in self._resolved[0] if start <= date.start and date.end <= end]
 
-    @cached_property
-    def around(self) -> list[TimeSpan]:
-        """The dates in the quote and around it: named, told from other ones, and the day of publication.
+def _shift(dates: Iterable[TimeSpan], base: int) -> list[TimeSpan]:
+    return [date._replace(start=date.start + base, end=date.end + base) for date in dates]
 
-        What a source tells without a date may be of that day, or of its month or year.
-        """
-        published = self._passage.published
-        dates = self._named + self._resolved[0]
-        if published is not None and published.earliest[0] >= _FIRST_YEAR and published.latest[0] <= _LAST_YEAR:
-            dates.append(TimeSpan(0, 0, published.earliest, published.latest))
-        return dates
 
-    @cached_property
-    def is_open(self) -> bool:
-        """Tell whether a relative date in the sentence of the quote could not be worked out."""
-        passage, language = self._passage, find_language(self._passage.language)
-        if language is None:
-            return True
-        first = find_begin(passage.text, passage.start, language)
-        last = next(find_ends(passage.text, max(passage.start, passage.end - 1), passage.stop, language), passage.end)
-        return any(first <= offset < last for offset in self._resolved[1])
-
-    @cached_property
-    def _named(self) -> list[TimeSpan]:
-        return read_passage(self._passage, self._passage.begin, self._passage.stop).moments
-
-    @cached_property
-    def _resolved(self) -> tuple[list[TimeSpan], list[int]]:
-        """What relative words in the quote and around it mean, and the offsets of those that leave it open."""
-        passage, lexicon = self._passage, find_lexicon(self._passage.language)
-        if lexicon is None:
-            return [], []
-        base = passage.begin
-        named = [date._replace(start=date.start - base, end=date.end - base) for date in self._named]
-        found, still_open = resolve(passage.text[base : passage.stop], named, lexicon, passage.published)
-        dates = [date._replace(start=date.start + base, end=date.end + base) for date in found]
-        return dates, [offset + base for offset in still_open]
+def _is_open(passage: QuotedPassage, still_open: Iterable[int]) -> bool:
+    """Tell whether a relative date in the sentence of a quote could not be worked out."""
+    text, vocabulary = passage.text, passage.vocabulary
+    first = find_begin(text, passage.start, vocabulary)
+    last = next(find_ends(text, max(passage.start, passage.end - 1), passage.stop, vocabulary), passage.end)
+    return any(first <= offset < last for offset in still_open)
 
 
 def find_uncarried_dates(

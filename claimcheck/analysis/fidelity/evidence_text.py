@@ -4,15 +4,16 @@ The text is a claim's statement, a sentence of a draft or a translation; nothing
 makes a pair of these records of a claim, and each kind of drift is one function `find_…_drift(stated, evidence)` that
 yields a `Drift` for each of its findings:
 
-    stated = StatedText("Poland owned 28 jets.", Pointer("draft.md"))
-    evidence = EvidenceText([QuotedPassage.of_words("the-article", "Warsaw bought all of its 33 jets")])
-    [drift] = find_number_drift(stated, evidence)     # "28", and the nearest is "33"
+    stated = StatedText("Poland owned 28 jets.", Pointer("draft.md"), vocabulary)
+    passage = QuotedPassage.of_words("the-article", "Warsaw bought all of its 33 jets", vocabulary)
+    [drift] = find_number_drift(stated, EvidenceText([passage]))     # "28", and the nearest is "33"
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 from claimcheck.model.capture import CaptureReading
 from claimcheck.model.date import Date
 from claimcheck.model.position import Pointer
@@ -20,15 +21,15 @@ from claimcheck.model.record import NamedTuple
 
 
 class StatedText(NamedTuple):
-    """A text that says something, and where it stands.
+    """A text that says something, where it stands, and the words of its language.
 
-    `language` is a BCP 47 tag; None stands for English.  `is_open` where its author does not say that it is so, and
-    `is_reported` where it only tells what somebody says or holds.
+    `is_open` where its author does not say that it is so, and `is_reported` where it only tells what somebody says or
+    holds.
     """
 
     text: str
     at: Pointer
-    language: str | None = None
+    vocabulary: Vocabulary
     is_open: bool = False
     is_reported: bool = False
 
@@ -37,10 +38,9 @@ class QuotedPassage(NamedTuple):
     """A quote as it stands in its source.
 
     `text[start:end]` are its words, and `text[begin:stop]` the ones around them that are read too; offsets count code
-    points.  `language` is that of the text, and None stands for English.  `published` is the day of the source,
-    `has_origin` says that it is known whose words they are, and `is_verified` that they stand in the source.  `reading`
-    is None where the text is not a saved one: the quote of the file, or its translation.  `is_excerpt` where the
-    reading is not the whole of the source.
+    points.  `published` is the day of the source, `has_origin` says that it is known whose words they are, and
+    `is_found` that they stand in the source, or nearly.  `reading` is None where the text is not a saved one: the quote
+    of the file, or its translation.  `is_excerpt` where the reading is not the whole of the source.
     """
 
     source: str
@@ -49,10 +49,10 @@ class QuotedPassage(NamedTuple):
     end: int
     begin: int
     stop: int
-    language: str | None = None
+    vocabulary: Vocabulary
     published: Date | None = None
     has_origin: bool = False
-    is_verified: bool = True
+    is_found: bool = True
     reading: CaptureReading | None = None
     is_excerpt: bool = False
 
@@ -61,11 +61,11 @@ class QuotedPassage(NamedTuple):
         cls,
         source: str,
         words: str,
+        vocabulary: Vocabulary,
         *,
-        language: str | None = None,
         published: Date | None = None,
         has_origin: bool = False,
-        is_verified: bool = True,
+        is_found: bool = True,
     ) -> QuotedPassage:
         """Return a quote of which nothing but its words is at hand."""
         return cls(
@@ -75,10 +75,10 @@ class QuotedPassage(NamedTuple):
             end=len(words),
             begin=0,
             stop=len(words),
-            language=language,
+            vocabulary=vocabulary,
             published=published,
             has_origin=has_origin,
-            is_verified=is_verified,
+            is_found=is_found,
         )
 
 

@@ -13,9 +13,7 @@ from itertools import chain, islice, permutations
 from claimcheck.analysis.fidelity.evidence_text import Drift, EvidenceText, PassageWords, QuotedPassage, StatedText
 from claimcheck.language.date.time_span import TimeSpan
 from claimcheck.language.number.agreement import BOUNDS, agrees, is_comparable
-from claimcheck.language.number.figure import LONGEST, Figures, read_figures
-from claimcheck.language.number.quantity import SHIFTED, Quantity
-from claimcheck.language.vocabulary.numbers import find_lexicon
+from claimcheck.language.number.quantity import LONGEST, SHIFTED, Figures, Quantity, read_figures
 
 # How many numbers and dates of one text are judged.
 _MOST_FIGURES = 50
@@ -34,17 +32,15 @@ _NOTHING = Figures([], [])
 
 def may_have_number_drift(stated: StatedText) -> bool:
     """Tell whether a text has any numbers; its evidence need not be gathered where it has none."""
-    return bool(read_stated_figures(stated).quantities)
+    return bool(read_stated(stated).quantities)
 
 
 def find_number_drift(stated: StatedText, evidence: EvidenceText) -> Iterator[Drift]:
     """Yield the numbers of a text that its evidence does not carry, each with the nearest quoted one of its kind.
 
-    None are yielded where it cannot be told: where the evidence is damaged, or in a language of which there are no
-    lists.
+    None are yielded where the evidence is damaged.
     """
-    numbers = read_stated_figures(stated).quantities
-    if not numbers or not has_readable_figures(evidence):
+    if evidence.is_damaged:
         return
     passages = evidence.passages
     quoted = [read_passage(passage, passage.start, passage.end).quantities for passage in passages]
@@ -52,48 +48,32 @@ def find_number_drift(stated: StatedText, evidence: EvidenceText) -> Iterator[Dr
     @cache
     def read_around() -> list[Quantity]:
         around = [read_passage(passage, passage.begin, passage.stop) for passage in passages]
-        return [found for figures in (*around, *read_premises(stated, evidence)) for found in figures.quantities]
+        around += [read_figures(premise, stated.vocabulary) for premise in evidence.premises]
+        return [found for figures in around for found in figures.quantities]
 
-    for ours, nearest in find_uncarried_numbers(numbers, list(chain.from_iterable(quoted)), read_around):
-        yield Drift(ours.start, ours.end, point_at_figure(nearest, passages, quoted))
+    numbers = find_uncarried_numbers(read_stated(stated).quantities, list(chain.from_iterable(quoted)), read_around)
+    for ours, nearest in numbers:
+        yield Drift(ours.start, ours.end, point_at(nearest, passages, quoted))
 
 
-def read_stated_figures(stated: StatedText) -> Figures:
-    """Return the numbers and dates of a text; none where it is too long, has too many, or is not in a known language.
-
-    `find_date_drift` reads them by this too.
-    """
-    lexicon = find_lexicon(stated.language)
-    if lexicon is None or len(stated.text) > LONGEST:
+def read_stated(stated: StatedText) -> Figures:
+    """Return the numbers and dates of a text; none where it is too long, or has too many."""
+    if len(stated.text) > LONGEST:
         return _NOTHING
-    figures = read_figures(stated.text, lexicon)
+    figures = read_figures(stated.text, stated.vocabulary)
     return figures if len(figures.quantities) + len(figures.moments) <= _MOST_FIGURES else _NOTHING
-
-
-def has_readable_figures(evidence: EvidenceText) -> bool:
-    """Tell whether all numbers and dates of the evidence can be read: what cannot be read may carry anything."""
-    return not evidence.is_damaged and all(find_lexicon(passage.language) for passage in evidence.passages)
 
 
 def read_passage(passage: QuotedPassage, start: int, end: int) -> Figures:
     """Return the numbers and dates of `text[start:end]` of a passage, with offsets in its text."""
-    lexicon = find_lexicon(passage.language)
-    if lexicon is None:
-        return _NOTHING
-    quantities, moments = read_figures(passage.text[start:end], lexicon)
+    quantities, moments = read_figures(passage.text[start:end], passage.vocabulary)
     return Figures(
         [found._replace(start=found.start + start, end=found.end + start) for found in quantities],
         [found._replace(start=found.start + start, end=found.end + start) for found in moments],
     )
 
 
-def read_premises(stated: StatedText, evidence: EvidenceText) -> list[Figures]:
-    """Return the numbers and dates of each statement that a text rests on: they are in its language."""
-    lexicon = find_lexicon(stated.language)
-    return [] if lexicon is None else [read_figures(premise, lexicon) for premise in evidence.premises]
-
-
-def point_at_figure(
+def point_at(
     figure: Quantity | TimeSpan | None,
     passages: Sequence[QuotedPassage],
     quoted: Sequence[Sequence[Quantity] | Sequence[TimeSpan]],

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from itertools import accumulate, islice
 
 from claimcheck.language.sentence.cue import Cue, find_cues
-from claimcheck.language.sentence.token import BREAK, MARKS, STOPS, Token, find_ends, read_tokens
+from claimcheck.language.sentence.token import BREAK, MARKS, STOPS, TokenView, find_ends, read_view
 from claimcheck.language.text.letter import DASHES
 from claimcheck.language.vocabulary.certainty import Assurance
 from claimcheck.model.record import NamedTuple
@@ -170,9 +170,10 @@ def _read(text: str, start: int, end: int, words: Vocabulary) -> Iterator[Assert
         begin = max(begin, stop)
 
 
-def _read_sentence(text: str, start: int, end: int, words: Vocabulary) -> Assertion | None:
-    tokens = read_tokens(text, start, end)
-    cues = find_cues(TokenView(text, tokens, words), words.certainty.phrases)
+def _read_sentence(text: str, start: int, end: int, vocabulary: Vocabulary) -> Assertion | None:
+    view = read_view(text, start, end, vocabulary)
+    words = vocabulary.certainty
+    cues = find_cues(view, words.phrases)
     told = {index for cue in cues for index in range(cue.begin, cue.end)}
     terms = {
         index: words.certainty.stem(token.word)

@@ -21,8 +21,8 @@ def walk_drifts(
     """
     for claim in case.dossier.claims:
         stated = state_claim(claim)
-        evidence = gather_evidence(case, claim) if may_drift(stated) else None
-        if evidence is not None:
+        evidence = gather_evidence(case, claim) if stated is not None and may_drift(stated) else None
+        if stated is not None and evidence is not None:
             for drift in find(stated, evidence):
                 yield stated, drift
 

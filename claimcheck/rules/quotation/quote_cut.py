@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
+from claimcheck.analysis.fidelity.claim_evidence import walk_passages
 from claimcheck.analysis.fidelity.omission import Omission, find_kinds, find_omissions
-from claimcheck.analysis.quote.exact import Outcome
-from claimcheck.language.vocabulary.vocabulary import find_vocabulary
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.position import Fragment
 from claimcheck.rules.kit.place import point_at_text, show_quote
@@ -94,27 +93,23 @@ def quote_cut(case: Case) -> Iterator[Observation]:
     has English).  A source that names no language is taken to be English.  Nothing is said of a quote that has a
     negation, or a hedge, of its own.
     """
-    for outcome in (Outcome.EXACT, Outcome.ALTERED):
-        for claim, piece, check in case.checked_evidence(outcome):
-            place = case.place(check)
-            source = case.dossier.source_by_id.get(piece.source)
-            vocabulary = find_vocabulary(source.language if source else None)
-            if reading is None or check.start is None or check.end is None or vocabulary is None or not piece.quote:
-                continue
-            reading = place.reading
-            said: set[str] | None = None
-            for omission in find_omissions(piece.quote, reading.text, check.start, check.end, vocabulary):
-                if said is None:
-                    said = find_kinds(claim.statement, vocabulary) | find_kinds(piece.quote, vocabulary)
-                if omission.kind not in said:
-                    yield Observation(
-                        piece.at / "quote",
-                        _describe(omission, reading.text[omission.start : omission.end]),
-                        None if omission.cut is None else Fragment(*omission.cut),
-                        related=(point_at_text(reading, omission.start, omission.end, "the words that are left out"),),
-                        help="quote these words too, or let the claim say what they say",
-                    )
-                    break
+    for claim, piece, passage in walk_passages(case):
+        reading, vocabulary = passage.reading, passage.vocabulary
+        if reading is None or not piece.quote:
+            continue
+        said: set[str] | None = None
+        for omission in find_omissions(piece.quote, reading.text, passage.start, passage.end, vocabulary):
+            if said is None:
+                said = find_kinds(claim.statement, vocabulary) | find_kinds(piece.quote, vocabulary)
+            if omission.kind not in said:
+                yield Observation(
+                    piece.at / "quote",
+                    _describe(omission, reading.text[omission.start : omission.end]),
+                    None if omission.cut is None else Fragment(*omission.cut),
+                    (point_at_text(reading, omission.start, omission.end, "the words that are left out"),),
+                    "quote these words too, or let the claim say what they say",
+                )
+                break
 
 
 def _describe(omission: Omission, words: str) -> str:

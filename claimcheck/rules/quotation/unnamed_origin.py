@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.quote.exact import Outcome
+from claimcheck.analysis.fidelity.claim_evidence import walk_passages
+from claimcheck.analysis.fidelity.evidence_text import QuotedPassage
 from claimcheck.language.sentence.token import read_tokens
-from claimcheck.language.vocabulary.vocabulary import Vocabulary, find_vocabulary
 from claimcheck.model.claim import Claim, Evidence, Kind, Stance
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.rules.kit.place import point_at_text, show_quote
@@ -87,29 +87,26 @@ def unnamed_origin(case: Case) -> Iterator[Observation]:
     saying; who "he" is; texts in a language of which it has no list of words (it has English).  A source that names
     no language is taken to be English.
     """
-    for outcome in (Outcome.EXACT, Outcome.ALTERED):
-        for claim, piece, check in case.checked_evidence(outcome):
-            if not _needs_origin(case, piece):
-                continue
-            reading = case.reading(check)
-            vocabulary = find_vocabulary(case.dossier.source_by_id[piece.source].language)
-            if reading is None or check.start is None or check.end is None or vocabulary is None:
-                continue
-            reading = place.reading
-            # What reads attributions is large, and needed only here.
-            from claimcheck.language.attribution.attribution import find_attribution
+    for claim, piece, passage in walk_passages(case):
+        if passage.reading is None or not _needs_origin(case, piece):
+            continue
+        found = _find_attribution(passage)
+        if found is None or not found.is_said or _is_known(case, claim, piece, passage, found):
+            continue
+        words = show_quote(passage.text[slice(*found.span)])
+        yield Observation(
+            piece.at / "quote",
+            f"`{piece.source}` has this from somebody, {words}, but no origin is named",
+            related=(point_at_text(passage.reading, *found.span, "who says so"),),
+            help="name who it comes from in `origins`, or the publication it comes from in `derived_from`",
+        )
 
-            found = find_attribution(reading.text, check.start, check.end, vocabulary)
-            if found is None or not found.is_said or _is_known(case, claim, piece, reading.text, found, vocabulary):
-                continue
-            start, end = min(found.cue[0], found.source[0]), max(found.cue[1], found.source[1])
-            words = show_quote(reading.text[start:end])
-            yield Observation(
-                piece.at / "quote",
-                f"`{piece.source}` has this from somebody, {words}, but no origin is named",
-                related=(point_at_text(reading, start, end, "who says so"),),
-                help="name who it comes from in `origins`, or the publication it comes from in `derived_from`",
-            )
+
+def _find_attribution(passage: QuotedPassage) -> Attribution | None:
+    # What reads attributions is large, and needed only here.
+    from claimcheck.language.attribution.attribution import find_attribution
+
+    return find_attribution(passage.text, passage.start, passage.end, passage.vocabulary)
 
 
 def _needs_origin(case: Case, piece: Evidence) -> bool:
@@ -120,10 +117,10 @@ def _needs_origin(case: Case, piece: Evidence) -> bool:
     return not any(case.provenance.is_own_origin(piece, root) for root in roots)
 
 
-def _is_known(case: Case, claim: Claim, piece: Evidence, text: str, found: Attribution, vocabulary: Vocabulary) -> bool:
+def _is_known(case: Case, claim: Claim, piece: Evidence, passage: QuotedPassage, found: Attribution) -> bool:
     """Tell whether the dossier says already who it is, or the passage does not."""
-    syntax = vocabulary.syntax
-    name = _words(text[slice(*found.source)]) - syntax.determiners - syntax.prepositions
+    syntax = passage.vocabulary.syntax
+    name = _words(passage.text[slice(*found.source)]) - syntax.determiners - syntax.prepositions
     if name & syntax.first_person:
         return True
     statement = _words(claim.statement)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.fidelity.claim_evidence import gather_evidence, state_claim
+from claimcheck.analysis.fidelity.claim_evidence import gather_evidence, state_claim, walk_passages
 from claimcheck.analysis.fidelity.evidence_text import QuotedPassage
 from claimcheck.model.capture import CaptureReading, CaptureState, SourceText
 from claimcheck.model.claim import Claim, Evidence, Kind, Stance, Verdict
 from claimcheck.model.dossier import Dossier
 from tests.analysis.casework import case, claim, evidence, origin, source
+from tests.language.english import ENGLISH
 
 TEXT = f"{'Before it. ' * 60}The jets were sold to Warsaw. {'Behind it. ' * 60}"
 QUOTE = "The jets were sold to Warsaw"
@@ -34,7 +35,7 @@ def test_a_passage_is_the_quote_in_its_source_and_some_words_around() -> None:
     assert passage.text[passage.start : passage.end] == QUOTE
     assert (passage.start - passage.begin, passage.stop - passage.end) == (400, 400)
     assert passage.reading is not None
-    assert passage.is_verified
+    assert passage.is_found
     assert not passage.is_excerpt
     assert not passage.has_origin
 
@@ -52,7 +53,7 @@ def test_what_was_not_found_is_read_as_the_file_has_it() -> None:
     translated = evidence("german", quote="Die Flugzeuge")._replace(translation="The planes")
     gathered = passages(evidence("article", quote=QUOTE), translated)
     assert gathered is not None
-    assert (gathered[1].text, gathered[1].language, gathered[1].is_verified) == ("The planes", None, False)
+    assert (gathered[1].text, gathered[1].vocabulary, gathered[1].is_found) == ("The planes", ENGLISH, False)
     assert gathered[1].reading is None
 
 
@@ -135,5 +136,14 @@ def test_damage_is_told(premise: str) -> None:
 def test_a_statement_is_open_or_reported(kind: Kind, verdict: Verdict | None, is_open: bool, is_reported: bool) -> None:
     made = claim("only", kind=kind, verdict=verdict)._replace(statement="There were jets.")
     stated = state_claim(made)
+    assert stated is not None
     assert (stated.text, stated.at) == ("There were jets.", made.at / "statement")
     assert (stated.is_open, stated.is_reported) == (is_open, is_reported)
+
+
+def test_quotes_that_stand_in_their_sources_are_walked_exact_ones_first() -> None:
+    altered, missing = "The jets were given to Warsaw", "Nobody was at home in Lisbon then"
+    pieces = [evidence("article", quote=words) for words in (altered, missing, QUOTE)]
+    whole, _ = only(*pieces, evidence("german", quote="Die Flugzeuge")._replace(translation="The planes"))
+    found = [(piece.quote, passage.text[passage.start : passage.end]) for _, piece, passage in walk_passages(whole)]
+    assert found == [(QUOTE, QUOTE), (altered, QUOTE)]

@@ -11,6 +11,7 @@ from claimcheck.analysis.fidelity.number_drift import (
 )
 from claimcheck.model.position import Pointer
 from tests.analysis.fidelity.figures import uncarried
+from tests.language.english import ENGLISH
 
 
 @pytest.mark.parametrize(
@@ -100,13 +101,13 @@ def test_what_drifts(statement: str, quote: str, words: str, nearest: str) -> No
     assert uncarried(statement, quote) == [(words, nearest)]
 
 
-def stated(text: str, language: str | None = None) -> StatedText:
+def stated(text: str) -> StatedText:
     """Return a sentence that is no claim's."""
-    return StatedText(text, Pointer("draft.md"), language)
+    return StatedText(text, Pointer("draft.md"), ENGLISH)
 
 
-def quotes(*words: str, language: str | None = None) -> list[QuotedPassage]:
-    return [QuotedPassage.of_words(f"source-{n}", one, language=language) for n, one in enumerate(words)]
+def quotes(*words: str) -> list[QuotedPassage]:
+    return [QuotedPassage.of_words(f"source-{n}", one, ENGLISH) for n, one in enumerate(words)]
 
 
 def find(text: str, evidence: EvidenceText) -> list[tuple[str, str, str]]:
@@ -132,20 +133,17 @@ def test_a_plain_sentence_is_held_against_two_quotes() -> None:
 
 def test_the_words_around_a_quote_and_premises_carry_a_number() -> None:
     text = "In all there were 28 jets. Warsaw bought 33 jets. Nothing was paid."
-    passage = QuotedPassage("article", text, start=27, end=49, begin=0, stop=len(text))
+    passage = QuotedPassage("article", text, start=27, end=49, begin=0, stop=len(text), vocabulary=ENGLISH)
     assert text[passage.start : passage.end] == "Warsaw bought 33 jets."
     assert find("Poland had 28 jets.", EvidenceText([passage])) == []
     assert find("Poland had 27 jets.", EvidenceText([passage])) == [("27", "33", "article")]
     assert find("Poland had 27 jets.", EvidenceText([passage], premises=["There were 27 jets."])) == []
 
 
-def test_nothing_is_told_where_it_cannot_be() -> None:
-    (known,), (foreign,) = quotes("Warsaw bought 33 jets"), quotes("33 Jets", language="xx")
-    drifting = "Poland had 28 jets."
-    assert find(drifting, EvidenceText([known])) != []
-    assert find(drifting, EvidenceText([known], is_damaged=True)) == []
-    assert find(drifting, EvidenceText([known, foreign])) == []
-    assert list(find_number_drift(stated(drifting, "xx"), EvidenceText([known]))) == []
+def test_nothing_is_told_of_damaged_evidence() -> None:
+    drifting, known = "Poland had 28 jets.", quotes("Warsaw bought 33 jets")
+    assert find(drifting, EvidenceText(known)) != []
+    assert find(drifting, EvidenceText(known, is_damaged=True)) == []
 
 
 def test_a_text_without_numbers_has_no_drift() -> None:

@@ -14,7 +14,8 @@ from claimcheck.analysis.fidelity.evidence_text import Drift, EvidenceText, Pass
 from claimcheck.language.certainty.assertion import Assertion, Hedge, read_assertions
 from claimcheck.language.sentence.cue import may_have_cue
 from claimcheck.language.sentence.token import read_words
-from claimcheck.language.vocabulary.certainty import Assurance, find_assurance
+from claimcheck.language.vocabulary.phrase import may_have_phrase
+from claimcheck.language.vocabulary.vocabulary import CertaintyWords
 
 if TYPE_CHECKING:
     from claimcheck.language.attribution.attribution import Attribution
@@ -24,8 +25,8 @@ _LONGEST_CHARS = 5_000
 
 
 def may_have_hedge_drift(stated: StatedText) -> bool:
-    """Tell whether a text asserts anything in a known language; else its evidence need not be gathered."""
-    return not stated.is_open and len(stated.text) <= _LONGEST_CHARS and find_assurance(stated.language) is not None
+    """Tell whether a text asserts anything; its evidence need not be gathered where it does not."""
+    return not stated.is_open and len(stated.text) <= _LONGEST_CHARS
 
 
 def find_hedge_drift(stated: StatedText, evidence: EvidenceText) -> Iterator[Drift]:
@@ -34,20 +35,18 @@ def find_hedge_drift(stated: StatedText, evidence: EvidenceText) -> Iterator[Dri
     `kind` is "hedge", "forecast", "source", "association" or "comparison".  None is yielded where it cannot be told:
     where the evidence is damaged, or in another language than the text.
     """
-    words = find_assurance(stated.language)
-    passages = evidence.passages
-    if words is None or evidence.is_damaged or not may_have_hedge_drift(stated):
-        return
-    if any(find_assurance(passage.language) is not words for passage in passages):
+    vocabulary, passages = stated.vocabulary, evidence.passages
+    is_of_one_language = all(passage.vocabulary is vocabulary for passage in passages)
+    if evidence.is_damaged or not is_of_one_language or not may_have_hedge_drift(stated):
         return
     spoken = [read_words(passage.text, passage.start, passage.end) for passage in passages]
     sources = [
-        None if passage.has_origin or stated.is_reported else _find_unnamed(passage, said, words)
+        None if passage.has_origin or stated.is_reported else _find_unnamed(passage, said)
         for passage, said in zip(passages, spoken, strict=True)
     ]
     # Most quotes have no such word, and need not be read any closer.
     quoted = {
-        index: _read_quote(passage, words)
+        index: _read_quote(passage)
         for index, passage in enumerate(passages)
         if may_have_phrase(spoken[index], words.certainty.phrases, words.certainty.cautions)
     }
@@ -56,7 +55,7 @@ def find_hedge_drift(stated: StatedText, evidence: EvidenceText) -> Iterator[Dri
     from claimcheck.analysis.fidelity.hedge.overstatement import QuotedSentences, find_overstatement
 
     sentences = [
-        QuotedSentences(_attribute(quoted.get(index) or _read_quote(passage, words), source), passage.is_verified)
+        QuotedSentences(_attribute(quoted.get(index) or _read_quote(passage), source), passage.is_found)
         for index, (source, passage) in enumerate(zip(sources, passages, strict=True))
     ]
 
@@ -74,20 +73,21 @@ def find_hedge_drift(stated: StatedText, evidence: EvidenceText) -> Iterator[Dri
         yield Drift(*found.asserted, PassageWords(passages[found.quote], *found.hedged), found.kind)
 
 
-def _read_quote(passage: QuotedPassage, words: Vocabulary) -> list[Assertion]:
-    return read_assertions(passage.text, passage.start, passage.end, words)
+def _read_quote(passage: QuotedPassage) -> list[Assertion]:
+    return read_assertions(passage.text, passage.start, passage.end, passage.vocabulary)
 
 
-def _find_unnamed(passage: QuotedPassage, said: list[str], words: Vocabulary) -> Attribution | None:
+def _find_unnamed(passage: QuotedPassage, said: list[str]) -> Attribution | None:
     """Return whom a quote itself has its words from, where that is somebody without a name; `said` are its words."""
-    if words.certainty.nobody.isdisjoint(said):
+    words = passage.vocabulary.certainty
+    if words.nobody.isdisjoint(said):
         return None
     from claimcheck.language.attribution.attribution import find_attribution
 
-    found = find_attribution(passage.text, passage.start, passage.end, words)
+    found = find_attribution(passage.text, passage.start, passage.end, passage.vocabulary)
     if found is None or not found.is_said:
         return None
-    start, end = _span(found)
+    start, end = found.span
     if start < passage.start or end > passage.end:
         return None
     return found if _is_nobody(passage.text[slice(*found.source)].replace("’", "'"), words) else None
@@ -105,15 +105,11 @@ def _is_nobody(name: str, words: Vocabulary) -> bool:
     )
 
 
-def _span(found: Attribution) -> tuple[int, int]:
-    return min(found.cue[0], found.source[0]), max(found.cue[1], found.source[1])
-
-
 def _attribute(sentences: Sequence[Assertion], source: Attribution | None) -> list[Assertion]:
     """Give the sentence that has its words from somebody without a name a hedge that says so."""
     if source is None:
         return list(sentences)
-    start, end = _span(source)
+    start, end = source.span
     attributed = []
     for sentence in sentences:
         places = [index for index, token in enumerate(sentence.tokens) if start <= token.start < end]

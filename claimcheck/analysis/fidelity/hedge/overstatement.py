@@ -64,10 +64,10 @@ class Overstatement(NamedTuple):
 
 
 class QuotedSentences(NamedTuple):
-    """What a quote says; `is_verified` where it was found."""
+    """What a quote says; `is_found` where it was found."""
 
     sentences: Sequence[Assertion]
-    is_verified: bool
+    is_found: bool
 
 
 class _Gap(NamedTuple):
@@ -147,7 +147,7 @@ def _find_hedged(
     pairs = (
         (ours, quote, theirs, hedge)
         for quote, piece in enumerate(evidence)
-        if piece.is_verified
+        if piece.is_found
         for theirs in piece.sentences
         if not theirs.is_question
         for hedge in theirs.hedges
@@ -255,7 +255,7 @@ def _find_overdrawn(statement: Sequence[Assertion], evidence: Sequence[QuotedSen
     pairs = (
         (ours, places, quote, theirs, link)
         for quote, piece in enumerate(evidence)
-        if piece.is_verified
+        if piece.is_found
         for theirs in piece.sentences
         if not theirs.is_question
         for link in theirs.links

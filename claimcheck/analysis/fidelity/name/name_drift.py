@@ -24,8 +24,7 @@ from claimcheck.analysis.fidelity.name.substitution import (
 )
 from claimcheck.language.name.proper_name import LONGEST, Name, Reading, Word, may_have_names, read_names
 from claimcheck.language.sentence.token import find_begin, find_ends
-from claimcheck.language.vocabulary.names import Namelist, find_namelist
-from claimcheck.language.vocabulary.syntax import Language, find_language
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 
 # What becomes of a name: another one stands in its place, the saved texts have it nowhere, or the quotes do not.
 IN_PLACE, NOWHERE, UNQUOTED = "in place", "nowhere", "unquoted"
@@ -40,29 +39,22 @@ _DENIED_WORDS = 8
 
 def may_have_name_drift(stated: StatedText) -> bool:
     """Tell whether a text has any names; its evidence need not be gathered where it has none."""
-    namelist = find_namelist(stated.language)
-    return namelist is not None and _read_stated(stated, namelist) is not None
+    return _read_stated(stated) is not None
 
 
 def find_name_drift(stated: StatedText, evidence: EvidenceText) -> Iterator[Drift]:
     """Yield the names of a text that its evidence does not carry, each once, with the nearest name of a quote.
 
-    `kind` is `IN_PLACE`, `NOWHERE` or `UNQUOTED`.  None are yielded where it cannot be told: for texts that are in
-    another language than they say, or have capitals throughout, and for passages in one of which there are no lists.
+    `kind` is `IN_PLACE`, `NOWHERE` or `UNQUOTED`.  None are yielded for texts that are plainly in another language
+    than they say, or have capitals throughout.
     """
-    namelist = find_namelist(stated.language)
-    statement = None if namelist is None else _read_stated(stated, namelist)
-    if namelist is None or statement is None or not _is_readable(statement, namelist):
+    vocabulary, statement = stated.vocabulary, _read_stated(stated)
+    if statement is None or not _is_readable(statement, vocabulary):
         return
     near = [passage.text[passage.begin : passage.stop] for passage in evidence.passages]
     if all(any(stated.text[name.start : name.end] in words for words in near) for name in statement.names):
         return
-    quotes = []
-    for passage in evidence.passages:
-        language = find_language(passage.language)
-        if language is None:
-            return
-        quotes.append(_read_quote(passage, language, namelist))
+    quotes = [_read_quote(passage, vocabulary) for passage in evidence.passages]
     told = [quote.reading for quote in quotes]
     told += [read_names(words, namelist) for words in (*evidence.premises, *evidence.records)]
     search = NameSearch(evidence.passages, namelist)
@@ -77,11 +69,11 @@ def _point_at(rival: Rival | None, passages: Sequence[QuotedPassage]) -> Passage
     return PassageWords(passage, passage.begin + rival.name.start, passage.begin + rival.name.end)
 
 
-def _read_stated(stated: StatedText, namelist: Namelist) -> Reading | None:
+def _read_stated(stated: StatedText) -> Reading | None:
     """Return the words and names of a text; None where it is too long, or has no names or too many."""
-    if len(stated.text) > LONGEST or not may_have_names(stated.text, namelist):
+    if len(stated.text) > LONGEST or not may_have_names(stated.text, stated.vocabulary):
         return None
-    statement = read_names(stated.text, namelist)
+    statement = read_names(stated.text, stated.vocabulary)
     return statement if 0 < len(statement.names) <= _MOST_NAMES else None
 
 
@@ -96,12 +88,12 @@ def _is_readable(statement: Reading, namelist: Namelist) -> bool:
     return len(foreign) < _FOREIGN_WORDS and is_latin and not is_title
 
 
-def _read_quote(passage: QuotedPassage, language: Language, namelist: Namelist) -> QuotedNames:
+def _read_quote(passage: QuotedPassage, vocabulary: Vocabulary) -> QuotedNames:
     """Read a passage; offsets are those of its words, which begin where it begins to be read."""
     text, begin, stop = passage.text, passage.begin, passage.stop
-    first = max(begin, find_begin(text, passage.start, language))
-    last = next(find_ends(text, max(passage.start, passage.end - 1), stop, language), passage.end)
-    return QuotedNames(read_names(text[begin:stop], namelist), first - begin, last - begin)
+    first = max(begin, find_begin(text, passage.start, passage.vocabulary))
+    last = next(find_ends(text, max(passage.start, passage.end - 1), stop, passage.vocabulary), passage.end)
+    return QuotedNames(read_names(text[begin:stop], vocabulary), first - begin, last - begin)
 
 
 class _Names:

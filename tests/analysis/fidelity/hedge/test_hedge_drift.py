@@ -6,7 +6,9 @@ import pytest
 
 from claimcheck.analysis.fidelity.evidence_text import EvidenceText, QuotedPassage, StatedText
 from claimcheck.analysis.fidelity.hedge.hedge_drift import find_hedge_drift, may_have_hedge_drift
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 from claimcheck.model.position import Pointer
+from tests.language.english import ENGLISH
 
 FLAT = "The bridge was hit by two rockets."
 HEDGED = "The bridge might have been hit by two rockets"
@@ -14,18 +16,14 @@ OTHER = "the rockets were made in the north"
 SOURCE = "A source close to the talks said that the envoy met the rebels twice in the spring"
 
 
-def stated(text: str, language: str | None = None, is_open: bool = False, is_reported: bool = False) -> StatedText:
+def stated(text: str, is_open: bool = False, is_reported: bool = False) -> StatedText:
     """Return a sentence that is no claim's."""
-    return StatedText(text, Pointer("draft.md"), language, is_open=is_open, is_reported=is_reported)
+    return StatedText(text, Pointer("draft.md"), ENGLISH, is_open=is_open, is_reported=is_reported)
 
 
-def quotes(*words: str, language: str | None = None, has_origin: bool = False) -> EvidenceText:
-    return EvidenceText(
-        [
-            QuotedPassage.of_words(f"source-{n}", one, language=language, has_origin=has_origin)
-            for n, one in enumerate(words)
-        ]
-    )
+def quotes(*words: str, has_origin: bool = False) -> EvidenceText:
+    named = ((f"source-{n}", one) for n, one in enumerate(words))
+    return EvidenceText([QuotedPassage.of_words(*one, ENGLISH, has_origin=has_origin) for one in named])
 
 
 def find(text: StatedText, evidence: EvidenceText) -> list[tuple[str, str, str, str]]:
@@ -49,7 +47,7 @@ def test_what_says_it_flatly_excuses_it() -> None:
     assert find(stated(FLAT), quotes(HEDGED, "two rockets hit the bridge")) == []
     assert find(stated(FLAT), quotes(HEDGED)._replace(premises=["Two rockets hit the bridge."])) == []
     text = f"{HEDGED}. Now it is known that two rockets hit the bridge."
-    around = QuotedPassage("source", text, start=0, end=len(HEDGED), begin=0, stop=len(text))
+    around = QuotedPassage("source", text, start=0, end=len(HEDGED), begin=0, stop=len(text), vocabulary=ENGLISH)
     assert find(stated(FLAT), EvidenceText([around])) == []
     assert find(stated(FLAT), EvidenceText([around._replace(stop=len(HEDGED))])) != []
 
@@ -65,13 +63,13 @@ def test_somebody_without_a_name_is_a_hedge_unless_the_origin_is_known() -> None
 
 def test_nothing_is_told_where_it_cannot_be() -> None:
     assert find(stated(FLAT), quotes(HEDGED)._replace(is_damaged=True)) == []
-    assert find(stated(FLAT, language="xx"), quotes(HEDGED)) == []
-    assert find(stated(FLAT), quotes(HEDGED, language="xx")) == []
-    unfound = [QuotedPassage.of_words("source", HEDGED, is_verified=False)]
+    other = Vocabulary("xx", {})
+    assert find(stated(FLAT), EvidenceText([QuotedPassage.of_words("source", HEDGED, other)])) == []
+    unfound = [QuotedPassage.of_words("source", HEDGED, ENGLISH, is_found=False)]
     assert find(stated(FLAT), EvidenceText(unfound)) == []
 
 
-@pytest.mark.parametrize("text", [stated(FLAT, is_open=True), stated(FLAT, language="xx"), stated(FLAT * 200)])
+@pytest.mark.parametrize("text", [stated(FLAT, is_open=True), stated(FLAT * 200)])
 def test_what_is_not_asserted_drops_nothing(text: StatedText) -> None:
     assert may_have_hedge_drift(stated(FLAT))
     assert not may_have_hedge_drift(text)
