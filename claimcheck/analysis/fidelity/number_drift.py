@@ -21,8 +21,7 @@ _MOST_FIGURES = 50
 _FEW_THINGS = 12
 # How many quantities are tried for a ratio, a sum or a difference.
 _MOST_TERMS = 24
-# How far the ratio of two quantities may be from a share, as a part of that; set by the VitaminC and FEVER-symmetric
-# rows of `tests/calibrate`.
+# How far the ratio of two quantities may be from a share, as a part of that.
 _RATIO_TOLERANCE = 0.06
 _EQUAL_TOLERANCE = 1e-6
 # Less is no term of a sum: it would make any number of its neighbour.

@@ -38,9 +38,9 @@ _SHORT_WORDS = 4
 # What of a statement must stand in a clause that a hedge governs whole: so many words, and this share.
 _LEAST_WIDE_WORDS = 3
 _SHARE_WIDE = 0.6
-# How many words the two sentences of a comparison must share beside the effect.
+# How many words the two sentences of a comparison must share beside the effect: 3 lose a find on InSciOut.
 _LEAST_COMPARED_WORDS = 2
-# How many words a sentence must share with the statement to speak of the same.
+# How many words a sentence must share with the statement to speak of the same: 1 loses a find on InSciOut.
 _LEAST_BACKING_WORDS = 2
 # What the name of a list is to a reader, where it is not a hedge.
 _KINDS = {
