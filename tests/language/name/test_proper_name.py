@@ -1,4 +1,4 @@
-"""Which words of a text are names, and whether a text names the same."""
+"""Which words of a text are names, and how names are spelt."""
 
 from __future__ import annotations
 
@@ -8,18 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.analysis.fidelity.name.mention import Mentions
-from claimcheck.language.name.proper_name import LONGEST, may_have_names, read_names
+from claimcheck.language.name.proper_name import LONGEST, read_names
+from claimcheck.language.name.spelling import fold_text, fold_word, is_variant
 from tests.language.english import ENGLISH
 
 
 def names_of(text: str) -> list[str]:
     return [text[name.start : name.end] for name in read_names(text, ENGLISH).names]
-
-
-def is_named(name: str, text: str) -> bool:
-    """Tell whether the last name of one text is named in another."""
-    return Mentions([read_names(text, ENGLISH)], ENGLISH).names(read_names(name, ENGLISH).names[-1])
 
 
 @pytest.mark.parametrize(
@@ -63,82 +58,25 @@ def test_a_capital_at_the_beginning_of_a_sentence_is_no_sure_sign(text: str, is_
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
+    ("one", "other", "is_one"),
     [
-        ("Anna Berg", "It was Berg."),
-        ("It was Berg", "It was Anna Berg."),
-        ("Anna Berg", "It was ANNA-LENA BERG."),
-        ("Anna K. Berg", "It was A. K. Berg."),
-        ("Bill Hansen", "It was William Hansen."),
-        ("the Noël", "Noel"),
-        ("the Łódź", "in Lodz"),
-        ("the Kraków", "in Kraków"),
-        ("in Kyiv", "in Kiev"),
-        ("with Zelensky", "with Zelenskyy"),
-        ("with Zelenskyi", "with Zelenskiy"),
-        ("with Mikhail", "with Mihail"),
-        ("of al-Qaida", "of al-Qaeda"),
-        ("in Poland", "Polish jets"),
-        ("the Polish jets", "Poland’s jets"),
-        ("the Chinese", "in China"),
-        ("for Beijing", "China said so"),
-        ("the Kremlin", "Russia said so"),
-        ("Russia", "said the Kremlin"),
-        ("the United States", "the U.S. said so"),
-        ("the US", "the United States said so"),
-        ("America", "said the US"),
-        ("the Pentagon", "said the US"),
-        ("the EU", "the European Union said so"),
-        ("the European Union", "the EU said so"),
-        ("the CCP", "the Chinese Communist Party said so"),
-        ("the Northern Harbour Authority", "the NHA said so"),
-        ("the NHA", "the Northern Harbour Authority said so"),
-        ("the Institute of Arctic Research", "the IAR said so"),
-        ("the Federal Reserve", "said the Fed"),
-        ("the FBI", "said the Federal Bureau of Investigation"),
-        ("Africa", "in Kenya"),
-        ("Texas", "a Texan"),
-        ("the United States", "in Texas"),
-        ("the U.S. Supreme Court", "the Supreme Court said so"),
-        ("a Marxist", "by Marx"),
-        ("the University of Oxford", "in Oxford"),
-        ("the Oxford University", "at the University of Oxford"),
-        ("the Acme Corporation", "said Acme Inc."),
+        ("zelensky", "zelenskyy", True),
+        ("iran", "iraq", False),
+        ("johnson", "jonson", True),
+        ("berlin", "merlin", False),
     ],
 )
-def test_names_of_one(name: str, text: str) -> None:
-    assert is_named(name, text)
+def test_spellings(one: str, other: str, is_one: bool) -> None:
+    assert is_variant(one, other) is is_one
+    assert is_variant(other, one) is is_one
 
 
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        ("Anna Berg", "It was Anna Hansen."),
-        ("Anna Berg", "It was Olaf Berg."),
-        ("Bill Hansen", "It was Hillary Hansen."),
-        ("in Iran", "in Iraq"),
-        ("the Iranians", "the Iraqis"),
-        ("in Austria", "in Australia"),
-        ("the Austrian", "the Australian"),
-        ("in Niger", "in Nigeria"),
-        ("in Gambia", "in Zambia"),
-        ("in Slovakia", "in Slovenia"),
-        ("in Poland", "in Prague"),
-        ("in Texas", "in the United States"),
-        ("the Pentagon", "the White House said so"),
-        ("the US", "they told us"),
-        ("America", "they told us"),
-        ("the CCP", "the Communist Youth"),
-        ("the University of Oxford", "the University of Cambridge"),
-        ("the Russian Army", "the Ukrainian Army"),
-        ("with J. R. Berg", "with J. R. Hansen"),
-        ("with Andrew Stone", "as it was"),
-        ("North Korea", "to South Korea, and then north"),
-        ("in Oslo", ""),
-    ],
-)
-def test_names_of_others(name: str, text: str) -> None:
-    assert not is_named(name, text)
+def test_words_are_folded_one_letter_at_a_time() -> None:
+    assert fold_word("O’Hara") == fold_word("O'HARA") == "ohara"
+    assert fold_text("Łódź — Noe\u0308l, ﬁne") == "lodz — noel, fine"
+    start = time.process_time()
+    assert fold_text("a\u0301\u0323" * 500_000) == "a" * 500_000
+    assert time.process_time() - start < 3
 
 
 @pytest.mark.parametrize(
@@ -167,10 +105,7 @@ def test_reading_is_linear(piece: str) -> None:
     def cost(size: int) -> float:
         text = piece * (size // len(piece))
         start = time.process_time()
-        reading = read_names(text, ENGLISH)
-        mentions = Mentions([reading], ENGLISH)
-        for name in reading.names[:40]:
-            mentions.names(name)
+        read_names(text, ENGLISH)
         return time.process_time() - start
 
     # No more than so much is read of a text.
