@@ -87,9 +87,8 @@ def _find_passage(case: Case, piece: Evidence, check: QuoteCheck) -> QuotedPassa
         words, spoken = (piece.translation, find_vocabulary(None)) if vocabulary is None else (piece.quote, vocabulary)
         if not words or spoken is None:
             return None
-        return QuotedPassage.of_words(
-            piece.source, words, spoken, published=published, has_origin=bool(piece.origins), is_found=False
-        )
+        passage = QuotedPassage.of_words(piece.source, words, spoken)
+        return passage._replace(published=published, has_origin=bool(piece.origins), is_found=False)
     return QuotedPassage(
         piece.source,
         reading.text,

@@ -57,29 +57,10 @@ class QuotedPassage(NamedTuple):
     is_excerpt: bool = False
 
     @classmethod
-    def of_words(
-        cls,
-        source: str,
-        words: str,
-        vocabulary: Vocabulary,
-        *,
-        published: Date | None = None,
-        has_origin: bool = False,
-        is_found: bool = True,
-    ) -> QuotedPassage:
+    def of_words(cls, source: str, words: str, vocabulary: Vocabulary) -> QuotedPassage:
         """Return a quote of which nothing but its words is at hand."""
-        return cls(
-            source,
-            words,
-            start=0,
-            end=len(words),
-            begin=0,
-            stop=len(words),
-            vocabulary=vocabulary,
-            published=published,
-            has_origin=has_origin,
-            is_found=is_found,
-        )
+        end = len(words)
+        return cls(source, words, 0, end=end, begin=0, stop=end, vocabulary=vocabulary)
 
 
 class EvidenceText(NamedTuple):

@@ -66,7 +66,7 @@ def stated(text: str) -> StatedText:
 
 def quote(words: str, published: str | None = None) -> QuotedPassage:
     date = None if published is None else Date.parse(published)
-    return QuotedPassage.of_words("article", words, ENGLISH, published=date)
+    return QuotedPassage.of_words("article", words, ENGLISH)._replace(published=date)
 
 
 def find(text: str, *passages: QuotedPassage, premises: tuple[str, ...] = ()) -> list[tuple[str, str, str]]:

@@ -57,9 +57,10 @@ def find_name_drift(stated: StatedText, evidence: EvidenceText) -> Iterator[Drif
         return
     quotes = [_read_quote(passage, vocabulary) for passage in evidence.passages]
     told = [quote.reading for quote in quotes]
-    told += [read_names(words, namelist) for words in (*evidence.premises, *evidence.records)]
-    search = NameSearch(evidence.passages, namelist)
-    for name, rival, kind in _Names(stated.text, statement, quotes, Mentions(told, namelist), namelist).judge(search):
+    told += [read_names(words, vocabulary) for words in (*evidence.premises, *evidence.records)]
+    search = NameSearch(evidence.passages, vocabulary)
+    names = _StatedNames(stated.text, statement, quotes, Mentions(told, vocabulary), vocabulary)
+    for name, rival, kind in names.judge(search):
         yield Drift(name.start, name.end, _point_at(rival, evidence.passages), kind)
 
 
@@ -97,7 +98,7 @@ def _read_quote(passage: QuotedPassage, vocabulary: Vocabulary) -> QuotedNames:
     return QuotedNames(read_names(text[begin:stop], vocabulary), first - begin, last - begin)
 
 
-class _Names:
+class _StatedNames:
     """The names of one text, and those of the quotes for it."""
 
     def __init__(

@@ -23,7 +23,7 @@ def stated(text: str, is_open: bool = False, is_reported: bool = False) -> State
 
 def quotes(*words: str, has_origin: bool = False) -> EvidenceText:
     named = ((f"source-{n}", one) for n, one in enumerate(words))
-    return EvidenceText([QuotedPassage.of_words(*one, ENGLISH, has_origin=has_origin) for one in named])
+    return EvidenceText([QuotedPassage.of_words(*one, ENGLISH)._replace(has_origin=has_origin) for one in named])
 
 
 def find(text: StatedText, evidence: EvidenceText) -> list[tuple[str, str, str, str]]:
@@ -65,7 +65,7 @@ def test_nothing_is_told_where_it_cannot_be() -> None:
     assert find(stated(FLAT), quotes(HEDGED)._replace(is_damaged=True)) == []
     other = Vocabulary("xx", {})
     assert find(stated(FLAT), EvidenceText([QuotedPassage.of_words("source", HEDGED, other)])) == []
-    unfound = [QuotedPassage.of_words("source", HEDGED, ENGLISH, is_found=False)]
+    unfound = [QuotedPassage.of_words("source", HEDGED, ENGLISH)._replace(is_found=False)]
     assert find(stated(FLAT), EvidenceText(unfound)) == []
 
 
