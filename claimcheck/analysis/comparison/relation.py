@@ -18,14 +18,14 @@ from rapidfuzz.distance import Indel
 from claimcheck.analysis.comparison.statement import Figure, Statement, Term, read_statement
 from claimcheck.language.date.calendar import TimeSpan
 from claimcheck.language.name.spelling import fold_word
-from claimcheck.language.number.agreement import agrees, is_comparable, names
+from claimcheck.language.number.agreement import is_comparable, is_date_carried, is_quantity_carried
 from claimcheck.language.number.quantity import Quantity
 from claimcheck.language.text.difference import Difference
 from claimcheck.language.vocabulary.vocabulary import load_default
 from claimcheck.model.record import NamedTuple
 
 # What is longer is no statement.
-_LONGEST = 600
+_LONGEST_CHARS = 600
 # For so many words of the shorter statement one may be replaced by another, or be added, and nothing else is said; a
 # number that differs beside it is of one thing more easily than both are the same.
 _WORDS_FOR_ONE_REPLACED = {True: 6, False: 12}
@@ -74,7 +74,7 @@ class _Change(NamedTuple):
 
 def relate(one: str, other: str) -> Relation | None:
     """Tell what two statements are to each other; None where they say different things, or it cannot be told."""
-    if max(len(one), len(other)) > _LONGEST:
+    if max(len(one), len(other)) > _LONGEST_CHARS:
         return None
     ours, theirs = read_statement(one), read_statement(other)
     numbers = _match_figures(ours.numbers, theirs.numbers)
@@ -138,12 +138,12 @@ def _is_same_figure(ours: Figure, theirs: Figure) -> bool | None:
     if isinstance(mine, Quantity) and isinstance(other, Quantity):
         if not is_comparable(mine, other):
             return False
-        forth, back = agrees(mine, other), agrees(other, mine)
+        forth, back = is_quantity_carried(mine, other), is_quantity_carried(other, mine)
         is_same = mine.comparison == other.comparison
     elif isinstance(mine, TimeSpan) and isinstance(other, TimeSpan):
         if mine.is_label or other.is_label or (mine.weekday is None) != (other.weekday is None):
             return None
-        forth, back = names(mine, other), names(other, mine)
+        forth, back = is_date_carried(mine, other), is_date_carried(other, mine)
         is_same = mine.comparison == other.comparison
     else:
         return ours.text.casefold() == theirs.text.casefold()

@@ -11,7 +11,7 @@ from functools import lru_cache
 from claimcheck.language.date.calendar import TimeSpan
 from claimcheck.language.number.quantity import Quantity, read_figures
 from claimcheck.language.sentence.cue import HEDGES, find_cues
-from claimcheck.language.sentence.token import TokenView, read_tokens
+from claimcheck.language.sentence.token import read_view
 from claimcheck.language.text.difference_kind import classify_word
 from claimcheck.language.text.letter import is_unspaced
 from claimcheck.language.text.word import level_lines, read_words
@@ -22,7 +22,7 @@ from claimcheck.model.record import NamedTuple
 _INITIAL = re.compile(r"(?<!\w)([^\W\d_])\.(?:\s?(?=[^\W\d_]\.))?")
 _OWNER = re.compile(r"['’]s?$")
 # A text with so many small words of a language that gives a capital to every noun is taken to be in it.
-_FEW_FOREIGN = 2
+_FEW_FOREIGN_WORDS = 2
 
 
 class Figure(NamedTuple):
@@ -89,13 +89,9 @@ def read_statement(text: str) -> Statement:
     ]
     numbers = [Figure(text[number.start : number.end], number, _is_label(text, number)) for number in quantities]
     spans = [(part.start, part.end) for part in quantities] + [(part.start, part.end) for part in figures.moments]
-    tokens = read_tokens(text, 0, len(text))
-    hedges = [
-        " ".join(token.word for token in tokens[cue.begin : cue.end])
-        for cue in find_cues(TokenView(text, tokens, vocabulary))
-        if cue.name in HEDGES
-    ]
-    has_names = len(vocabulary.differences.capitalising.intersection(text.split())) < _FEW_FOREIGN
+    view = read_view(text, 0, len(text), vocabulary)
+    hedges = [" ".join(view.words[cue.begin : cue.end]) for cue in find_cues(view) if cue.name in HEDGES]
+    has_names = len(vocabulary.differences.capitalising.intersection(text.split())) < _FEW_FOREIGN_WORDS
     statement = Statement(
         numbers=numbers, dates=dates, names=[], negations=[], hedges=hedges, words=[], light=[], has_names=has_names
     )

@@ -13,8 +13,7 @@ from claimcheck.analysis.fidelity.evidence_text import Drift, EvidenceText, Quot
 from claimcheck.analysis.fidelity.number_drift import point_at, read_passage, read_stated
 from claimcheck.language.date.calendar import TimeSpan
 from claimcheck.language.date.relative_date import resolve
-from claimcheck.language.date.time_span import TimeSpan
-from claimcheck.language.number.agreement import is_long, is_rival, names
+from claimcheck.language.number.agreement import is_date_carried, is_long, is_rival
 from claimcheck.language.number.quantity import read_figures
 from claimcheck.language.sentence.token import find_begin, find_ends
 from claimcheck.model.record import NamedTuple
@@ -108,7 +107,9 @@ def find_uncarried_dates(
             continue
         # A day without its year may be of the year that is stated, unless the quote gives another one.
         needs_year = is_dated and is_long(ours)
-        if any(names(ours, theirs) and (theirs.has_year or not needs_year) for theirs in chain(quoted, around())):
+        if any(
+            is_date_carried(ours, theirs) and (theirs.has_year or not needs_year) for theirs in chain(quoted, around())
+        ):
             continue
         nearest = _find_nearest(ours, quoted)
         is_told = nearest is not None or not (ours.is_label or ours.weekday is not None)

@@ -11,8 +11,8 @@ from functools import cache
 from itertools import chain, islice, permutations
 
 from claimcheck.analysis.fidelity.evidence_text import Drift, EvidenceText, PassageWords, QuotedPassage, StatedText
-from claimcheck.language.date.time_span import TimeSpan
-from claimcheck.language.number.agreement import BOUNDS, agrees, is_comparable
+from claimcheck.language.date.calendar import TimeSpan
+from claimcheck.language.number.agreement import BOUNDS, is_comparable, is_quantity_carried
 from claimcheck.language.number.quantity import LONGEST, SHIFTED, Figures, Quantity, read_figures
 
 # How many numbers and dates of one text are judged.
@@ -124,7 +124,7 @@ def _is_carried(ours: Quantity, around: Sequence[Quantity]) -> bool:
     if ours.comparison in BOUNDS:
         numbers = [theirs for theirs in comparable if not theirs.is_year]
         comparable = sorted(numbers, key=lambda t: (t.scale != ours.scale, _ratio(ours.low, t.low)))[:1]
-    return any(agrees(ours, theirs) for theirs in comparable) or _is_derived(ours, around)
+    return any(is_quantity_carried(ours, theirs) for theirs in comparable) or _is_derived(ours, around)
 
 
 def _is_same(ours: Quantity, theirs: Quantity) -> bool:

@@ -20,11 +20,11 @@ MONTHS, DAYS = 12, 31
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 _CENTURY = 100
 # A life is no stretch of time in which all else takes place: so many years at the most.
-_LONGEST_SPAN = 5
+_LONGEST_SPAN_YEARS = 5
 # In a bracket of so many words a year tells one work from another.
-_LABEL = 3
+_LABEL_WORDS = 3
 # The shortest number that is a date has three characters: "80s".
-_SHORTEST = 2
+_SHORTEST_CHARS = 2
 
 _ISO = late(r"([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _DAY = late(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:-(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)?")
@@ -114,7 +114,7 @@ def _read_at(dates: _Dates, index: int) -> None:
     view, numbers = dates.view, dates.numbers
     word = view.words[index]
     if word[0].isdecimal():
-        if not _read_era(dates, index) and len(word) > _SHORTEST:
+        if not _read_era(dates, index) and len(word) > _SHORTEST_CHARS:
             _read_number(dates, index)
     elif word in numbers.weekdays:
         if view.is_capital(index):
@@ -127,7 +127,7 @@ def _read_at(dates: _Dates, index: int) -> None:
 
 def _is_aside(view: TokenView, begin: int, end: int) -> bool:
     """Tell whether a date stands in a bracket of few words: "(2016 film)"."""
-    return "(" in view.words[max(0, begin - _LABEL) : begin] and ")" in view.words[end : end + _LABEL]
+    return "(" in view.words[max(0, begin - _LABEL_WORDS) : begin] and ")" in view.words[end : end + _LABEL_WORDS]
 
 
 def _is_label(view: TokenView, begin: int, end: int) -> bool:
@@ -318,7 +318,7 @@ def _join_years(dates: _Dates, index: int) -> None:
     is_joined = between in words["joint"] and one.comparison == "edge"
     if not (is_joined or between in DASH_MARKS or between in words["to"]):
         return
-    if index - 2 in dates.dated and one.first < other.first and other.last[0] - one.first[0] <= _LONGEST_SPAN:
+    if index - 2 in dates.dated and one.first < other.first and other.last[0] - one.first[0] <= _LONGEST_SPAN_YEARS:
         dates.moments.append(one._replace(end=other.end, last=other.last, is_span=True, comparison=""))
 
 

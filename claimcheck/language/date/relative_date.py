@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 
 from claimcheck.language.date.calendar import DAYS, MONTHS, TimeSpan
-from claimcheck.language.sentence.token import Token, TokenView, read_tokens
+from claimcheck.language.sentence.token import Token, TokenView, read_view
 from claimcheck.language.vocabulary.vocabulary import Vocabulary
 from claimcheck.model.date import Date, Day
 from claimcheck.model.record import NamedTuple
@@ -19,7 +19,7 @@ _WEEK = 7
 _DAY = 86400.0
 _LAST_YEAR = 9998
 # How many characters ", on the" and ", two days" have.
-_BESIDE = 10
+_BESIDE_CHARS = 10
 # The lists of words that tell a date, alone or with their neighbours.
 _TELLING = ("today", "yesterday", "tomorrow", "previous", "current", "coming", "shifting")
 
@@ -47,7 +47,7 @@ def resolve(
 
     `moments` are the dates that it names.  In a text that was published on 8 March 2022 "yesterday" is 2022-03-07.
     """
-    view = TokenView(text, read_tokens(text, 0, len(text)), vocabulary)
+    view = read_view(text, 0, len(text), vocabulary)
     known = _Known(moments, published, _find_day(published))
     found: list[TimeSpan] = []
     still_open: list[int] = []
@@ -93,7 +93,7 @@ def _find_weekdays(moment: TimeSpan, today: datetime.date | None) -> list[dateti
 
 def _is_beside(token: Token, moment: TimeSpan) -> bool:
     """Tell whether a date says at once what a relative one means: "a day later, on 8 March"."""
-    return 0 <= moment.start - token.end <= _BESIDE or 0 <= token.start - moment.end <= _BESIDE
+    return 0 <= moment.start - token.end <= _BESIDE_CHARS or 0 <= token.start - moment.end <= _BESIDE_CHARS
 
 
 def _find_day(published: Date | None) -> datetime.date | None:

@@ -42,7 +42,7 @@ def is_comparable(ours: Quantity, theirs: Quantity) -> bool:
     )
 
 
-def agrees(ours: Quantity, theirs: Quantity) -> bool:
+def is_quantity_carried(ours: Quantity, theirs: Quantity) -> bool:
     """Tell whether a comparable quantity carries ours."""
     if _is_weight(ours, theirs):
         theirs = _weigh(theirs)
@@ -146,7 +146,7 @@ def _interval(one: Quantity) -> tuple[float, bool, float, bool]:
     return low, False, high, False
 
 
-def names(ours: TimeSpan, theirs: TimeSpan) -> bool:
+def is_date_carried(ours: TimeSpan, theirs: TimeSpan) -> bool:
     """Tell whether a date of a quote carries ours: it is the same, or lies within it, or where ours says."""
     if ours.weekday is not None or theirs.weekday is not None:
         return ours.weekday == theirs.weekday

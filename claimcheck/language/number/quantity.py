@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from claimcheck.language.date.calendar import FIRST_YEAR, LAST_YEAR, TimeSpan, read_dates
 from claimcheck.language.number.numeral import Numeral, is_numeral, read_numeral, read_part, read_range
-from claimcheck.language.sentence.token import DASH_MARKS, MARKS, STOPS, TokenView, read_tokens
+from claimcheck.language.sentence.token import DASH_MARKS, MARKS, STOPS, TokenView, read_view
 from claimcheck.language.vocabulary.phrase import match_phrase, match_phrase_before
 from claimcheck.language.vocabulary.vocabulary import Vocabulary
 from claimcheck.model.pattern import late
@@ -26,13 +26,13 @@ _DIGITS = "0123456789"
 _DIGIT = late(f"[{_DIGITS}]")
 _WORD = late(r"[^\W_]+")
 # Only so many words behind a number say what is counted.
-_MOST_NOUNS = 5
+_MOST_NOUN_WORDS = 5
 # Units of so few letters are signs, and may be capitals: "MW".
-_LONGEST_SIGN = 3
+_LONGEST_SIGN_CHARS = 3
 _HUNDRED = 100.0
 # A part of a whole has no last digit; up to half of so much apart, "a third" is 35 %.
 _PART_STEP = 0.04
-_LONGEST_WHOLE = 8
+_LONGEST_WHOLE_CHARS = 8
 # Marks are given out of so many, or of ten or a hundred; 9/11 is no mark.
 _FIVE = 5
 # A half is one of two.
@@ -80,7 +80,7 @@ def read_figures(text: str, vocabulary: Vocabulary) -> Figures:
     known = vocabulary.numbers.anchors
     if not _DIGIT.search(text) and known.isdisjoint(_WORD.findall(text.lower())):
         return _NOTHING
-    view = TokenView(text, read_tokens(text, 0, min(len(text), LONGEST)), vocabulary)
+    view = read_view(text, 0, min(len(text), LONGEST), vocabulary)
     anchors = [i for i, word in enumerate(view.words) if word in known or word[0] in _DIGITS or "-" in word]
     moments, dated = read_dates(view, anchors)
     return Figures(read_quantities(view, anchors, dated), moments)
@@ -241,7 +241,7 @@ def _read_whole(view: TokenView, numeral: Numeral, dated: Container[int]) -> tup
     """Return the whole of which a number is a part, and where it ends: "72 out of 100", "50/100", "one in five"."""
     numbers, at, rest = view.vocabulary.numbers, numeral.end, numeral.rest
     if rest[:1] == "/":
-        value = float(rest[1:]) if rest[1:].isdecimal() and len(rest) < _LONGEST_WHOLE else 0.0
+        value = float(rest[1:]) if rest[1:].isdecimal() and len(rest) < _LONGEST_WHOLE_CHARS else 0.0
         return (value, at) if value > numeral.value and value % _FIVE == 0 else None
     if view.word(at) in numbers.words["out"] and view.word(at + 1) in numbers.words["of"]:
         at += 2
@@ -361,7 +361,7 @@ def _find_nouns(view: TokenView, index: int, is_ordinal: bool) -> frozenset[str]
 def _list_following(view: TokenView, index: int) -> list[str]:
     """Return the words behind a number up to a verb, preposition or mark; "two and" goes on to the noun."""
     numbers, words = view.vocabulary.numbers, list[str]()
-    for word in view.words[index : index + _MOST_NOUNS]:
+    for word in view.words[index : index + _MOST_NOUN_WORDS]:
         if word in MARKS or word in DASH_MARKS:
             continue
         if word in numbers.words["joint"] and words and not numbers.is_plural(words[-1]):
@@ -382,7 +382,7 @@ def _is_title(view: TokenView, index: int) -> bool:
     if not view.is_capital(index):
         return False
     token = view.tokens[index]
-    return token.end - token.start > _LONGEST_SIGN
+    return token.end - token.start > _LONGEST_SIGN_CHARS
 
 
 def _is_of_name(view: TokenView, numeral: Numeral) -> bool:

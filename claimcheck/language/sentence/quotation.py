@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.model.pattern import late
 
 # How far a quotation is followed, in characters.
-_REACH = 800
+_REACH_CHARS = 800
 _BREAK = late(r"\n[ \t\r]*\n")
 # The marks of one kind, opening and closing; an apostrophe inside a word closes nothing.
 _KINDS = (
@@ -21,7 +21,7 @@ def find_quotation(text: str, start: int, end: int) -> tuple[int, int] | None:
 
     The quotation lies in one paragraph, and its marks within some hundred characters.
     """
-    first, last = max(0, start - _REACH), min(len(text), end + _REACH)
+    first, last = max(0, start - _REACH_CHARS), min(len(text), end + _REACH_CHARS)
     breaks = list(_BREAK.finditer(text, first, start))
     if breaks:
         first = breaks[-1].end()

@@ -27,7 +27,7 @@ SHINGLE = 5
 _CLOSING = {"“": '”"', "”": '”"', '"': '"”', "„": '“”"', "«": "»", "»": "«", "「": "」", "『": "』"}
 _MARK = late(rf"[{''.join(_CLOSING)}」』]|\n[ \t\r]*\n")
 # Of so many characters a speech may be that is not parted in paragraphs.
-_LONGEST_SPEECH = 1500
+_LONGEST_SPEECH_CHARS = 1500
 # What is quoted in single marks: these are apostrophes too, and close only what they opened in the same line.
 _SINGLE = late(r"(?<!\w)['‘](?=\w)(?:[^'‘’\n]|(?<=\w)['’](?=\w))+['’](?!\w)")
 
@@ -134,14 +134,14 @@ def _find_double(text: str) -> Iterator[tuple[int, int]]:
     opened = ""
     for match in _MARK.finditer(text):
         mark, at = match[0], match.start()
-        if opened and at - start > _LONGEST_SPEECH:
+        if opened and at - start > _LONGEST_SPEECH_CHARS:
             opened = ""
         if opened and (mark.isspace() or (mark in _CLOSING[opened] and not (mark == opened and _must_open(text, at)))):
             yield start, match.end()
             opened = ""
         elif not opened and mark in _CLOSING and not text[at + 1 : at + 2].isspace():
             start, opened = at, mark
-    if opened and len(text) - start <= _LONGEST_SPEECH:
+    if opened and len(text) - start <= _LONGEST_SPEECH_CHARS:
         yield start, len(text)
 
 

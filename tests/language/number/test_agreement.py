@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.language.date.calendar import TimeSpan
-from claimcheck.language.number.agreement import agrees, is_comparable, is_long, is_rival, names
+from claimcheck.language.number.agreement import is_comparable, is_date_carried, is_long, is_quantity_carried, is_rival
 from claimcheck.language.number.quantity import Quantity, read_figures
 from tests.language.english import ENGLISH
 
@@ -50,7 +50,7 @@ def date(text: str) -> TimeSpan:
 def test_what_carries_a_quantity(ours: str, theirs: str, is_carried: bool) -> None:
     mine, other = quantity(ours), quantity(theirs)
     assert is_comparable(mine, other)
-    assert agrees(mine, other) is is_carried
+    assert is_quantity_carried(mine, other) is is_carried
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_what_may_be_of_one_thing(ours: str, theirs: str, may_be_one: bool) -> N
     ],
 )
 def test_what_carries_a_date(ours: str, theirs: str, is_carried: bool) -> None:
-    assert names(date(ours), date(theirs)) is is_carried
+    assert is_date_carried(date(ours), date(theirs)) is is_carried
 
 
 def test_stretches_of_time_with_one_end_in_common_are_rivals() -> None:
