@@ -1,4 +1,7 @@
-"""Words that may be forms or spellings of one: names are written in many ways when they come from another script."""
+"""Words that may be forms or spellings of one: names are written in many ways when they come from another script.
+
+"zelensky" and "zelenskyy" may be one, and "iran" and "iraq" are two; "Łódź" is folded to "lodz".
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which quotation of a text a stretch of it stands in."""
+"""Which quotation of a text a stretch of it stands in: in `He said, “It rained.”` "rained" stands in `“It rained.”`."""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
 """Words and sentences around a stretch of text.
 
+"Mr. Berg’s late. He left." has the tokens mr . berg's late . he left . and two sentences.
+
 Only some hundred characters on either side are read, whatever the length of the text.
 """
 

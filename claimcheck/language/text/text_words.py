@@ -1,4 +1,7 @@
-"""The words of a saved text with their places, and which of them stand between quotation marks."""
+"""The words of a saved text with their places, and which of them stand between quotation marks.
+
+"It’s “so” – indeed" has the words it s so indeed, of which "so" is not free.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of a text, with the marks that stand between them."""
+"""The words of a text, with the marks that stand between them: "He paid €5, then" has a comma behind "€5"."""
 
 from __future__ import annotations
 
