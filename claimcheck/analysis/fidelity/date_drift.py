@@ -73,7 +73,7 @@ def _read_dates(passage: QuotedPassage) -> _PassageDates:
     told = _shift(found, base)
     around = _shift(named, base) + told
     if published is not None and published.earliest[0] >= _FIRST_YEAR and published.latest[0] <= _LAST_YEAR:
-        around.append(TimeSpan(0, 0, published.earliest, published.latest))
+        around.append(TimeSpan(0, 0, first=published.earliest, last=published.latest))
     quoted = read_passage(passage, passage.start, passage.end).moments
     quoted += [date for date in told if passage.start <= date.start and date.end <= passage.end]
     return _PassageDates(quoted, around, [offset + base for offset in still_open])

@@ -81,7 +81,7 @@ def point_at(
     """Return the words of a figure in the passage that it was read in; `quoted` are the figures of each passage."""
     for passage, figures in zip(passages, quoted, strict=True):
         if figure is not None and any(figure is one for one in figures):
-            return PassageWords(passage, figure.start, figure.end, meaning)
+            return PassageWords(passage, figure.start, figure.end, meaning=meaning)
     return None
 
 

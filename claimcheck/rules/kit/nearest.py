@@ -34,7 +34,7 @@ def observe_drift(
     nearest = drift.nearest
     reading = None if nearest is None else nearest.passage.reading
     related = () if nearest is None or reading is None else (point_at_text(reading, nearest.start, nearest.end, which),)
-    return Observation(stated.at, message, Fragment(drift.start, drift.end), related, advice)
+    return Observation(stated.at, message, fragment=Fragment(drift.start, drift.end), related=related, help=advice)
 
 
 def show_words(stated: StatedText, drift: Drift) -> str:

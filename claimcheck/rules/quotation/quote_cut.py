@@ -105,9 +105,9 @@ def quote_cut(case: Case) -> Iterator[Observation]:
                 yield Observation(
                     piece.at / "quote",
                     _describe(omission, reading.text[omission.start : omission.end]),
-                    None if omission.cut is None else Fragment(*omission.cut),
-                    (point_at_text(reading, omission.start, omission.end, "the words that are left out"),),
-                    "quote these words too, or let the claim say what they say",
+                    fragment=None if omission.cut is None else Fragment(*omission.cut),
+                    related=(point_at_text(reading, omission.start, omission.end, "the words that are left out"),),
+                    help="quote these words too, or let the claim say what they say",
                 )
                 break
 

@@ -70,7 +70,8 @@ def find_hedge_drift(stated: StatedText, evidence: EvidenceText) -> Iterator[Dri
     statement = read_assertions(stated.text, 0, len(stated.text), words)
     found = find_overstatement(statement, sentences, read_carriers, stated.is_reported)
     if found is not None:
-        yield Drift(*found.asserted, PassageWords(passages[found.quote], *found.hedged), found.kind)
+        start, end = found.asserted
+        yield Drift(start, end, PassageWords(passages[found.quote], *found.hedged), kind=found.kind)
 
 
 def _read_quote(passage: QuotedPassage) -> list[Assertion]:

@@ -61,7 +61,7 @@ def find_name_drift(stated: StatedText, evidence: EvidenceText) -> Iterator[Drif
     search = NameSearch(evidence.passages, vocabulary)
     names = _StatedNames(stated.text, statement, quotes, Mentions(told, vocabulary), vocabulary)
     for name, rival, kind in names.judge(search):
-        yield Drift(name.start, name.end, _point_at(rival, evidence.passages), kind)
+        yield Drift(name.start, name.end, _point_at(rival, evidence.passages), kind=kind)
 
 
 def _point_at(rival: Rival | None, passages: Sequence[QuotedPassage]) -> PassageWords | None:

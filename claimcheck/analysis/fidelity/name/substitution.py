@@ -64,7 +64,12 @@ def list_rivals(stated: Reading, quotes: Iterable[QuotedNames], namelist: Nameli
     """Return the names of quotes that a text does not name, and that may stand in the place of one that it does."""
     ours = Mentions([stated], namelist)
     rivals = (
-        Rival(name, number, _read_place(quote.reading.words, name, namelist), is_place(name, namelist))
+        Rival(
+            name,
+            number,
+            place=_read_place(quote.reading.words, name, vocabulary),
+            is_place=is_place(name, vocabulary),
+        )
         for number, quote in enumerate(quotes)
         for name in quote.reading.names
         if quote.begin <= name.start < quote.end and not ours.names(name)
