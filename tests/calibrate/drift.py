@@ -18,8 +18,8 @@ from typing import Any
 
 from claimcheck.analysis.fidelity.date_drift import find_uncarried_dates
 from claimcheck.analysis.fidelity.number_drift import find_uncarried_numbers
-from claimcheck.language.number.figure import read_figures
-from claimcheck.language.vocabulary.numbers import find_lexicon
+from claimcheck.language.number.quantity import read_figures
+from claimcheck.language.vocabulary.vocabulary import find_vocabulary
 from tests.calibrate.data import rows
 from tests.calibrate.score import Score
 
@@ -41,9 +41,9 @@ def measure() -> Iterator[Score]:
 
 def is_found(claim: str, evidence: str) -> bool:
     """Tell whether a number or date of a claim is called one that its evidence does not carry."""
-    lexicon = find_lexicon("en")
-    assert lexicon is not None
-    ours, theirs = read_figures(claim, lexicon), read_figures(evidence, lexicon)
+    vocabulary = find_vocabulary("en")
+    assert vocabulary is not None
+    ours, theirs = read_figures(claim, vocabulary), read_figures(evidence, vocabulary)
     numbers = find_uncarried_numbers(ours.quantities, theirs.quantities, lambda: theirs.quantities)
     dates = find_uncarried_dates(ours.moments, theirs.moments, lambda: theirs.moments)
     return next(chain(numbers, dates), None) is not None

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimcheck.analysis.component import find_components
 from claimcheck.analysis.damage import Damage
 from claimcheck.analysis.graph import components
 from claimcheck.model.claim import Claim, Verdict

@@ -8,7 +8,7 @@ from claimcheck.analysis.case import Case
 from claimcheck.analysis.fidelity.evidence_text import EvidenceText, QuotedPassage, StatedText
 from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
 from claimcheck.language.sentence.token import REACH
-from claimcheck.language.vocabulary.syntax import find_language
+from claimcheck.language.vocabulary.vocabulary import find_vocabulary
 from claimcheck.model.claim import Claim, Evidence, Kind, Stance, Verdict
 from claimcheck.model.source import Source
 

@@ -19,12 +19,13 @@ import enum
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from claimcheck.analysis.quote.abridged import Cut
 from claimcheck.analysis.quote.exact import count_words
-from claimcheck.language.text.difference_kind import NUMBER_WORDS, UNITS
 from claimcheck.language.text.letter import DASHES, QUOTES
+from claimcheck.language.vocabulary.vocabulary import load_default, load_lists
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 
@@ -76,25 +77,6 @@ _STOP = late(rf"[.!?…。！？।؟][{re.escape(QUOTES)})\]]*\Z")
 _BROKEN_WORD = late(rf"[^\W\d_][{re.escape(DASHES)}\u00ad\ufffe]\Z")
 _LAST_WORD = late(r"[^\W\d_]+\.?\Z")
 _FIRST_WORD = late(r"[^\W\d_]+")
-# Behind these, and before those, a number belongs to the sentence, whatever stands between.
-_TAKES_NUMBER = frozenset(
-    """january february march april may june july august september october november december jan feb mar apr jun jul
-    aug sep sept oct nov dec januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet
-    août septembre octobre novembre décembre no nos nr number numbers figure fig table chapter section article clause
-    paragraph para page pages part volume vol line room flight route highway street road aged age about around nearly
-    almost over under above below least most than only some approximately roughly just exactly total of by between
-    another further additional first last next every all these those""".split()
-)
-_GOES_ON_NUMBER = NUMBER_WORDS | UNITS | frozenset(
-    """january february march april may june july august september october november december januar februar märz mai
-    juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre st nd
-    rd th o clock people men women""".split()
-)  # fmt: skip
-# Before these no number stands that counts something.
-_CLOSED = frozenset(
-    """a an the his her its their our my your this that these those he she it they we you i as because when where while
-    if then""".split()
-)
 
 
 class Furniture(NamedTuple):
@@ -446,6 +428,16 @@ def _is_apart(before: str, behind: str, is_set_off: bool) -> bool:
     # A sign at either end may be one of a number: 5 %, $12, 12,000, 3-12.
     if last is None or first is None or count_words(before) < _TEXT_WORDS:
         return False
-    if last[0].casefold().rstrip(".") in _TAKES_NUMBER or first[0].casefold() in _GOES_ON_NUMBER:
+    takes_number, goes_on, closed = _load_words()
+    if last[0].casefold().rstrip(".") in takes_number or first[0].casefold() in goes_on:
         return False
-    return is_set_off or first[0][0].isupper() or first[0].casefold() in _CLOSED
+    return is_set_off or first[0][0].isupper() or first[0].casefold() in closed
+
+
+@cache
+def _load_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the words behind which a number belongs to the sentence, those before which it does, and the closed."""
+    words = load_lists("page_numbers")["words"]
+    counted = load_default().differences
+    goes_on = counted.numbers | counted.units | frozenset(words["goes_on"].split())
+    return frozenset(words["takes_number"].split()), goes_on, frozenset(words["closed"].split())

@@ -4,7 +4,7 @@ A sentence is a notice where it has a set phrase of one, or speaks to its reader
 page has to do with: cookies, or browsers, accounts and passwords.  A story about cookies has the things and no reader,
 a speech has the reader and not the things.  What stands between two notices, for a sentence or two, is one too.
 
-The words are data, `words/notices.toml`.
+The words are data, `language/vocabulary/words/und/notices.toml`.
 """
 
 from __future__ import annotations
@@ -12,10 +12,9 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any
 
 from claimcheck.language.text.text_words import SHINGLE, TextWords
-from claimcheck.language.vocabulary.word_list import parse_lists
+from claimcheck.language.vocabulary.vocabulary import load_lists
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 
@@ -163,18 +162,16 @@ def _is_address(written: str, words: list[str], sentence: str, lists: _Lists) ->
 
 @cache
 def _load() -> _Vocabulary:
-    spec: Any = __spec__
-    data: bytes = spec.loader.get_data(f"{__file__.rpartition('notice')[0]}words/notices.toml")
-    tables = parse_lists(data.decode())
+    tables = dict(load_lists("notices"))
     unspaced = tables.pop("unspaced")["phrases"]
     languages = tuple(
         _Lists(
-            frozenset(TextWords(table["reader"]).words),
-            frozenset(table["capitals"].split()),
-            frozenset(TextWords(table["asking"]).words),
-            tuple(_list_phrases(table["here"])),
-            frozenset(TextWords(table["sharp"]).words),
-            frozenset(TextWords(table["topics"]).words),
+            frozenset(TextWords(table.get("reader", "")).words),
+            frozenset(table.get("capitals", "").split()),
+            frozenset(TextWords(table.get("asking", "")).words),
+            tuple(_list_phrases(table.get("here", ""))),
+            frozenset(TextWords(table.get("sharp", "")).words),
+            frozenset(TextWords(table.get("topics", "")).words),
         )
         for table in tables.values()
     )
@@ -191,4 +188,4 @@ def _load() -> _Vocabulary:
 
 def _list_phrases(listed: str) -> Iterator[str]:
     """Yield phrases, levelled as texts are, each with a space on either side."""
-    return (f" {' '.join(TextWords(phrase).words)} " for phrase in listed.split(","))
+    return (f" {' '.join(TextWords(phrase).words)} " for phrase in listed.split(",") if phrase)

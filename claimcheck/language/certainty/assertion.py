@@ -3,7 +3,7 @@
 Scope is read, not parsed.  A modal, an adverb or an adjective governs the word that follows it, its head, and reaches
 to the end of its clause; "it is possible that" governs the rest of the sentence:
 
-    [sentence] = read_assertions("The bridge might have been hit.", 0, 31, words)
+    [sentence] = read_assertions("The bridge might have been hit.", 0, 31, vocabulary)
     sentence.hedges     # "might have", with the head "hit"
     sentence.plain      # {1: "bridg"}: the stem that no hedge governs
 """
@@ -16,7 +16,7 @@ from itertools import accumulate, islice
 from claimcheck.language.sentence.cue import Cue, find_cues
 from claimcheck.language.sentence.token import BREAK, MARKS, STOPS, TokenView, find_ends, read_view
 from claimcheck.language.text.letter import DASHES
-from claimcheck.language.vocabulary.certainty import Assurance
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 from claimcheck.model.record import NamedTuple
 
 # The lists of phrases that say what goes with what, or set groups side by side: they hedge nothing.
@@ -64,26 +64,20 @@ class Assertion(NamedTuple):
     """A sentence: its tokens, the stems of its words that say something, by their places, and what it says of them.
 
     `plain` are the stems that no hedge governs, `effects` the words that tell what one thing does to another, by their
-    places, with the name of their list, and `links` the phrases that only tell what goes with what.  `vocabulary` are
-    the lists that it was read by.
+    places, with the name of their list, and `links` the phrases that only tell what goes with what.
     """
 
-    tokens: list[Token]
+    view: TokenView
     terms: dict[int, str]
     stems: frozenset[str]
     plain: dict[int, str]
     effects: dict[int, str]
     hedges: list[Hedge]
     links: list[Cue]
-    vocabulary: Assurance
 
     @property
     def is_question(self) -> bool:
-        return self.tokens[-1].word == "?"
-
-    def word(self, index: int) -> str:
-        """Return a word of the sentence; nothing before its first one and behind its last."""
-        return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
+        return self.view.words[-1] == "?"
 
     def gather(self, first: int, last: int) -> frozenset[str]:
         """Return the stems of a stretch."""
@@ -94,36 +88,54 @@ class Assertion(NamedTuple):
         """Return the stems of a stretch without what is said by the way: ", who had left in May,"."""
         stems = set()
         is_aside = False
+        words, who = self.view.words, self.view.vocabulary.syntax.who
         for index in range(first, last):
-            word = self.tokens[index].word
+            word = words[index]
             if word in _PAUSES:
                 is_aside = False
-            elif word in self.vocabulary.language.who:
-                is_aside = is_aside or any(self.word(place) == "," for place in range(index - _NEAR_WHO_WORDS, index))
+            elif word in who:
+                is_aside = is_aside or "," in words[max(0, index - _NEAR_WHO_WORDS) : index]
             elif not is_aside and index in self.terms:
                 stems.add(self.terms[index])
         return frozenset(stems)
 
     def find_border(self, index: int, most: int) -> int:
         """Return where the clause ends in which a word stands, so many words on at the most."""
-        last = min(len(self.tokens), index + most)
-        return next(
-            (place for place in range(index, last) if _is_border(self.tokens[place].word, self.vocabulary)), last
-        )
+        last = min(len(self.view.words), index + most)
+        return next((place for place in range(index, last) if _is_border(self.view, place)), last)
 
     def is_denied(self, index: int) -> bool:
         """Tell whether a "not" or the like stands a few words before a word, in its clause."""
-        for token in reversed(self.tokens[max(0, index - _NEAR_NOT_WORDS) : index]):
-            if token.word in self.vocabulary.negations:
+        negations = self.view.vocabulary.certainty.negations
+        for word in reversed(self.view.words[max(0, index - _NEAR_NOT_WORDS) : index]):
+            if word in negations:
                 return True
-            if token.word in _PAUSES:
+            if word in _PAUSES:
                 return False
         return False
 
     def has_denial(self, first: int, last: int) -> bool:
-        return any(token.word in self.vocabulary.negations for token in self.tokens[first:last])
+        return not self.view.vocabulary.certainty.negations.isdisjoint(self.view.words[first:last])
 
-    def is_left_open(self, index: int) -> bool:
+    def asserts(self, index: int) -> bool:
+        """Tell whether the sentence says a word of its own, and leaves it neither open nor to somebody."""
+        if self.is_question or self._is_left_open(index):
+            return False
+        words, syntax = self.view.vocabulary.certainty, self.view.vocabulary.syntax
+        if not words.conditions.isdisjoint(self.view.words):
+            return False
+        nouns = [hedge for hedge in self.hedges if hedge.name == "adjective" and hedge.head is not None]
+        told = {place for hedge in nouns for place in range(hedge.begin, hedge.end)}
+        last_pause = max((place for place, word in enumerate(self.view.words) if word == ","), default=-1)
+        for place, word in enumerate(self.view.words):
+            if word in words.attitudes and place not in told:
+                # "…, suggests a study"
+                is_tag = index < last_pause < place and (word in syntax.saying or word in syntax.holding)
+                if place <= index or is_tag:
+                    return False
+        return True
+
+    def _is_left_open(self, index: int) -> bool:
         """Tell whether a hedge reaches a word, whatever clauses stand between: "may ease pain, which would …"."""
         for hedge in self.hedges:
             if hedge.name == "adjective":
@@ -136,35 +148,16 @@ class Assertion(NamedTuple):
                 return True
         return False
 
-    def asserts(self, index: int) -> bool:
-        """Tell whether the sentence says a word of its own, and leaves it neither open nor to somebody."""
-        if self.is_question or self.is_left_open(index):
-            return False
-        language = self.vocabulary.language
-        nouns = [hedge for hedge in self.hedges if hedge.name == "adjective" and hedge.head is not None]
-        told = {place for hedge in nouns for place in range(hedge.begin, hedge.end)}
-        last_pause = max((place for place, token in enumerate(self.tokens) if token.word == ","), default=-1)
-        for place, token in enumerate(self.tokens):
-            word = token.word
-            if word in self.vocabulary.conditions:
-                return False
-            if word in self.vocabulary.attitudes and place not in told:
-                # "…, suggests a study"
-                is_tag = index < last_pause < place and (word in language.saying or word in language.holding)
-                if place <= index or is_tag:
-                    return False
-        return True
 
-
-def read_assertions(text: str, start: int, end: int, words: Vocabulary) -> list[Assertion]:
+def read_assertions(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Assertion]:
     """Return the sentences of `text[start:end]` that have words which say something."""
-    return list(islice(_read(text, start, end, words), _MOST_SENTENCES))
+    return list(islice(_read(text, start, end, vocabulary), _MOST_SENTENCES))
 
 
-def _read(text: str, start: int, end: int, words: Vocabulary) -> Iterator[Assertion]:
+def _read(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Assertion]:
     begin = start
-    for stop in (*islice(find_ends(text, start, end, words.language), _MOST_ENDS), end):
-        found = _read_sentence(text, begin, min(stop, begin + _LONGEST_CHARS), words) if stop > begin else None
+    for stop in (*islice(find_ends(text, start, end, vocabulary), _MOST_ENDS), end):
+        found = _read_sentence(text, begin, min(stop, begin + _LONGEST_CHARS), vocabulary) if stop > begin else None
         if found is not None:
             yield found
         begin = max(begin, stop)
@@ -176,57 +169,56 @@ def _read_sentence(text: str, start: int, end: int, vocabulary: Vocabulary) -> A
     cues = find_cues(view, words.phrases)
     told = {index for cue in cues for index in range(cue.begin, cue.end)}
     terms = {
-        index: words.certainty.stem(token.word)
-        for index, token in enumerate(tokens)
-        if token.word not in words.certainty.light and token.word[0].isalnum() and index not in told
+        index: words.stem(word)
+        for index, word in enumerate(view.words)
+        if word not in words.light and word[0].isalnum() and index not in told
     }
     if not terms:
         return None
-    effects = {index: words.effects[tokens[index].word] for index in terms if tokens[index].word in words.effects}
-    hedges = [_read_hedge(cue, tokens, terms, words) for cue in cues if cue.name not in LINKS]
-    links = [cue for cue in cues if cue.name in LINKS and _is_told(cue, tokens, words)]
+    hedges = [_read_hedge(cue, view, terms) for cue in cues if cue.name not in LINKS]
     return Assertion(
-        tokens,
+        view,
         terms,
         frozenset(terms.values()),
-        plain=_find_plain(terms, hedges, len(tokens)),
-        effects=effects,
+        plain=_find_plain(terms, hedges, len(view.words)),
+        effects={index: words.effects[view.words[index]] for index in terms if view.words[index] in words.effects},
         hedges=hedges,
-        links=links,
-        vocabulary=words,
+        links=[cue for cue in cues if cue.name in LINKS and _is_told(cue, view)],
     )
 
 
-def _read_hedge(cue: Cue, tokens: list[Token], terms: dict[int, str], words: Assurance) -> Hedge:
+def _read_hedge(cue: Cue, view: TokenView, terms: dict[int, str]) -> Hedge:
     """Return a hedge with its head and its clause."""
     name, begin, end = cue.name, cue.begin, cue.end
+    length = len(view.words)
     if name in _WIDE:
-        return Hedge(name, begin, end, first=begin, last=_find_wide_end(tokens, end, words), is_wide=True)
+        return Hedge(name, begin, end, first=begin, last=_find_wide_end(view, end), is_wide=True)
     first, last = begin, end
-    while first and begin - first < _LONGEST_CLAUSE_WORDS and not _is_border(tokens[first - 1].word, words):
+    while first and begin - first < _LONGEST_CLAUSE_WORDS and not _is_border(view, first - 1):
         first -= 1
-    while last < len(tokens) and last - end < _LONGEST_CLAUSE_WORDS and not _is_border(tokens[last].word, words):
+    while last < length and last - end < _LONGEST_CLAUSE_WORDS and not _is_border(view, last):
         last += 1
     if name in _ADVERBS and last == end:
         # "Reportedly, …" and "…, reportedly." reach over the whole sentence, "…, reportedly, …" over nothing for sure.
         if begin == 0:
-            return Hedge(name, begin, end, first=0, last=_find_wide_end(tokens, end, words), is_wide=True)
-        if last + 1 >= len(tokens):
-            return Hedge(name, begin, end, first=0, last=len(tokens), is_wide=True)
+            return Hedge(name, begin, end, first=0, last=_find_wide_end(view, end), is_wide=True)
+        if last + 1 >= length:
+            return Hedge(name, begin, end, first=0, last=length, is_wide=True)
         return Hedge(name, begin, end, first=first, last=last)
-    return Hedge(name, begin, end, first=first, last=last, head=_find_head(cue, tokens, terms, last, words))
+    return Hedge(name, begin, end, first=first, last=last, head=_find_head(cue, view, terms, last))
 
 
-def _find_wide_end(tokens: list[Token], begin: int, words: Assurance) -> int:
+def _find_wide_end(view: TokenView, begin: int) -> int:
     """Return where that ends which "it is possible that" governs: at ", because", and with a quotation."""
-    for index in range(begin, len(tokens)):
-        word, before = tokens[index].word, tokens[index - 1].word if index else ""
-        if word in _BREAKS or (word in MARKS and before in _CLOSING) or (before == "," and word in words.breaks):
+    breaks = view.vocabulary.certainty.breaks
+    for index in range(begin, len(view.words)):
+        word, before = view.words[index], view.word(index - 1)
+        if word in _BREAKS or (word in MARKS and before in _CLOSING) or (before == "," and word in breaks):
             return index
-    return len(tokens)
+    return len(view.words)
 
 
-def _find_head(cue: Cue, tokens: list[Token], terms: dict[int, str], last: int, words: Assurance) -> int | None:
+def _find_head(cue: Cue, view: TokenView, terms: dict[int, str], last: int) -> int | None:
     """Return the word that a hedge governs first: a verb, or what somebody or something may be."""
     index = cue.end
     if cue.name == "adjective":
@@ -235,10 +227,8 @@ def _find_head(cue: Cue, tokens: list[Token], terms: dict[int, str], last: int, 
         while index + 1 in terms and index + 1 - cue.end < _LONGEST_NOUN_WORDS:
             index += 1
         return index
-    language = words.language
-    while index < last and (
-        tokens[index].word in words.before_heads or tokens[index].word.endswith(language.adverb_endings)
-    ):
+    passed, endings = view.vocabulary.certainty.before_heads, view.vocabulary.syntax.adverb_endings
+    while index < last and (view.words[index] in passed or view.words[index].endswith(endings)):
         index += 1
     return index if index < last and index in terms else None
 
@@ -253,16 +243,18 @@ def _find_plain(terms: dict[int, str], hedges: list[Hedge], length: int) -> dict
     return {index: stem for index, stem in terms.items() if not depths[index]}
 
 
-def _is_told(cue: Cue, tokens: list[Token], words: Vocabulary) -> bool:
+def _is_told(cue: Cue, view: TokenView) -> bool:
     """Tell what a sentence says to be linked from what it calls linked by the way."""
-    if tokens[cue.begin].word not in words.certainty.linked:
+    if view.words[cue.begin] not in view.vocabulary.certainty.linked:
         return True
+    syntax = view.vocabulary.syntax
     for index in range(cue.begin - 1, max(-1, cue.begin - 1 - _NEAR_BE_WORDS), -1):
-        if tokens[index].word in words.language.be:
-            return not index or tokens[index - 1].word not in words.language.relative
+        if view.words[index] in syntax.be:
+            return not index or view.words[index - 1] not in syntax.relative
     return False
 
 
-def _is_border(word: str, words: Assurance) -> bool:
+def _is_border(view: TokenView, index: int) -> bool:
     """Tell whether a clause ends with a word or mark."""
-    return word in _PAUSES or word in STOPS or word in words.borders
+    word = view.words[index]
+    return word in _PAUSES or word in STOPS or word in view.vocabulary.certainty.borders

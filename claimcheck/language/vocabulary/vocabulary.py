@@ -98,6 +98,11 @@ def _load(name: str) -> Vocabulary:
     return Vocabulary(name, _load_files(name))
 
 
+def load_lists(name: str) -> _Tables:
+    """Return the lists of a file that belong to no one language, `words/und/NAME.toml`, as they stand there."""
+    return _load_files(_ANY)[name]
+
+
 def _load_files(name: str) -> Mapping[str, _Tables]:
     files: Mapping[str, _Tables] = import_module(f"claimcheck.language.vocabulary.generated.{name}").LISTS
     return files

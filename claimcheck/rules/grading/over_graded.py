@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.comparison.claim_pair import find_contraries
-from claimcheck.analysis.support.ceiling import span_lines
 from claimcheck.analysis.support.corroboration import count_lines
 from claimcheck.analysis.support.party_wording import tell_lines
 from claimcheck.model.claim import Claim, Evidence, Stance

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from claimcheck.analysis.fidelity.date_drift import find_uncarried_dates
 from claimcheck.analysis.fidelity.number_drift import find_uncarried_numbers
-from claimcheck.language.number.figure import read_figures
-from claimcheck.language.vocabulary.numbers import find_lexicon
-
-ENGLISH = find_lexicon("en")
+from claimcheck.language.number.quantity import read_figures
+from tests.language.english import ENGLISH
 
 
 def uncarried(statement: str, quote: str) -> list[tuple[str, str]]:
     """Return the numbers, then the dates, that are not carried, each with the nearest one."""
-    assert ENGLISH is not None
     ours, theirs = read_figures(statement, ENGLISH), read_figures(quote, ENGLISH)
     numbers = find_uncarried_numbers(ours.quantities, theirs.quantities, lambda: theirs.quantities)
     dates = find_uncarried_dates(ours.moments, theirs.moments, lambda: theirs.moments)

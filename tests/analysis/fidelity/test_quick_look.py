@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from unittest.mock import patch
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.analysis.fidelity import omission
 from claimcheck.analysis.fidelity.omission import find_omissions
-from claimcheck.language.name.proper_name import may_have_names, read_names
-from claimcheck.language.sentence.cue import find_cues
-from claimcheck.language.sentence.token import TokenView, read_tokens, read_words
-from claimcheck.language.text import boundary
-from claimcheck.language.text.boundary import is_cut
-from claimcheck.language.text.normalise import fold, fold_both, strict
-from claimcheck.language.vocabulary.phrase import Phrases, may_have_phrase
+from claimcheck.language.vocabulary.phrase import Phrases
 from tests.language.english import ENGLISH
 
 SYNTAX, WORDS = ENGLISH.syntax, ENGLISH.certainty
@@ -36,7 +29,6 @@ SAID = st.lists(
 ).map(" ".join)
 
 
-@pytest.mark.slow
 @settings(max_examples=400)
 @given(SAID, st.sampled_from([QUOTE, "“the jets left”", "that the jets left", "to send the jets"]), SAID)
 def test_omissions(before: str, quote: str, behind: str) -> None:
@@ -51,7 +43,6 @@ def test_omissions(before: str, quote: str, behind: str) -> None:
         assert list(find_omissions(quote, text, *place, ENGLISH)) == found
 
 
-@pytest.mark.slow
 def test_omissions_of_all_phrases() -> None:
     """A phrase that governs the words is found by both looks, at every distance from them."""
     found = 0

@@ -6,11 +6,7 @@ import pytest
 
 from claimcheck.language.certainty.assertion import read_assertions
 from claimcheck.language.certainty.causal_effect import has_cause, is_cause
-from claimcheck.language.vocabulary.certainty import Assurance, find_assurance
-
-LOADED = find_assurance("en")
-assert LOADED is not None
-ENGLISH: Assurance = LOADED
+from tests.language.english import ENGLISH
 
 
 @pytest.mark.parametrize(
@@ -34,7 +30,7 @@ ENGLISH: Assurance = LOADED
 )
 def test_what_acts_on_something(sentence: str, effect: str, is_one: bool) -> None:
     (read,) = read_assertions(sentence, 0, len(sentence), ENGLISH)
-    (place,) = (index for index in read.effects if read.word(index) == effect)
+    (place,) = (index for index in read.effects if read.view.words[index] == effect)
     assert is_cause(read, place) is is_one
 
 

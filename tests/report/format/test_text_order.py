@@ -34,7 +34,8 @@ def test_the_gravest_come_first_and_by_place() -> None:
 def test_an_error_behind_a_thousand_findings_is_shown() -> None:
     """340 claims with three remarks each, and one altered quote in the last file."""
     claims = "".join(
-        f"  - id: claim-{n}\n    statement: The bridge number {n} was shut on {n % 28 + 1} May 2022.\n    verdict: supported\n    confidence: high\n"
+        f"  - id: claim-{n}\n    statement: The bridge number {n} was shut on {n % 28 + 1} May 2022.\n"
+        "    verdict: supported\n    confidence: high\n"
         "    evidence:\n      - {source: paper, stance: supports}\n"
         for n in range(340)
     )

@@ -50,8 +50,8 @@ def test_what_was_not_checked() -> None:
     assert len(lines) == 22
     broken = [read(line) for line in list_unchecked(dossiers.audit(dossiers.BROKEN))]
     assert (
-        "  claims/broken.yaml: does not parse: this is not YAML: did not find expected node content while parsing a flow node (line 2)"
-        in broken
+        "  claims/broken.yaml: does not parse: this is not YAML: did not find expected node content while parsing a "
+        "flow node (line 2)" in broken
     )
     assert list(list_unchecked(findings.make_result([]))) == []
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from claimcheck.analysis.fidelity.evidence_text import Drift, EvidenceText, PassageWords, QuotedPassage, StatedText
 from claimcheck.language.certainty.assertion import Assertion, Hedge, read_assertions
-from claimcheck.language.sentence.cue import may_have_cue
 from claimcheck.language.sentence.token import read_words
 from claimcheck.language.vocabulary.phrase import may_have_phrase
 from claimcheck.language.vocabulary.vocabulary import CertaintyWords
@@ -39,6 +38,7 @@ def find_hedge_drift(stated: StatedText, evidence: EvidenceText) -> Iterator[Dri
     is_of_one_language = all(passage.vocabulary is vocabulary for passage in passages)
     if evidence.is_damaged or not is_of_one_language or not may_have_hedge_drift(stated):
         return
+    words = vocabulary.certainty
     spoken = [read_words(passage.text, passage.start, passage.end) for passage in passages]
     sources = [
         None if passage.has_origin or stated.is_reported else _find_unnamed(passage, said)
@@ -48,7 +48,7 @@ def find_hedge_drift(stated: StatedText, evidence: EvidenceText) -> Iterator[Dri
     quoted = {
         index: _read_quote(passage)
         for index, passage in enumerate(passages)
-        if may_have_phrase(spoken[index], words.certainty.phrases, words.certainty.cautions)
+        if may_have_phrase(spoken[index], words.phrases, words.cautions)
     }
     if not any(sources) and not any(one.hedges or one.links for sentences in quoted.values() for one in sentences):
         return
@@ -62,12 +62,12 @@ def find_hedge_drift(stated: StatedText, evidence: EvidenceText) -> Iterator[Dri
     def read_carriers() -> list[Assertion]:
         carriers = []
         for source, passage in zip(sources, passages, strict=True):
-            carriers += _attribute(read_assertions(passage.text, passage.begin, passage.stop, words), source)
+            carriers += _attribute(read_assertions(passage.text, passage.begin, passage.stop, vocabulary), source)
         for premise in evidence.premises:
-            carriers += read_assertions(premise, 0, len(premise), words)
+            carriers += read_assertions(premise, 0, len(premise), vocabulary)
         return carriers
 
-    statement = read_assertions(stated.text, 0, len(stated.text), words)
+    statement = read_assertions(stated.text, 0, len(stated.text), vocabulary)
     found = find_overstatement(statement, sentences, read_carriers, stated.is_reported)
     if found is not None:
         start, end = found.asserted
@@ -94,15 +94,15 @@ def _find_unnamed(passage: QuotedPassage, said: list[str]) -> Attribution | None
     return found if _is_nobody(passage.text[slice(*found.source)].replace("’", "'"), words) else None
 
 
-def _is_nobody(name: str, words: Vocabulary) -> bool:
+def _is_nobody(name: str, words: CertaintyWords) -> bool:
     """Tell whether a name names nobody: "a source close to the talks", "an official", and not "a cook, Anna Berg"."""
     called = name.lower().split()
-    if not words.certainty.naming.isdisjoint(called) or any(
+    if not words.naming.isdisjoint(called) or any(
         one.endswith(",") and other[0].isupper() for one, other in pairwise(name.split())
     ):
         return False
-    return not words.certainty.unnamed.isdisjoint(called) or (
-        called[0] in words.certainty.articles and not words.certainty.somebody.isdisjoint(called)
+    return not words.unnamed.isdisjoint(called) or (
+        called[0] in words.articles and not words.somebody.isdisjoint(called)
     )
 
 
@@ -113,10 +113,10 @@ def _attribute(sentences: Sequence[Assertion], source: Attribution | None) -> li
     start, end = source.span
     attributed = []
     for sentence in sentences:
-        places = [index for index, token in enumerate(sentence.tokens) if start <= token.start < end]
+        places = [index for index, token in enumerate(sentence.view.tokens) if start <= token.start < end]
         if places:
             first, last = places[0], places[-1] + 1
-            hedge = Hedge("source", first, last, first=0, last=len(sentence.tokens), is_wide=True)
+            hedge = Hedge("source", first, last, first=0, last=len(sentence.view.tokens), is_wide=True)
             terms = {index: stem for index, stem in sentence.terms.items() if not first <= index < last}
             sentence = sentence._replace(
                 terms=terms, stems=frozenset(terms.values()), plain={}, hedges=[*sentence.hedges, hedge]

@@ -5,8 +5,8 @@ weaker the sign, the more must the two sentences have in common.  That "was asso
 "may cause", is how press releases are judged by those who study them (Sumner et al., BMJ 2014;349:g7015).  Nothing is
 overstated where any sentence of the evidence says the same without a reservation:
 
-    statement = read_assertions("The bridge was hit by a rocket.", 0, 31, words)
-    quoted = read_assertions("The bridge may have been hit by a rocket.", 0, 41, words)
+    statement = read_assertions("The bridge was hit by a rocket.", 0, 31, vocabulary)
+    quoted = read_assertions("The bridge may have been hit by a rocket.", 0, 41, vocabulary)
     find_overstatement(statement, [QuotedSentences(quoted, True)], lambda: quoted, False)
     # Overstatement("hedge", …): "hit by a rocket" is asserted, "may have been hit by a rocket" is said
 """
@@ -132,9 +132,10 @@ def _find_gaps(
 def _show(sentence: Assertion, first: int, behind: int) -> tuple[int, int]:
     """Return the offsets of some words and the next ones of their clause, no "the" or "by" at their end."""
     last = max(behind, sentence.find_border(behind, _SHOWN_WORDS - 1))
-    while last > behind and sentence.word(last - 1) in sentence.vocabulary.light:
+    view = sentence.view
+    while last > behind and view.words[last - 1] in view.vocabulary.certainty.light:
         last -= 1
-    return sentence.tokens[first].start, sentence.tokens[last - 1].end
+    return view.tokens[first].start, view.tokens[last - 1].end
 
 
 def _find_hedged(
@@ -173,7 +174,7 @@ def _match(ours: Assertion, theirs: Assertion, hedge: Hedge) -> Iterator[int]:
     head = hedge.head
     if hedge.is_wide:
         near = theirs.gather_main(hedge.first, hedge.last)
-        is_same_way = ours.has_denial(0, len(ours.tokens)) == theirs.has_denial(hedge.first, hedge.last)
+        is_same_way = ours.has_denial(0, len(ours.view.words)) == theirs.has_denial(hedge.first, hedge.last)
         if is_same_way and not theirs.is_denied(hedge.begin) and _says_most(ours, near):
             yield next(place for place, stem in ours.terms.items() if stem in near)
     elif head is not None and not _is_made_possible(theirs, hedge, head):
@@ -216,18 +217,18 @@ def _is_same_effect(
 
 def _is_made_possible(theirs: Assertion, hedge: Hedge, head: int) -> bool:
     """Tell whether a hedge says what was made possible, "so that the witness could see him", or is done: "can make"."""
-    if hedge.name == "ability" and theirs.word(head) in theirs.vocabulary.making:
+    words, lists = theirs.view.words, theirs.view.vocabulary.certainty
+    if hedge.name == "ability" and words[head] in lists.making:
         return True
-    before = theirs.tokens[max(0, hedge.begin - _PURPOSE_WORDS) : hedge.begin]
-    return any(token.word in theirs.vocabulary.purposes for token in before)
+    return not lists.purposes.isdisjoint(words[max(0, hedge.begin - _PURPOSE_WORDS) : hedge.begin])
 
 
 def _is_excused(gap: _Gap, hedge: Hedge) -> bool:
     """Tell whether a sentence hedges as another does, in its own way, or only mentions the word that is hedged."""
     ours, place, theirs = gap.ours, gap.place, gap.theirs
-    words, language = ours.vocabulary, ours.vocabulary.language
-    said = {token.word for token in ours.tokens}
-    cue = {token.word for token in theirs.tokens[hedge.begin : hedge.end]} - words.light
+    words, syntax = ours.view.vocabulary.certainty, ours.view.vocabulary.syntax
+    said = set(ours.view.words)
+    cue = set(theirs.view.words[hedge.begin : hedge.end]) - words.light
     if cue & said:
         return True
     if hedge.name in ON_WORD and not said.isdisjoint(words.reports):
@@ -236,10 +237,10 @@ def _is_excused(gap: _Gap, hedge: Hedge) -> bool:
         return True
     if hedge.name == "adjective" or hedge.is_wide:
         return False
-    before = ours.word(place - 1)
-    is_aim = before in language.infinitive and ours.word(place - 2) not in words.leading
-    is_participle = ours.word(place).endswith(words.participle_endings) and place - 1 in ours.terms
-    is_aside = before in language.relative and place not in ours.effects
+    before = ours.view.word(place - 1)
+    is_aim = before in syntax.infinitive and ours.view.word(place - 2) not in words.leading
+    is_participle = ours.view.words[place].endswith(words.participle_endings) and place - 1 in ours.terms
+    is_aside = before in syntax.relative and place not in ours.effects
     return is_aim or is_participle or is_aside
 
 
@@ -264,7 +265,7 @@ def _find_overdrawn(statement: Sequence[Assertion], evidence: Sequence[QuotedSen
     )
     for ours, places, quote, theirs, link in islice(pairs, _MOST_PAIRS):
         before = ours.stems & theirs.gather(0, link.begin)
-        behind = ours.stems & theirs.gather(link.end, len(theirs.tokens))
+        behind = ours.stems & theirs.gather(link.end, len(theirs.view.words))
         for place in places:
             gap = _Gap(ours, place, quote=quote, theirs=theirs, reservation=link)
             if _is_overdrawn(gap, before, behind):
@@ -289,7 +290,7 @@ def _is_overdrawn(gap: _Gap, before: frozenset[str], behind: frozenset[str]) -> 
     shared = before | behind
     if name in COMPARISONS and len(shared - {ours.terms[place]}) < _LEAST_COMPARED_WORDS:
         return False
-    if name == "comparison" and any(token.word in theirs.vocabulary.experiments for token in theirs.tokens):
+    if name == "comparison" and not theirs.view.vocabulary.certainty.experiments.isdisjoint(theirs.view.words):
         return False
     return bool(shared) and ours.asserts(place)
 
@@ -302,8 +303,9 @@ def _is_softened(ours: Assertion, place: int) -> bool:
         if hedge.name == "weak" or not hedge.is_wide
         for index in range(hedge.begin, hedge.end)
     }
-    return not any(token.word in ours.vocabulary.conditions for token in ours.tokens) and not any(
-        token.word in ours.vocabulary.attitudes and index not in told for index, token in enumerate(ours.tokens[:place])
+    words = ours.view.vocabulary.certainty
+    return words.conditions.isdisjoint(ours.view.words) and not any(
+        word in words.attitudes and index not in told for index, word in enumerate(ours.view.words[:place])
     )
 
 

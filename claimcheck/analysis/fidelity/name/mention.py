@@ -4,7 +4,7 @@ A part of a name goes for the whole, letters for the words that they begin, a ca
 too.  What may be one is taken for one: silence is cheaper than a false alarm.  `Mentions` asks texts that are read
 for names, quotes for instance; `NameSearch` looks through the whole saved texts, where a name may stand anywhere:
 
-    Mentions([read_names("Berg called for the UN", namelist)], namelist).names(ingrid_berg)     # True
+    Mentions([read_names("Berg called for the UN", vocabulary)], vocabulary).names(ingrid_berg)     # True
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from itertools import chain
 
 from claimcheck.analysis.fidelity.evidence_text import QuotedPassage
 from claimcheck.language.name.proper_name import Name, Reading, Word
-from claimcheck.language.name.spelling import LONGER, find_sound, is_variant
-from claimcheck.language.vocabulary.names import Namelist, fold_text
+from claimcheck.language.name.spelling import LONGER, find_sound, fold_text, is_variant
+from claimcheck.language.vocabulary.phrase import match_phrase
+from claimcheck.language.vocabulary.vocabulary import Vocabulary
 from claimcheck.model.pattern import late
 
 # Among how many words those are that letters stand for, and how many characters the small words between may have.
@@ -121,7 +122,7 @@ class Mentions:
     def _has_initials(self, name: Name) -> bool:
         if len(name.words) == 1:
             return name.is_acronym and name.words[0] in self._initials
-        return any(letters in self._acronyms for letters in _abbreviate(name, self._namelist))
+        return any(letters in self._acronyms for letters in _abbreviate(name, self._vocabulary))
 
     def _has_without_country(self, name: Name) -> bool:
         """Tell whether the Supreme Court is named where a name is that of the U.S. Supreme Court."""
@@ -166,9 +167,9 @@ class Mentions:
             and other.is_sure
             and len(ours) > 1
             and len(theirs) > 1
-            and frozenset((ours, theirs)) not in self._namelist.nicknames
+            and frozenset((ours, theirs)) not in self._vocabulary.names.nicknames
             and not (ours.startswith(theirs[:_SHORT_CHARS]) or is_variant(find_sound(ours), find_sound(theirs)))
-            and theirs not in self._namelist.phrases
+            and theirs not in self._vocabulary.names.places
         )
 
     def _are_others(self, there: list[str]) -> bool:
@@ -220,9 +221,9 @@ def list_initials(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
                 break
 
 
-def _abbreviate(name: Name, namelist: Namelist) -> Iterator[str]:
+def _abbreviate(name: Name, vocabulary: Vocabulary) -> Iterator[str]:
     """Yield the letters that a name may be called by: of all its words, and of those but particles."""
-    large = [word for word in name.whole if word not in namelist.particles]
+    large = [word for word in name.whole if word not in vocabulary.names.particles]
     return ("".join(word[0] for word in words) for words in (name.whole, large))
 
 
@@ -234,11 +235,11 @@ def _list_telling(name: Name) -> list[str]:
 class NameSearch:
     """The whole texts of what is quoted."""
 
-    def __init__(self, passages: Iterable[QuotedPassage], namelist: Namelist) -> None:
+    def __init__(self, passages: Iterable[QuotedPassage], vocabulary: Vocabulary) -> None:
         passages = list(passages)
         self._texts = {passage.text for passage in passages}
         self._is_whole = all(map(_is_whole, passages))
-        self._namelist = namelist
+        self._vocabulary = vocabulary
 
     def has(self, name: Name) -> bool | None:
         """Tell whether a name, or a part of it, stands anywhere; None where the texts are too short to say that not."""
@@ -247,14 +248,14 @@ class NameSearch:
         return False if self._is_whole and sum(map(len, self._texts)) >= _WHOLE_CHARS else None
 
     def _is_in(self, text: str, name: Name) -> bool:
-        codes = find_code(name, self._namelist)
+        codes = find_code(name, self._vocabulary)
         if codes:
-            return any(_has_phrase(text, phrase) for phrase in self._namelist.list_phrases(codes))
+            return any(_has_phrase(text, phrase) for phrase in self._vocabulary.names.list_phrases(codes))
         if name.is_acronym and _spell(name.words[0]).search(text):
             return True
         if any(
             len(letters) >= _LEAST_INITIALS and _has_word(text, letters.upper(), is_whole=True)
-            for letters in _abbreviate(name, self._namelist)
+            for letters in _abbreviate(name, self._vocabulary)
         ):
             return True
         words = _list_telling(name)

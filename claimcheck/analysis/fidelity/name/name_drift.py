@@ -79,10 +79,10 @@ def _read_stated(stated: StatedText) -> Reading | None:
     return statement if 0 < len(statement.names) <= _MOST_NAMES else None
 
 
-def _is_readable(statement: Reading, namelist: Namelist) -> bool:
+def _is_readable(statement: Reading, vocabulary: Vocabulary) -> bool:
     """Tell whether a statement seems to be in English, and its capitals to mean something."""
-    foreign = {word.key for word in statement.words if not word.is_capital} & namelist.foreign
-    small = namelist.openers | namelist.particles
+    foreign = {word.key for word in statement.words if not word.is_capital} & vocabulary.names.foreign
+    small = vocabulary.names.openers | vocabulary.names.particles
     is_title = len(statement.words) >= _TITLE_WORDS and all(
         word.is_capital or not word.key.isalpha() or word.key in small for word in statement.words
     )
@@ -102,10 +102,10 @@ class _StatedNames:
     """The names of one text, and those of the quotes for it."""
 
     def __init__(
-        self, text: str, statement: Reading, quotes: Sequence[QuotedNames], carriers: Mentions, namelist: Namelist
+        self, text: str, statement: Reading, quotes: Sequence[QuotedNames], carriers: Mentions, vocabulary: Vocabulary
     ) -> None:
         self._text, self._statement, self._quotes = text, statement, quotes
-        self._carriers, self._namelist = carriers, namelist
+        self._carriers, self._vocabulary = carriers, vocabulary
 
     def judge(self, source: NameSearch) -> Iterator[tuple[Name, Rival | None, str]]:
         """Yield the names that are not carried, and are not what the quotes leave unsaid; each of them once."""
@@ -119,11 +119,11 @@ class _StatedNames:
     def _judge(self, name: Name, source: NameSearch) -> tuple[Rival | None, str] | None:
         """Return the nearest name of the quotes, and what becomes of a name; None where it does not drift."""
         is_name = name.is_sure or self._is_place(name)
-        if not (is_name or may_open(name, self._namelist)) or self._carriers.names(name):
+        if not (is_name or may_open(name, self._vocabulary)) or self._carriers.names(name):
             return None
         if self._is_denied(name) or self._is_abbreviated(name):
             return None
-        rival, is_in_place = find_substitution(name, self._statement, self._rivals, self._namelist)
+        rival, is_in_place = find_substitution(name, self._statement, self._rivals, self._vocabulary)
         has = source.has(name)
         if is_in_place:
             # Elsewhere in its text a quote may tell of somebody else.
@@ -137,7 +137,7 @@ class _StatedNames:
 
     @cached_property
     def _rivals(self) -> list[Rival]:
-        return list_rivals(self._statement, self._quotes, self._namelist)
+        return list_rivals(self._statement, self._quotes, self._vocabulary)
 
     @cached_property
     def _is_close(self) -> bool:
@@ -151,7 +151,7 @@ class _StatedNames:
     def _is_denied(self, name: Name) -> bool:
         """Tell whether the statement says something not of whom it names."""
         before = self._statement.words[max(0, name.first - _DENIED_WORDS) : name.first]
-        return any(word.key in self._namelist.denying or word.text.endswith(("n't", "n’t")) for word in before)
+        return any(word.key in self._vocabulary.names.denying or word.text.endswith(("n't", "n’t")) for word in before)
 
     def _is_abbreviated(self, name: Name) -> bool:
         """Tell whether the evidence has the letters of what a name is a part of: "ADA"."""
@@ -164,14 +164,14 @@ class _StatedNames:
     def _is_added(self, name: Name) -> bool:
         """Tell whether a name only says where a place lies, whose an office is, or who holds it: "Rome, Italy"."""
         words = self._statement.words
-        titles = read_titles(words, name, self._namelist)
+        titles = read_titles(words, name, self._vocabulary)
         if titles:
             return self._carriers.has_words(titles)
         if not self._is_place(name):
             return False
         # "The German chancellor Olaf Scholz", "Ukraine's President Zelensky".
         behind = name.stop
-        while behind < len(words) and words[behind].key in self._namelist.passed:
+        while behind < len(words) and words[behind].key in self._vocabulary.names.passed:
             behind += 1
         is_owner = behind > name.stop
         is_behind = bool(name.first) and self._text[words[name.first - 1].end : name.start].strip() == ","
@@ -183,7 +183,7 @@ class _StatedNames:
 
     def _is_joined(self, name: Name) -> bool:
         """Tell whether "and" joins a name to one that the evidence has."""
-        words, joints = self._statement.words, self._namelist.language.coordinators
+        words, joints = self._statement.words, self._vocabulary.syntax.coordinators
         before = name.first - 1 if name.first and words[name.first - 1].key in joints else -1
         behind = name.stop + 1 if name.stop < len(words) and words[name.stop].key in joints else -1
         return any(
@@ -194,20 +194,20 @@ class _StatedNames:
     def _is_topic(self, name: Name) -> bool:
         """Tell whether a short text may be about a name and leave it out: the subject, "the film …"."""
         before = self._statement.words[: name.first]
-        language, verbs = self._namelist.language, self._namelist.verbs
-        passed = self._namelist.openers | self._namelist.passed
+        syntax, verbs = self._vocabulary.syntax, self._vocabulary.names.verbs
+        passed = self._vocabulary.names.openers | self._vocabulary.names.passed
         small = (word.is_capital or word.key in passed for word in before)
         if all(small) and verbs.isdisjoint(word.key for word in before):
             return True
-        if before[-1].key in self._namelist.sorts:
+        if before[-1].key in self._vocabulary.names.sorts:
             return True
         # "Based on 50 reviews, …": the subject stands behind the comma.
         first = before[0].key
-        is_adjunct = first in language.prepositions or first.endswith(language.opening_endings)
+        is_adjunct = first in syntax.prepositions or first.endswith(syntax.opening_endings)
         return is_adjunct and "," in self._text[before[-1].end : name.start]
 
     def _is_place(self, name: Name) -> bool:
-        return is_place(name, self._namelist)
+        return is_place(name, self._vocabulary)
 
     def _is_small(self, word: Word) -> bool:
-        return word.key in self._namelist.openers
+        return word.key in self._vocabulary.names.openers

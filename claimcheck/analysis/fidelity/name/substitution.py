@@ -60,9 +60,9 @@ class Rival(NamedTuple):
     is_place: bool
 
 
-def list_rivals(stated: Reading, quotes: Iterable[QuotedNames], namelist: Namelist) -> list[Rival]:
+def list_rivals(stated: Reading, quotes: Iterable[QuotedNames], vocabulary: Vocabulary) -> list[Rival]:
     """Return the names of quotes that a text does not name, and that may stand in the place of one that it does."""
-    ours = Mentions([stated], namelist)
+    ours = Mentions([stated], vocabulary)
     rivals = (
         Rival(
             name,
@@ -78,54 +78,54 @@ def list_rivals(stated: Reading, quotes: Iterable[QuotedNames], namelist: Nameli
 
 
 def find_substitution(
-    name: Name, stated: Reading, rivals: Iterable[Rival], namelist: Namelist
+    name: Name, stated: Reading, rivals: Iterable[Rival], vocabulary: Vocabulary
 ) -> tuple[Rival | None, bool]:
     """Return the rival that stands most nearly where a name of a text does, and whether it stands in its place.
 
     None where there is none of its sort.
     """
-    is_ours_place = is_place(name, namelist)
-    place = _read_place(stated.words, name, namelist)
+    is_ours_place = is_place(name, vocabulary)
+    place = _read_place(stated.words, name, vocabulary)
     # Many names stand beside "said".
-    small = namelist.openers | namelist.language.plain
+    small = vocabulary.names.openers | vocabulary.syntax.plain
     best: Rival | None = None
     most = -1.0
     for rival in rivals:
         if rival.is_place != is_ours_place:
             continue
         weight = _weigh(place, rival.place, (name, rival.name), is_ours_place, small)
-        if weight > most and (is_ours_place or _may_replace(rival.name, name, weight, namelist)):
+        if weight > most and (is_ours_place or _may_replace(rival.name, name, weight, vocabulary)):
             best, most = rival, weight
     return best, most >= _IN_PLACE
 
 
-def _read_place(words: Sequence[Word], name: Name, namelist: Namelist) -> MentionContext:
+def _read_place(words: Sequence[Word], name: Name, vocabulary: Vocabulary) -> MentionContext:
     """Return where among the words of its text a name stands."""
     before = words[max(0, name.first - _READ_WORDS) : name.first][::-1]
     behind = words[name.stop : name.stop + _READ_WORDS]
-    passed = namelist.passed
+    passed = vocabulary.names.passed
     return MentionContext(
         [word for word in before if word.key not in passed][:_BESIDE_WORDS],
         [word for word in behind if word.key not in passed][:_BESIDE_WORDS],
-        read_titles(words, name, namelist),
+        read_titles(words, name, vocabulary),
     )
 
 
-def read_titles(words: Sequence[Word], name: Name, namelist: Namelist) -> Set[str]:
+def read_titles(words: Sequence[Word], name: Name, vocabulary: Vocabulary) -> Set[str]:
     """Return the titles right before a name."""
     before = reversed(words[max(0, name.first - _READ_WORDS) : name.first])
-    return {word.key for word in takewhile(lambda word: word.key in namelist.titles, before)}
+    return {word.key for word in takewhile(lambda word: word.key in vocabulary.names.titles, before)}
 
 
-def is_place(name: Name, namelist: Namelist) -> bool:
+def is_place(name: Name, vocabulary: Vocabulary) -> bool:
     """Tell a country or city from other names; who acts for one is none."""
-    return not find_code(name, namelist) <= namelist.organs
+    return not find_code(name, vocabulary) <= vocabulary.names.organs
 
 
-def may_open(name: Name, namelist: Namelist) -> bool:
+def may_open(name: Name, vocabulary: Vocabulary) -> bool:
     """Tell whether the first word of a sentence may be a name, and not one of the common words."""
     word = name.words[0]
-    return len(word) >= _LEAST_NAME_CHARS and not word.endswith(namelist.plain_endings)
+    return len(word) >= _LEAST_NAME_CHARS and not word.endswith(vocabulary.names.plain_endings)
 
 
 def find_beginning(word: Word) -> str:
@@ -163,8 +163,8 @@ def _is_same(one: Word, other: Word) -> bool:
     return find_beginning(one) == find_beginning(other)
 
 
-def _may_replace(rival: Name, name: Name, weight: float, namelist: Namelist) -> bool:
+def _may_replace(rival: Name, name: Name, weight: float, vocabulary: Vocabulary) -> bool:
     """Tell whether what stands in the place of a name is one, and not the common first word of a sentence."""
     if rival.is_sure:
         return True
-    return may_open(rival, namelist) and weight >= (_IN_PLACE if name.is_sure else _PLAINLY)
+    return may_open(rival, vocabulary) and weight >= (_IN_PLACE if name.is_sure else _PLAINLY)

@@ -11,11 +11,7 @@ from hypothesis import strategies as st
 
 from claimcheck.analysis.fidelity.hedge.overstatement import Overstatement, QuotedSentences, find_overstatement
 from claimcheck.language.certainty.assertion import read_assertions
-from claimcheck.language.vocabulary.certainty import Assurance, find_assurance
-
-LOADED = find_assurance("en")
-assert LOADED is not None
-ENGLISH: Assurance = LOADED
+from tests.language.english import ENGLISH
 
 
 def find(statement: str, *quotes: str, premise: str = "", is_reported: bool = False) -> Overstatement | None:

@@ -6,21 +6,15 @@ import pytest
 
 from claimcheck.analysis.fidelity.name.substitution import QuotedNames, find_substitution, list_rivals, read_titles
 from claimcheck.language.name.proper_name import read_names
-from claimcheck.language.vocabulary.names import Namelist, find_namelist
-
-
-def english() -> Namelist:
-    namelist = find_namelist("en")
-    assert namelist is not None
-    return namelist
+from tests.language.english import ENGLISH
 
 
 def substitute(statement: str, name: str, *quotes: str) -> tuple[str, int, bool] | None:
     """Return the rival of a name, in which quote it stands, and whether it stands in its place."""
-    stated = read_names(statement, english())
+    stated = read_names(statement, ENGLISH)
     (ours,) = (one for one in stated.names if statement[one.start : one.end] == name)
-    read = [QuotedNames(read_names(quote, english()), 0, len(quote)) for quote in quotes]
-    rival, is_in_place = find_substitution(ours, stated, list_rivals(stated, read, english()), english())
+    read = [QuotedNames(read_names(quote, ENGLISH), 0, len(quote)) for quote in quotes]
+    rival, is_in_place = find_substitution(ours, stated, list_rivals(stated, read, ENGLISH), ENGLISH)
     return rival and (quotes[rival.quote][rival.name.start : rival.name.end], rival.quote, is_in_place)
 
 
@@ -47,14 +41,14 @@ def test_the_nearest_of_all_quotes_is_taken() -> None:
 
 
 def test_only_the_sentences_of_a_quote_have_rivals() -> None:
-    stated = read_names("They signed it in Vienna.", english())
+    stated = read_names("They signed it in Vienna.", ENGLISH)
     text = "It was in Lisbon. They signed it in Geneva. It was in Madrid."
-    (rival,) = list_rivals(stated, [QuotedNames(read_names(text, english()), 18, 43)], english())
+    (rival,) = list_rivals(stated, [QuotedNames(read_names(text, ENGLISH), 18, 43)], ENGLISH)
     assert text[rival.name.start : rival.name.end] == "Geneva"
 
 
 def test_titles_stand_right_before_a_name() -> None:
-    reading = read_names("Then former President Anna Berg spoke.", english())
-    assert "president" in read_titles(reading.words, reading.names[-1], english())
-    reading = read_names("The President met Anna Berg.", english())
-    assert read_titles(reading.words, reading.names[-1], english()) == set()
+    reading = read_names("Then former President Anna Berg spoke.", ENGLISH)
+    assert "president" in read_titles(reading.words, reading.names[-1], ENGLISH)
+    reading = read_names("The President met Anna Berg.", ENGLISH)
+    assert read_titles(reading.words, reading.names[-1], ENGLISH) == set()
