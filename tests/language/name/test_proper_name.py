@@ -81,9 +81,13 @@ def test_a_capital_at_the_beginning_of_a_sentence_is_no_sure_sign(text: str, is_
 def test_reading_is_linear(piece: str) -> None:
     def cost(size: int) -> float:
         text = piece * (size // len(piece))
-        start = time.process_time()
-        read_names(text, ENGLISH)
-        return time.process_time() - start
+        best = 9.0
+        for _ in range(3):
+            read_names.cache_clear()
+            start = time.process_time()
+            read_names(text, ENGLISH)
+            best = min(best, time.process_time() - start)
+        return best
 
     # No more than so much is read of a text.
     assert cost(1_000_000) <= 12 * cost(LONGEST // 5) + 0.3
