@@ -21,9 +21,13 @@ _ARCHIVE = late(
 
 
 class Kinship(enum.Enum):
-    """Whether two texts are of one house; it cannot be told where too little is known of either."""
+    """Whether two texts are of one house; it cannot be told where too little is known of either.
+
+    A site may print what other publishers have written: its pages have one furniture, and each its own house.
+    """
 
     SAME = "same"
+    SITE = "site"
     OTHER = "other"
     UNKNOWN = "unknown"
 
@@ -36,10 +40,14 @@ class House(NamedTuple):
 
     def kinship(self, other: House) -> Kinship:
         """Tell whether this is the other house: one publisher, or one site, parts of it included."""
-        pairs = [(ours, theirs) for ours, theirs in zip(self, other, strict=True) if ours and theirs]
-        if any(ours == theirs for ours, theirs in pairs) or _is_part(self.site, other.site):
+        are_known = bool(self.publisher and other.publisher)
+        if are_known and self.publisher == other.publisher:
             return Kinship.SAME
-        return Kinship.OTHER if pairs else Kinship.UNKNOWN
+        if self.site and other.site:
+            if self.site == other.site or _is_part(self.site, other.site):
+                return Kinship.SITE if are_known else Kinship.SAME
+            return Kinship.OTHER
+        return Kinship.OTHER if are_known else Kinship.UNKNOWN
 
 
 def name_house(source: Source) -> House:
@@ -51,4 +59,4 @@ def name_house(source: Source) -> House:
 
 
 def _is_part(one: str, other: str) -> bool:
-    return bool(one and other) and (one.endswith(f".{other}") or other.endswith(f".{one}"))
+    return one.endswith(f".{other}") or other.endswith(f".{one}")

@@ -37,7 +37,11 @@ def find_margins(passages: Sequence[SharedPassage], counted: Counted, kinship: K
     ends = (len(counted[0]), len(counted[1]))
     foot = [_turn(passage, ends) for passage in _find_head([_turn(passage, ends) for passage in reversed(passages)])]
     foot = sorted({*foot} - {*head})
-    if kinship is Kinship.UNKNOWN and not all(_SHORTEST <= _count(margin, counted) < _LONG for margin in (head, foot)):
+    sizes = (_count(head, counted), _count(foot, counted))
+    if kinship is Kinship.UNKNOWN and not all(_SHORTEST <= size < _LONG for size in sizes):
+        return []
+    if kinship is Kinship.SITE and min(sizes) < _SHORTEST and max(sizes) >= _LONG:
+        # Of several publishers, and either a head or a foot: what is so long and has no counterpart is their story.
         return []
     return [*head, *foot]
 

@@ -134,6 +134,20 @@ def test_pages_of_one_house_share_more() -> None:
     assert find_in_house({"one": f"{head} {STORY} {foot}", "two": f"{head} {OWN} {STORY} {foot}"})
 
 
+def test_a_site_that_prints_other_houses_has_one_head_and_foot_and_many_stories() -> None:
+    head, foot = prose(8, 80), prose(9, 90)
+    pages = {f"page-{page}": f"{head} {prose(20 + page, 150)} {foot}" for page in range(3)}
+    houses = {name: House(name, "news.example") for name in pages}
+    assert not find_common_texts(pages, lambda one, other: False, houses)
+    for name in ("page-1", "page-2"):
+        pages[name] = pages[name].replace(foot, f"{STORY} {prose(int(name[-1]), 40)} {foot}")
+    (common,) = find_common_texts(pages, lambda one, other: False, houses)
+    assert common.sources == ("page-1", "page-2")
+    assert common.copies[0].words == 120
+    papers = {name: f"{STORY} {prose(20 + number, 200)}" for number, name in enumerate(houses)}
+    assert find_common_texts(papers, lambda one, other: False, houses)
+
+
 def test_pages_with_one_head_and_one_foot_are_of_one_house_where_none_is_known() -> None:
     head, foot = prose(8, 40), prose(9, 60)
     pages = {f"page-{page}": f"{head} {prose(20 + page, 150)} {foot}" for page in range(4)}

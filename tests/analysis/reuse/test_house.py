@@ -31,7 +31,8 @@ def test_sites(url: str | None, site: str) -> None:
     ("one", "other", "kinship"),
     [
         (House("a"), House("a"), Kinship.SAME),
-        (House("a", "a.example"), House("b", "a.example"), Kinship.SAME),
+        (House("a", "a.example"), House("b", "a.example"), Kinship.SITE),
+        (House("a", "a.example"), House("", "a.example"), Kinship.SAME),
         (House("a", "a.example"), House("a", "b.example"), Kinship.SAME),
         (House("", "news.a.example"), House("", "a.example"), Kinship.SAME),
         (House("a", "a.example"), House("b", "b.example"), Kinship.OTHER),
