@@ -213,6 +213,13 @@ def test_records_are_of_one_kind() -> None:
         assert not found or name_of(path) == "model/record.py", f"{name_of(path)} imports {found}"
 
 
+def test_a_readme_is_a_page() -> None:
+    """Of the package itself two; the manual of the rules is made of their docstrings."""
+    for path in ROOT.glob("*/**/README.md"):
+        if path.parent != ROOT / "rules":
+            assert len(path.read_text(encoding="utf-8").splitlines()) <= 60, path
+
+
 @pytest.mark.slow
 def test_nothing_reaches_the_network_or_runs_anything() -> None:
     banned = {"socket", "urllib", "http", "subprocess", "pickle", "requests", "ssl", "ctypes", "random"}
