@@ -53,7 +53,7 @@ class Case:
         self.policy = policy
         self.rule_names = rule_names
         self.provenance = Provenance(dossier, policy, self._find_same_text)
-        self.verifier = verifier or Verifier(dossier, self.texts, policy.max_gap)
+        self.verifier = verifier or Verifier(dossier, self.texts)
         self._supports: dict[Pointer, tuple[Evidence, ...]] = {}
         self._standings: dict[Pointer, Standing] = {}
         # How many pairs of claims were too many to be compared; 0 where no rule asked for any.

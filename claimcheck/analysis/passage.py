@@ -75,7 +75,7 @@ def _search(words: str, case: Case) -> Iterator[Passage]:
         text = reading.text
         readings = Readings(text)
         try:
-            found = match_quote(words, FoldedText(text), case.policy.max_gap, readings)
+            found = match_quote(words, FoldedText(text), readings)
         except TooMuchWork:
             continue
         if found is not None:

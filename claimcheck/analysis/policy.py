@@ -17,7 +17,6 @@ class Policy(NamedTuple):
 
     shared: tuple[str, ...] = PARTY_KINDS
     lines: int = 2
-    max_gap: int = 600
 
 
 DEFAULT_POLICY = Policy()

@@ -72,7 +72,7 @@ def _restore_quote(file: str, tree: Tree, spot: Target, audit: Audit) -> Iterato
     folded = FoldedText(text)
     start, end = _take_marks(text, place.start, place.end, spot.word)
     for words in _read_words(text[start:end], text + spot.word):
-        if find_exact(words, folded, case.policy.max_gap) is not None:
+        if find_exact(words, folded) is not None:
             edit = replace_value(file, tree, spot.path, words)
             if edit is not None:
                 yield Fix(f"Write the words of the capture: “{shorten(words, _LONGEST)}”", (edit,), True)

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.policy import DEFAULT_POLICY, Policy
 from claimcheck.analysis.quote.exact import QuoteCheck
 from claimcheck.analysis.quote.verification import Verifier
 from claimcheck.language.text.normalise import FoldedText
@@ -26,31 +25,27 @@ _Key = tuple[str, str]
 
 
 class AuditCache:
-    """The outcomes of quotes while the texts that they were looked for in, and the policy, stay the same."""
+    """The outcomes of quotes while the texts that they were looked for in stay the same."""
 
     def __init__(self) -> None:
         self.texts: Mapping[str, SourceText] = {}
-        self.policy: Policy = DEFAULT_POLICY
-        # Counts how often the saved texts or the policy were others.
+        # Counts how often the saved texts were others.
         self.generation = 0
         self.checks: dict[_Key, QuoteCheck] = {}
         self.elsewhere: dict[_Key, QuoteCheck | None] = {}
         self.folded: dict[tuple[str, str], FoldedText] = {}
 
-    def begin(self, texts: Mapping[str, SourceText], policy: Policy) -> None:
-        """Forget what other texts, or another policy, have answered."""
+    def begin(self, texts: Mapping[str, SourceText]) -> None:
+        """Forget what other texts have answered."""
         # A source that has come or gone counts too: a quote of one that is not in the dossier is not looked for.
         changed = {source for source in texts.keys() | self.texts.keys() if not self._is_same(source, texts)}
-        if policy != self.policy:
-            changed = set(texts)
         self.checks = {key: check for key, check in self.checks.items() if key[0] not in changed}
         self.folded = {key: folded for key, folded in self.folded.items() if key[0] not in changed}
-        is_other = any(_is_searched(source, known) for known in (texts, self.texts) for source in changed)
-        if is_other or policy != self.policy:
+        if any(_is_searched(source, known) for known in (texts, self.texts) for source in changed):
             # What is missing from its own source is looked for in all texts.
             self.elsewhere = {}
             self.generation += 1
-        self.texts, self.policy = texts, policy
+        self.texts = texts
 
     def _is_same(self, source: str, texts: Mapping[str, SourceText]) -> bool:
         one, other = texts.get(source), self.texts.get(source)
@@ -73,9 +68,9 @@ def _is_searched(source: str, texts: Mapping[str, SourceText]) -> bool:
 class WarmVerifier(Verifier):
     """Asks a memory before it looks for a quote."""
 
-    def __init__(self, dossier: Dossier, texts: Mapping[str, SourceText], policy: Policy, memory: AuditCache) -> None:
-        memory.begin(texts, policy)
-        super().__init__(dossier, texts, policy.max_gap, memory.folded)
+    def __init__(self, dossier: Dossier, texts: Mapping[str, SourceText], memory: AuditCache) -> None:
+        memory.begin(texts)
+        super().__init__(dossier, texts, memory.folded)
         self._memory = memory
 
     def check(self, piece: Evidence) -> QuoteCheck:

@@ -132,7 +132,7 @@ class Workspace:
             return None
         catalogue = load_catalogue()
         today = Date.on(datetime.date.today())
-        verifier = WarmVerifier(dossier, texts, config.policy, self._memory)
+        verifier = WarmVerifier(dossier, texts, self._memory)
         case = Case(dossier, texts, today, config.policy, frozenset(catalogue), verifier, library.closed)
         self._memory.keep({(p.source, p.quote or "") for claim in dossier.claims for p in claim.evidence})
         baseline = self._read_baseline(config)

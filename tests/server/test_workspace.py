@@ -15,14 +15,12 @@ from hypothesis import strategies as st
 
 pytest.importorskip("pygls", reason="the server needs the extra lsp")
 
-from claimcheck.analysis.case import Case
-from claimcheck.analysis.policy import Policy
 from claimcheck.audit.config import Config, ConfigError
 from claimcheck.audit.run import run_audit
 from claimcheck.model.date import Date
 from claimcheck.rules.kit.catalogue import load_catalogue
 from claimcheck.rules.kit.example import split_example
-from claimcheck.server.audit_cache import LOCAL_RULES, AuditCache, WarmVerifier
+from claimcheck.server.audit_cache import LOCAL_RULES
 from claimcheck.server.symbol import find_claim, find_definitions, find_references
 from claimcheck.server.workspace import Audit, Workspace
 from claimcheck.workspace.open import open_case
@@ -291,24 +289,6 @@ def test_what_a_finding_hangs_on_is_looked_at_again(what: str, tmp_path: Path) -
     found = audit(desk)
     assert (was, rule in rules(found)) == expected
     assert sorted(map(repr, found.result.findings)) == audit_cold(tmp_path)
-
-
-def test_another_policy_is_another_answer(tmp_path: Path) -> None:
-    claims = CLAIMS.replace(
-        "the Mayor ordered that the bridge be opened", "resolved that the Mayor … the bridge be closed"
-    )
-    found = audit(Workspace(str(write_dossier(tmp_path, claims__a=claims))))
-    memory = AuditCache()
-
-    def outcomes(policy: Policy) -> list[str]:
-        case, today = found.result.case, Date.parse("2026-06-30")
-        verifier = WarmVerifier(case.dossier, case.texts, policy, memory)
-        warm = Case(case.dossier, case.texts, today, policy, frozenset(), verifier)
-        return [check.outcome.value for check in warm.quotes.values()]
-
-    assert outcomes(Policy()) == ["exact"]
-    assert outcomes(Policy(max_gap=2)) == ["stitched"]
-    assert outcomes(Policy()) == ["exact"]
 
 
 LINES = (

@@ -12,7 +12,6 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
 from claimcheck.analysis.quote.exact import (
-    MAX_GAP,
     MIN_FRAGMENT_WORDS,
     QuotePlace,
     count_words,
@@ -46,9 +45,7 @@ class Found(NamedTuple):
     place: QuotePlace
 
 
-def find_elsewhere(
-    quotes: Mapping[Key, OpenQuote], texts: Iterable[tuple[str, FoldedText]], max_gap: int = MAX_GAP
-) -> Mapping[Key, Found]:
+def find_elsewhere(quotes: Mapping[Key, OpenQuote], texts: Iterable[tuple[str, FoldedText]]) -> Mapping[Key, Found]:
     """Return, by the key of the quote, the first text in which it stands word for word."""
     tables: list[_Table[Key]] = [_Table(block) for block in _BLOCKS]
     for key, (quote, _) in quotes.items():
@@ -61,7 +58,7 @@ def find_elsewhere(
             for key in table.scan(text.folded):
                 if key in found or quotes[key].own == source:
                     continue
-                place = find_exact(quotes[key].quote, text, max_gap)
+                place = find_exact(quotes[key].quote, text)
                 if place is not None:
                     found[key] = Found(source, place)
     return found

@@ -143,36 +143,35 @@ class Budget:
 Finder = Callable[[Fragment, FoldedText, int, Budget], Iterator[Standing]]
 
 
-def find_exact(quote: str, text: FoldedText, max_gap: int = MAX_GAP, budget: Budget | None = None) -> QuotePlace | None:
+def find_exact(quote: str, text: FoldedText, budget: Budget | None = None, gap: int = MAX_GAP) -> QuotePlace | None:
     """Return where the quote stands as written, or else every fragment of it in order, or None.
 
+    `gap` is the widest that an ellipsis may stand for, in code points of the fold.
     A fragment of fewer than three words is accepted only where the quote has no other.  Where nothing is left of the
     budget, None says nothing.
     """
-    return find_quote(quote, text, max_gap, budget or Budget(), find_fragment)
+    return find_quote(quote, text, gap, budget or Budget(), find_fragment)
 
 
-def find_quote(quote: str, text: FoldedText, max_gap: int, budget: Budget, find: Finder) -> QuotePlace | None:
+def find_quote(quote: str, text: FoldedText, gap: int, budget: Budget, find: Finder) -> QuotePlace | None:
     """Do what `find_exact` does, with another way to find a fragment."""
     pieces = split_fragments(quote)
     if len(pieces) > 1:
         # The source may have the ellipsis itself.
-        place = _find_in_order([quote], text, max_gap, budget, find)
+        place = _find_in_order([quote], text, gap, budget, find)
         if place is not None or any(count_words(piece) < MIN_FRAGMENT_WORDS for piece in pieces):
             return place
-    place = _find_in_order(pieces, text, max_gap, budget, find) if pieces else None
+    place = _find_in_order(pieces, text, gap, budget, find) if pieces else None
     if place is None and pieces and _CLOSING_STOP.search(pieces[-1]):
         # A quote may end as the sentence around it needs.
-        place = _find_in_order([*pieces[:-1], _CLOSING_STOP.sub("", pieces[-1])], text, max_gap, budget, find)
+        place = _find_in_order([*pieces[:-1], _CLOSING_STOP.sub("", pieces[-1])], text, gap, budget, find)
         if place is not None and _TURNED.match(text.text, place.end):
             return None
     return place
 
 
-def _find_in_order(
-    pieces: list[str], text: FoldedText, max_gap: int, budget: Budget, find: Finder
-) -> QuotePlace | None:
-    """Return the first place where pieces follow one another, each within `max_gap` behind the one before."""
+def _find_in_order(pieces: list[str], text: FoldedText, gap: int, budget: Budget, find: Finder) -> QuotePlace | None:
+    """Return the first place where pieces follow one another, each within a gap behind the one before."""
     fragments = (Fragment(*fold_both(piece)) for piece in map(trim_marks, pieces))
     begins = find(next(fragments), text, 0, budget)
     if len(pieces) == 1:
@@ -188,7 +187,7 @@ def _find_in_order(
         for begin, end, _ in find(fragment, text, chains[0][1], budget):
             while nearest + 1 < len(chains) and chains[nearest + 1][1] <= begin:
                 nearest += 1
-            if chains[nearest][1] <= begin <= chains[nearest][1] + max_gap:
+            if chains[nearest][1] <= begin <= chains[nearest][1] + gap:
                 longer.append((chains[nearest][0], end))
         chains = longer
     return QuotePlace(*text.original(*chains[0])) if chains else None

@@ -82,10 +82,10 @@ def _cut(tags: list[_Tag], join: Callable[[str, str, str], str]) -> Iterator[Cut
             position = end
 
 
-def find_interrupted(quote: str, texts: Iterable[Abridged], max_gap: int, budget: Budget) -> QuotePlace | None:
+def find_interrupted(quote: str, texts: Iterable[Abridged], budget: Budget) -> QuotePlace | None:
     """Return where a quote stands word for word in one of some abridged texts, in the text as it is."""
     for abridged in texts:
-        place = find_exact(quote, abridged.text, max_gap, budget)
+        place = find_exact(quote, abridged.text, budget)
         if place is not None:
             return abridged.original(place)
     return None

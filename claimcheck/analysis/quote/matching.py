@@ -72,58 +72,58 @@ class _Piece(NamedTuple):
     score: float
 
 
-def match_quote(quote: str, text: FoldedText, max_gap: int = MAX_GAP, readings: Readings | None = None) -> Match | None:
+def match_quote(quote: str, text: FoldedText, readings: Readings | None = None) -> Match | None:
     """Return where and how a quote stands in a text, or None where nothing near it does.
 
     `readings` are those of the whole text, and may be kept for the next quote.
     Raises `alignment.TooMuchWork` where it cannot be told.
     """
     budget = Budget()
-    place = find_exact(quote, text, max_gap, budget)
+    place = find_exact(quote, text, budget)
     if place is not None:
         return Match(Outcome.EXACT, place, 100.0)
-    return match_altered(quote, text, max_gap, readings or Readings(text.text), budget)
+    return match_altered(quote, text, readings or Readings(text.text), budget)
 
 
-def match_altered(quote: str, text: FoldedText, max_gap: int, readings: Readings, budget: Budget) -> Match | None:
+def match_altered(quote: str, text: FoldedText, readings: Readings, budget: Budget) -> Match | None:
     """Return what `match_quote` does of a quote that does not stand in the text as it is; `budget` is what was left.
 
     It may still be exact: but for words in brackets, for page furniture, or for tags that name the speaker.
     """
     if len(quote) > _MOST_QUOTE:
         raise TooMuchWork
-    place = _find_bracketed(quote, text, max_gap, budget)
+    place = _find_bracketed(quote, text, budget)
     if place is not None:
         return Match(Outcome.EXACT, place, 100.0)
     clean = readings.clean
-    place = find_interrupted(quote, readings, max_gap, budget)
+    place = find_interrupted(quote, readings, budget)
     if place is None and clean is not None:
-        place = _find_bracketed(quote, clean.text, max_gap, budget)
+        place = _find_bracketed(quote, clean.text, budget)
         place = place and clean.original(place)
     if place is not None:
         return Match(Outcome.EXACT, place, 100.0, is_clean=clean is not None)
     if budget.left > 0:
-        match = _match_doubtful(quote, text, max_gap, readings)
+        match = _match_doubtful(quote, text, readings)
         if match is not None:
             return match
     if clean is None:
-        return _match_near(quote, text, max_gap, budget)
-    near = _match_near(quote, clean.text, max_gap, budget)
+        return _match_near(quote, text, budget)
+    near = _match_near(quote, clean.text, budget)
     return near and near._replace(place=clean.original(near.place), is_clean=True)
 
 
-def _match_near(quote: str, text: FoldedText, max_gap: int, budget: Budget) -> Match | None:
+def _match_near(quote: str, text: FoldedText, budget: Budget) -> Match | None:
     """Find a quote that stands nearly so, or in pieces."""
     fragments = [trim_marks(fragment) for fragment in split_fragments(quote)]
     if budget.left <= 0 or len(fragments) * len(text.folded) > _MOST_SEARCHED:
         raise TooMuchWork
-    pieces = _find_pieces(fragments, text, max_gap)
+    pieces = _find_pieces(fragments, text)
     if pieces:
-        return _judge(pieces, text, max_gap)
+        return _judge(pieces, text)
     return _match_joined(fragments[0], text) if len(fragments) == 1 else None
 
 
-def _match_doubtful(quote: str, text: FoldedText, max_gap: int, readings: Readings) -> Match | None:
+def _match_doubtful(quote: str, text: FoldedText, readings: Readings) -> Match | None:
     """Find a quote of which nobody can tell whether it is word for word; raise `TooMuchWork` past the budget.
 
     It may stand where letters could not be read, or over what may be the number of a page, or one of the sentence.
@@ -131,19 +131,19 @@ def _match_doubtful(quote: str, text: FoldedText, max_gap: int, readings: Readin
     budget = Budget()
     doubtful = readings.doubtful
     if doubtful is not None:
-        place = find_exact(quote, doubtful.text, max_gap, budget)
+        place = find_exact(quote, doubtful.text, budget)
         if place is not None:
             return _doubt(text, doubtful.original(place), _MAY_BE_FURNITURE)
     if text.lost:
-        wanted = [(quote, max_gap)]
+        wanted = [(quote, MAX_GAP)]
         if "[" in quote:
-            wanted += [(_BRACKET.sub(r"\1", quote), max_gap), (_BRACKET.sub(" … ", quote), _BRACKET_GAP)]
+            wanted += [(_BRACKET.sub(r"\1", quote), MAX_GAP), (_BRACKET.sub(" … ", quote), _BRACKET_GAP)]
         for words, gap in wanted:
-            place = find_unread(words, text, gap, budget)
+            place = find_unread(words, text, budget, gap)
             if place is not None:
                 return _doubt(text, place, _UNREAD)
         for reading in readings:
-            place = find_unread(quote, reading.text, max_gap, budget)
+            place = find_unread(quote, reading.text, budget)
             if place is not None:
                 return _doubt(text, reading.original(place), _UNREAD)
     if budget.left <= 0:
@@ -159,14 +159,14 @@ def _doubt(text: FoldedText, place: QuotePlace, why: str, differences: tuple[Dif
     return Match(Outcome.UNCHECKED, place, 99.0, differences, f"cannot tell: {why}: “{words}”")
 
 
-def stands_but_for_scraps(quote: str, text: FoldedText, max_gap: int = MAX_GAP) -> bool:
+def stands_but_for_scraps(quote: str, text: FoldedText) -> bool:
     """Tell whether a quote stands word for word as far as its pieces are long enough to say where they stand."""
     fragments = split_fragments(quote)
     whole = [fragment for fragment in fragments if count_words(fragment) >= MIN_FRAGMENT_WORDS]
-    return 0 < len(whole) < len(fragments) and find_exact(" … ".join(whole), text, max_gap) is not None
+    return 0 < len(whole) < len(fragments) and find_exact(" … ".join(whole), text) is not None
 
 
-def _find_bracketed(quote: str, text: FoldedText, max_gap: int, budget: Budget) -> QuotePlace | None:
+def _find_bracketed(quote: str, text: FoldedText, budget: Budget) -> QuotePlace | None:
     """Find a quote in which words in brackets stand as written, or for the words they replaced.
 
     A bracket may say who is meant; one that brings, or hides, a number or a negation changes what was said.
@@ -174,10 +174,10 @@ def _find_bracketed(quote: str, text: FoldedText, max_gap: int, budget: Budget) 
     if "[" not in quote:
         return None
     bare = _BRACKET.sub(r"\1", quote)
-    place = find_exact(bare, text, max_gap, budget)
+    place = find_exact(bare, text, budget)
     if place is not None:
         return place
-    place = find_exact(_BRACKET.sub(" … ", quote), text, _BRACKET_GAP, budget)
+    place = find_exact(_BRACKET.sub(" … ", quote), text, budget, _BRACKET_GAP)
     if place is None:
         return None
     changed = compare(bare, text.text[slice(*place)]).differences
@@ -185,12 +185,12 @@ def _find_bracketed(quote: str, text: FoldedText, max_gap: int, budget: Budget) 
     return None if any(difference.kind in _WEIGHTY for difference in (*changed, *inside)) else place
 
 
-def _find_pieces(fragments: list[str], text: FoldedText, max_gap: int) -> list[_Piece] | None:
+def _find_pieces(fragments: list[str], text: FoldedText) -> list[_Piece] | None:
     """Find all fragments of a quote, each rather behind the one before it than elsewhere, or None."""
     pieces: list[_Piece] = []
     for fragment in fragments:
         behind = pieces[-1].end if pieces else 0
-        ranges = [(behind, behind + max_gap), (behind, None), (0, None)] if pieces else [(0, None)]
+        ranges = [(behind, behind + MAX_GAP), (behind, None), (0, None)] if pieces else [(0, None)]
         piece = _find_piece(fragment, text, ranges)
         if piece is None:
             return None
@@ -198,8 +198,8 @@ def _find_pieces(fragments: list[str], text: FoldedText, max_gap: int) -> list[_
     # What begins a quote may stand once more before it.
     for index in range(len(pieces) - 2, -1, -1):
         stop = pieces[index + 1].start
-        if not 0 <= stop - pieces[index].end <= max_gap:
-            start = max(0, stop - max_gap - 2 * len(pieces[index].words))
+        if not 0 <= stop - pieces[index].end <= MAX_GAP:
+            start = max(0, stop - MAX_GAP - 2 * len(pieces[index].words))
             pieces[index] = _find_piece(pieces[index].words, text, [(start, stop)]) or pieces[index]
     return pieces
 
@@ -222,7 +222,7 @@ def _find_piece(words: str, text: FoldedText, ranges: Sequence[tuple[int, int | 
     return None
 
 
-def _judge(pieces: list[_Piece], text: FoldedText, max_gap: int) -> Match:
+def _judge(pieces: list[_Piece], text: FoldedText) -> Match:
     """Tell an altered quote, whose pieces stand as they should, from one stitched together."""
     total = sum(len(piece.words) for piece in pieces)
     score = sum(piece.score * len(piece.words) for piece in pieces) / total
@@ -235,7 +235,7 @@ def _judge(pieces: list[_Piece], text: FoldedText, max_gap: int) -> Match:
     gaps = [two.start - one.end for one, two in pairwise(pieces)]
     if any(gap < 0 for gap in gaps):
         return Match(Outcome.STITCHED, place, score, tuple(differences), "its pieces stand there in another order")
-    if any(gap > max_gap for gap in gaps):
+    if any(gap > MAX_GAP for gap in gaps):
         why = f"its pieces stand {max(gaps):,} characters apart"
         return Match(Outcome.STITCHED, place, score, tuple(differences), why)
     left_out = max(comparison.left_out for comparison in comparisons)

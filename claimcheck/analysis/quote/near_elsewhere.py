@@ -18,7 +18,7 @@ from itertools import accumulate, islice
 from rapidfuzz import fuzz
 
 from claimcheck.analysis.quote.elsewhere import Key, OpenQuote, choose_anchor
-from claimcheck.analysis.quote.exact import MAX_GAP, Outcome, QuotePlace, find_exact, split_fragments
+from claimcheck.analysis.quote.exact import Outcome, QuotePlace, find_exact, split_fragments
 from claimcheck.analysis.quote.matching import Match, match_quote
 from claimcheck.analysis.quote.near import LEAST_SCORE, LONGEST, TooMuchWork, look_closely
 from claimcheck.analysis.quote.reading import Readings
@@ -82,9 +82,7 @@ class _Line:
         return index, max(0, begin - _MARGIN), min(len(self.texts[index].folded), stop)
 
 
-def find_nearby(
-    quotes: Mapping[Key, OpenQuote], texts: Sequence[tuple[str, FoldedText]], max_gap: int = MAX_GAP
-) -> Mapping[Key, Nearby]:
+def find_nearby(quotes: Mapping[Key, OpenQuote], texts: Sequence[tuple[str, FoldedText]]) -> Mapping[Key, Nearby]:
     """Return, by the key of the quote, the text in which it most nearly stands, where it does."""
     line = _Line(texts)
     waiting: dict[str, list[Key]] = {}
@@ -97,7 +95,7 @@ def find_nearby(
         for batch in list(_batches(waiting)):
             for anchor, bands in _vote(batch, line, size, step):
                 for key in list(waiting[anchor]):
-                    nearby = _look(quotes[key], anchor, bands, line, max_gap)
+                    nearby = _look(quotes[key], anchor, bands, line)
                     if nearby is not None:
                         found[key] = nearby
                         waiting[anchor].remove(key)
@@ -169,7 +167,7 @@ def _choose(votes: Counter[int]) -> list[int]:
     return chosen
 
 
-def _look(quote: OpenQuote, anchor: str, bands: list[int], line: _Line, max_gap: int) -> Nearby | None:
+def _look(quote: OpenQuote, anchor: str, bands: list[int], line: _Line) -> Nearby | None:
     best, most = None, 0.0
     for band in bands:
         index, start, stop = line.window(band, len(anchor))
@@ -183,7 +181,7 @@ def _look(quote: OpenQuote, anchor: str, bands: list[int], line: _Line, max_gap:
     if best is None:
         return None
     index, start, stop = best
-    match = _match(quote.quote, line.texts[index], line.readings(index), start, stop, max_gap)
+    match = _match(quote.quote, line.texts[index], line.readings(index), start, stop)
     return None if match is None else Nearby(line.sources[index], match)
 
 
@@ -195,26 +193,26 @@ def _rank(anchor: str, text: str, start: int, stop: int) -> float:
     return 0.0 if near is None else near.score
 
 
-def _match(quote: str, text: FoldedText, readings: Readings, start: int, stop: int, max_gap: int) -> Match | None:
+def _match(quote: str, text: FoldedText, readings: Readings, start: int, stop: int) -> Match | None:
     """Match a quote with what stands around a stretch of a fold, or with the whole text if it has several pieces."""
     if len(split_fragments(quote)) > 1:
-        return _match_quote(quote, text, readings, max_gap)
+        return _match_quote(quote, text, readings)
     low, high = text.original(start, stop)
     low, high = max(0, low - _CONTEXT), high + _CONTEXT
     around = text.text[low:high]
-    match = _match_quote(quote, FoldedText(around), Readings(around, is_whole=False), max_gap)
+    match = _match_quote(quote, FoldedText(around), Readings(around, is_whole=False))
     if match is not None and match.outcome is Outcome.EXACT:
         return match._replace(place=QuotePlace(match.place.start + low, match.place.end + low))
     # What is page furniture only the whole text can tell.
     if "\f" in around and readings.clean is not None:
-        place = find_exact(quote, readings.clean.text, max_gap)
+        place = find_exact(quote, readings.clean.text)
         if place is not None:
             return Match(Outcome.EXACT, readings.clean.original(place), 100.0)
     return match and match._replace(place=QuotePlace(match.place.start + low, match.place.end + low))
 
 
-def _match_quote(quote: str, text: FoldedText, readings: Readings, max_gap: int) -> Match | None:
+def _match_quote(quote: str, text: FoldedText, readings: Readings) -> Match | None:
     try:
-        return match_quote(quote, text, max_gap, readings)
+        return match_quote(quote, text, readings)
     except TooMuchWork:
         return None

@@ -17,6 +17,7 @@ from heapq import merge
 from claimcheck.analysis.quote.exact import (
     COMPARE_COST,
     FIND_COST,
+    MAX_GAP,
     Budget,
     Fragment,
     QuotePlace,
@@ -48,12 +49,12 @@ _GROUPS = 7
 _AROUND = 80
 
 
-def find_unread(quote: str, text: FoldedText, max_gap: int, budget: Budget) -> QuotePlace | None:
+def find_unread(quote: str, text: FoldedText, budget: Budget, gap: int = MAX_GAP) -> QuotePlace | None:
     """Return where a quote would stand word for word if the letters that could not be read were the quote's, or None.
 
     Where nothing is left of the budget, None says nothing.
     """
-    return find_quote(quote, text, max_gap, budget, _find_fragment) if text.lost else None
+    return find_quote(quote, text, gap, budget, _find_fragment) if text.lost else None
 
 
 def may_be(source: str, words: str) -> bool:

@@ -26,7 +26,7 @@ _GUESSED = {"windows-1252": "cp1252"}
 class Verifier:
     """Looks for quotes in the saved texts of a dossier's sources.
 
-    `max_gap` is how many characters an ellipsis may stand for.  `folded` holds the texts that are levelled already, by
+    `folded` holds the texts that are levelled already, by
     source and which of its texts it is.
     """
 
@@ -34,12 +34,10 @@ class Verifier:
         self,
         dossier: Dossier,
         texts: Mapping[str, SourceText],
-        max_gap: int,
         folded: dict[tuple[str, str], FoldedText] | None = None,
     ) -> None:
         self.dossier = dossier
         self.texts = texts
-        self.max_gap = max_gap
         self._folded = {} if folded is None else folded
         self._readings: dict[str, Readings] = {}
 
@@ -64,10 +62,10 @@ class Verifier:
 
         wanted = {piece.at: OpenQuote(piece.quote or "", piece.source) for piece in missing}
         texts = list(self._captures())
-        for at, place in find_elsewhere(wanted, texts, self.max_gap).items():
+        for at, place in find_elsewhere(wanted, texts).items():
             del wanted[at]
             yield at, QuoteCheck(Outcome.MISATTRIBUTED, 100.0, *place.place, place.source, "capture")
-        for at, (source, match) in find_nearby(wanted, texts, self.max_gap).items():
+        for at, (source, match) in find_nearby(wanted, texts).items():
             outcome = Outcome.MISATTRIBUTED if match.outcome is Outcome.EXACT else Outcome.NOT_FOUND
             yield at, _report(match, source)._replace(outcome=outcome)
 
@@ -116,7 +114,7 @@ class Verifier:
                 "closed": f"its capture {capture.why}",
             }[capture.state.value]
         if excerpt is not None and excerpt.is_read:
-            place = find_exact(quote, self._fold(piece.source, "excerpt", excerpt.text), self.max_gap)
+            place = find_exact(quote, self._fold(piece.source, "excerpt", excerpt.text))
             if place is not None:
                 return QuoteCheck(Outcome.EXACT, 100.0, *place, piece.source, "excerpt")
             why += ", and the excerpt lacks these words"
@@ -125,9 +123,8 @@ class Verifier:
     def _check_capture(self, quote: str, source_id: str, text: str) -> QuoteCheck:
         """Tell what became of a quote in the whole text of its source."""
         folded = self._fold(source_id, "capture", text)
-        max_gap = self.max_gap
         budget = Budget()
-        place = find_exact(quote, folded, max_gap, budget)
+        place = find_exact(quote, folded, budget)
         if place is not None:
             return QuoteCheck(Outcome.EXACT, 100.0, *place, source_id, "capture")
         # What is word for word where it should be needs none of this, and starts sooner without.
@@ -135,14 +132,14 @@ class Verifier:
         from claimcheck.analysis.quote.near import TooMuchWork
 
         try:
-            match = match_altered(quote, folded, max_gap, self._read(source_id, text), budget)
+            match = match_altered(quote, folded, self._read(source_id, text), budget)
         except TooMuchWork:
             return QuoteCheck(Outcome.UNCHECKED, why="quote and capture are too long to be compared")
         if match is not None and match.outcome is Outcome.UNCHECKED:
             return QuoteCheck(Outcome.UNCHECKED, why=match.why)
         if match is not None:
             return _report(match, source_id)
-        if stands_but_for_scraps(quote, folded, max_gap):
+        if stands_but_for_scraps(quote, folded):
             why = "beside an ellipsis stand too few words to say where they are from, the rest is word for word"
             return QuoteCheck(Outcome.UNCHECKED, why=why)
         return QuoteCheck(Outcome.NOT_FOUND, checked_in="capture")

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.analysis.quote.exact import count_words, find_exact, split_fragments, trim_marks
+from claimcheck.analysis.quote.exact import MAX_GAP, count_words, find_exact, split_fragments, trim_marks
 from claimcheck.language.text.normalise import FoldedText, fold, is_same, strict
 
 
-def find(quote: str, text: str, max_gap: int = 600) -> str | None:
+def find(quote: str, text: str, gap: int = MAX_GAP) -> str | None:
     """Return the stretch of a text in which a quote stands."""
-    place = find_exact(quote, FoldedText(text), max_gap)
+    place = find_exact(quote, FoldedText(text), gap=gap)
     return None if place is None else text[place.start : place.end]
 
 
@@ -375,13 +375,13 @@ class TestEllipsis:
     def test_the_gap_is_bounded(self) -> None:
         text = "they said it first {} and then it ended"
         quote = "they said it first … and then it ended"
-        assert find(quote, text.format("x" * 98), max_gap=100) is not None
-        assert find(quote, text.format("x" * 99), max_gap=100) is None
+        assert find(quote, text.format("x" * 98), gap=100) is not None
+        assert find(quote, text.format("x" * 99), gap=100) is None
 
     def test_a_later_place_for_an_earlier_fragment(self) -> None:
         near = "it was said … on the third day … before the court"
         text = f"It was said {'x ' * 60} on the third day. On the third day {'y ' * 40} before the court."
-        assert find(near, text, max_gap=150) is not None
+        assert find(near, text, gap=150) is not None
 
     def test_the_passage_is_as_short_as_it_can_be(self) -> None:
         text = "it was said and it was said before the court"

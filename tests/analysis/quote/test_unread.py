@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.analysis.quote.exact import MAX_GAP, Budget, Outcome
+from claimcheck.analysis.quote.exact import Budget, Outcome
 from claimcheck.analysis.quote.matching import Match, match_quote
 from claimcheck.analysis.quote.near import TooMuchWork
 from claimcheck.analysis.quote.unread import _find_through, find_unread, may_be
@@ -205,7 +205,7 @@ def test_hostile_texts_take_little_time(text: str, quote: str) -> None:
     _ = folded.lost
     begun = time.process_time()
     budget = Budget()
-    find_unread(quote, folded, MAX_GAP, budget)
+    find_unread(quote, folded, budget)
     assert time.process_time() - begun < 5
 
 

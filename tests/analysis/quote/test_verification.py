@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.analysis.quote.exact import MAX_GAP, Outcome, QuoteCheck
+from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
 from claimcheck.analysis.quote.verification import Verifier
 from claimcheck.capture.charset import decode
 from claimcheck.capture.extraction import extract_text
@@ -21,7 +21,7 @@ def check(quote: str, *readings: CaptureReading) -> QuoteCheck:
     claim = casework.claim("a-claim", piece)
     dossier = Dossier((claim,), tuple(map(casework.source, names)))
     texts = {name: SourceText(reading) for name, reading in zip(names, readings, strict=True)}
-    return Verifier(dossier, texts, MAX_GAP).verify(dossier.claims)[piece.at]
+    return Verifier(dossier, texts).verify(dossier.claims)[piece.at]
 
 
 def read(data: bytes) -> CaptureReading:
