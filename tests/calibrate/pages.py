@@ -9,7 +9,7 @@ import random
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimcheck.analysis.reuse.house import House
+from claimcheck.analysis.reuse.publishing_house import House
 
 _HEADS = "b d f g h k l m n p r s t v br dr fl gr pl st tr".split()
 _TAILS = "n st rk ld m r sh t nd ck l".split()

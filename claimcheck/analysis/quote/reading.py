@@ -7,8 +7,8 @@ from functools import cached_property
 
 from claimcheck.analysis.quote.abridged import Abridged
 from claimcheck.analysis.quote.exact import QuotePlace
-from claimcheck.analysis.quote.furniture import Furniture, find_furniture
 from claimcheck.analysis.quote.interrupted import untag
+from claimcheck.analysis.quote.page_furniture import Furniture, find_furniture
 
 
 class Readings:

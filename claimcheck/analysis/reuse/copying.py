@@ -15,11 +15,11 @@ from functools import cached_property, lru_cache
 from operator import and_
 
 from claimcheck.analysis.graph import components, join_components
-from claimcheck.analysis.reuse.furniture import find_furniture, leave_scraps_out, may_be_furniture
-from claimcheck.analysis.reuse.house import House, Kinship
 from claimcheck.analysis.reuse.margin import Counted, find_margins, is_contained, leave_out
+from claimcheck.analysis.reuse.publishing_house import House, Kinship
 from claimcheck.analysis.reuse.shared_passage import SharedPassage, find_shared
 from claimcheck.analysis.reuse.shingle import find_candidates
+from claimcheck.analysis.reuse.site_furniture import find_furniture, leave_scraps_out, may_be_furniture
 from claimcheck.language.text.text_words import TextWords
 from claimcheck.model.record import NamedTuple
 
@@ -80,7 +80,7 @@ class Likeness(NamedTuple):
         return self.words >= _LEAST_WORDS and (self.share >= _LEAST_SHARE or self.longest >= _LONG)
 
 
-class Comparison(NamedTuple):
+class CopyComparison(NamedTuple):
     """How much two texts share, each None where it is nothing of any length.
 
     In `likeness` the heads and feet of pages of one house do not count; `as_strangers` is what would be said of two
@@ -184,22 +184,22 @@ def _gather(copies: Iterable[Copy]) -> CommonText:
     return CommonText(tuple(sorted({source for copy in ranked for source in copy.sources})), tuple(ranked))
 
 
-def compare(one: Page, other: Page, kinship: Kinship = Kinship.OTHER) -> Comparison:
+def compare(one: Page, other: Page, kinship: Kinship = Kinship.OTHER) -> CopyComparison:
     """Return how much two texts share of what counts between them."""
     ours, theirs = one.wording, other.wording
     if (len(theirs.words), theirs.words) < (len(ours.words), ours.words):
-        return Comparison(*map(_turn, compare(other, one, kinship)))
+        return CopyComparison(*map(_turn, compare(other, one, kinship)))
     passages = find_shared(ours, theirs)
     # Words of a script without spaces are letters, whichever text has more of them.
     count = max(ours, theirs, key=lambda wording: wording.shingle).count
     long = [passage for passage in passages if count(passage.one[1] - passage.one[0]) >= _SHORTEST]
     if not long:
-        return Comparison(None, None)
+        return CopyComparison(None, None)
     counted: Counted = (ours.is_free, theirs.is_free)
     length = len(ours.words)
     likeness = _weigh(long, counted, length, count)
     if likeness is None or likeness.words < _LEAST_WORDS:
-        return Comparison(likeness, likeness)
+        return CopyComparison(likeness, likeness)
     here, there = ([passage[side] for passage in long] for side in (0, 1))
     if may_be_furniture(ours, here) or may_be_furniture(theirs, there):
         counted = (
@@ -209,16 +209,16 @@ def compare(one: Page, other: Page, kinship: Kinship = Kinship.OTHER) -> Compari
         length = min(sum(one.is_story), sum(other.is_story))
         likeness = _weigh(long, counted, length, count)
     if likeness is None or kinship is Kinship.OTHER:
-        return Comparison(likeness, likeness)
+        return CopyComparison(likeness, likeness)
     margins = find_margins(passages, counted, kinship)
     if (kinship is Kinship.UNKNOWN and not margins) or is_contained(passages, counted):
-        return Comparison(likeness, likeness)
+        return CopyComparison(likeness, likeness)
     counted = leave_out(margins, counted)
     kept = _weigh(long, counted, length, count)
     if kept is not None and kinship is Kinship.SAME:
         least = _LEAST_SHARE_IN_HOUSE * count(min(map(sum, counted)))
         kept = kept if kept.words >= least else None
-    return Comparison(kept, likeness)
+    return CopyComparison(kept, likeness)
 
 
 def _turn(likeness: Likeness | None) -> Likeness | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from claimcheck.analysis.reuse.house import Kinship
+from claimcheck.analysis.reuse.publishing_house import Kinship
 from claimcheck.analysis.reuse.shared_passage import SharedPassage
 
 # So many words that are not shared may stand before a head, behind a foot, or within them: a date, a name, a headline.

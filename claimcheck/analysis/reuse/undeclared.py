@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from claimcheck.analysis.reuse.copying import CommonText, find_common_texts
-from claimcheck.analysis.reuse.house import House, name_house
+from claimcheck.analysis.reuse.publishing_house import House, name_house
 from claimcheck.analysis.support.provenance import Provenance
 from claimcheck.model.dossier import Dossier
 

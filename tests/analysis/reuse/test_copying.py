@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.reuse.copying import CommonText, Page, compare, find_common_texts
 from claimcheck.analysis.reuse.credit import Credit, find_credits, find_hint
-from claimcheck.analysis.reuse.house import House
+from claimcheck.analysis.reuse.publishing_house import House
 from claimcheck.analysis.support.party_wording import tell_alike
 from claimcheck.language.text.text_words import TextWords, find_quoted
 from tests.analysis.casework import case, claim, evidence, lines_of, origin, source

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.analysis.reuse.furniture import find_furniture
 from claimcheck.analysis.reuse.menu import find_menus
+from claimcheck.analysis.reuse.site_furniture import find_furniture
 from claimcheck.language.text.text_words import TextWords
 from tests.calibrate.pages import BLOCKS, MENU, NOTICES
 

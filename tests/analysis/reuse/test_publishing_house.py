@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.analysis.reuse.house import House, Kinship, name_house
+from claimcheck.analysis.reuse.publishing_house import House, Kinship, name_house
 from tests.analysis.casework import source
 
 

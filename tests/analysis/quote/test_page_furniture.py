@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.analysis.quote.furniture import find_furniture
 from claimcheck.analysis.quote.matching import Match, match_quote
+from claimcheck.analysis.quote.page_furniture import find_furniture
 from claimcheck.analysis.quote.reading import Readings
 from claimcheck.language.text.normalise import FoldedText
 from tests.analysis.quote.test_mutation import PASSAGES, mutate
