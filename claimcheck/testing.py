@@ -12,16 +12,13 @@ import tempfile
 from collections.abc import Mapping
 
 from claimcheck.audit.config import Config
-from claimcheck.audit.run import Result, run_audit
-from claimcheck.load.files import Folder
-from claimcheck.load.loader import load_dossier
+from claimcheck.audit.run import Result
 from claimcheck.model.date import Date
 from claimcheck.model.record import NamedTuple
 from claimcheck.rules.kit.catalogue import load_catalogue
 from claimcheck.rules.kit.example import EXAMPLE_FILE, split_example
 from claimcheck.rules.kit.rule import Rule
-from claimcheck.workspace.open import build_case
-from claimcheck.workspace.root import find_starts
+from claimcheck.workspace.open import OpenOptions, open_dossier
 
 __all__ = ["EXAMPLE_FILE", "TODAY", "Expected", "assert_rule", "audit_files", "read_marks", "split_example"]
 
@@ -53,18 +50,13 @@ def audit_files(
     files: Mapping[str, str | bytes], catalogue: Mapping[str, Rule] | None = None, config: Config | None = None
 ) -> Result:
     """Audit files given by name (relative to the dossier's root) as the command line would, in a folder of its own."""
-    catalogue = load_catalogue() if catalogue is None else catalogue
-    config = config or Config()
     with tempfile.TemporaryDirectory() as root:
         for name, data in files.items():
             path = os.path.join(root, name)
             os.makedirs(os.path.dirname(path), exist_ok=True)
             with open(path, "wb") as file:
                 file.write(data.encode() if isinstance(data, str) else data)
-        folder = Folder(root)
-        dossier, source_map = load_dossier(folder, find_starts(folder, config), config.limits)
-        case = build_case(dossier, folder, config, (), TODAY, catalogue)
-        return run_audit(case, source_map, config, catalogue)
+        return open_dossier(root, OpenOptions(today=TODAY, config=config or Config(), catalogue=catalogue)).audit()
 
 
 def assert_rule(rule: Rule) -> None:

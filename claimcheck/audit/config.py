@@ -35,14 +35,14 @@ class Config(NamedTuple):
     ignore: tuple[str, ...] = ()
     asked_select: tuple[str, ...] = ()
     asked_ignore: tuple[str, ...] = ()
-    exact_only: bool = False
+    exact: bool = False
     fail_on: str = "error"
     baseline: str | None = None
     severity: Mapping[str, Severity] = MappingProxyType({})
     options: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     policy: Policy = DEFAULT_POLICY
     limits: Limits = DEFAULT_LIMITS
-    use_waivers: bool = True
+    no_waivers: bool = False
 
 
 class ConfigError(Exception):

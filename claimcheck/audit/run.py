@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from claimcheck.analysis.case import Case
@@ -95,14 +95,26 @@ class Result(NamedTuple):
         counts = Counter(check.outcome for check in self.case.quotes.values())
         return {outcome.value: counts[outcome] for outcome in Outcome}
 
-    def exit_code(self, fail_on: str) -> int:
-        """Return 0, 1 or 3, as the interface has it: incomplete wins."""
-        if not self.complete:
-            return 3
+    def fails(self, fail_on: str) -> bool:
+        """Tell whether a finding that no waiver answers has a severity, such as `warning`, or a graver one.
+
+        Those past the limits count too.  Nothing is as grave as `never`.
+        """
         if fail_on == "never":
-            return 0
+            return False
         least = Severity(fail_on).rank
-        return int(any(severity.rank >= least for severity, _ in self.count_by_rule()))
+        return any(severity.rank >= least for severity, _ in self.count_by_rule())
+
+    def narrow(self, named: Sequence[str]) -> Result:
+        """Return the result for the files and folders named only."""
+        narrowed = self._replace(named=tuple(named))
+        return narrowed._replace(
+            findings=tuple(f for f in self.findings if narrowed.is_named(f.location.file)),
+            left_out={key: levels for key, levels in self.left_out.items() if narrowed.is_named(key[1])},
+            left_out_waived={key: number for key, number in self.left_out_waived.items() if narrowed.is_named(key[1])},
+            in_baseline={key: number for key, number in self.in_baseline.items() if narrowed.is_named(key[0])},
+            deselected={file: number for file, number in self.deselected.items() if narrowed.is_named(file)},
+        )
 
 
 class _Owner(NamedTuple):
@@ -137,7 +149,7 @@ class _Audit:
 
     def run(self) -> Result:
         config = self.config
-        chosen = select_rules(self.catalogue, config.select, config.ignore, config.exact_only)
+        chosen = select_rules(self.catalogue, config.select, config.ignore, config.exact)
         crashes = []
         finished = []
         for rule in chosen:
@@ -188,7 +200,7 @@ class _Audit:
         config = self.config
         names = {rule.name for rule in chosen}
         counts: Counter[str] = Counter()
-        for rule in select_rules(self.catalogue, config.asked_select, config.asked_ignore, config.exact_only):
+        for rule in select_rules(self.catalogue, config.asked_select, config.asked_ignore, config.exact):
             if rule.name in names:
                 continue
             counts += self.count_open(rule, upkeep if rule.family == "upkeep" else self.case)
@@ -220,7 +232,7 @@ class _Audit:
         location = self.locate(observation)
         # Asked even where waivers are not heeded: whether one is needed does not depend on that.
         answer = self.waivers.answer(owner.record, rule)
-        waived = answer if self.config.use_waivers else None
+        waived = None if self.config.no_waivers else answer
         severity = self.severity(rule, observation)
         # Counted before the limits, so that a fingerprint does not depend on them.
         fingerprint = self.fingerprint(rule, observation, owner, location)

@@ -19,7 +19,7 @@ def find_unknown(names: Iterable[str], catalogue: Mapping[str, Rule]) -> list[tu
 
 
 def select_rules(
-    catalogue: Mapping[str, Rule], select: Iterable[str], ignore: Iterable[str], exact_only: bool
+    catalogue: Mapping[str, Rule], select: Iterable[str], ignore: Iterable[str], exact: bool
 ) -> tuple[Rule, ...]:
     """Return the rules that run, in the catalogue's order.
 
@@ -28,7 +28,7 @@ def select_rules(
     chosen, dropped = set(select), set(ignore)
     rules = []
     for rule in catalogue.values():
-        if exact_only and rule.certainty is not Certainty.EXACT:
+        if exact and rule.certainty is not Certainty.EXACT:
             continue
         if rule.name in dropped:
             continue

@@ -1,4 +1,4 @@
-"""The command line, assembled."""
+"""The command line as typer reads it, assembled."""
 
 from __future__ import annotations
 
@@ -8,13 +8,6 @@ import typer
 
 from claimcheck import __version__
 from claimcheck.cli.arguments import COMMANDS, load_command
-from claimcheck.cli.commands.explain import explain, rules
-from claimcheck.cli.commands.find import find
-from claimcheck.cli.commands.impact import impact
-from claimcheck.cli.commands.init import init
-from claimcheck.cli.commands.lsp import lsp
-from claimcheck.cli.commands.report import report
-from claimcheck.cli.commands.schema import schema
 from claimcheck.cli.typer_adapter import declare
 
 # Markup in help texts is off: a stray bracket in one would break `--help`.
@@ -44,6 +37,4 @@ def claimcheck(
 
 
 for name in COMMANDS:
-    app.command()(declare(load_command(name)))
-for command in (report, impact, find, explain, rules, init, schema, lsp):
-    app.command()(command)
+    app.command(name)(declare(load_command(name)))

@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from claimcheck.cli.audit_request import split_words
+from claimcheck.cli.failure import UsageError
 from claimcheck.cli.output import write_file, write_stdout
-from claimcheck.cli.session import UsageError, split_words, wants_colour
+from claimcheck.cli.terminal import wants_colour
 
 if TYPE_CHECKING:
-    from claimcheck.audit.config import Config
-    from claimcheck.cli.write_guard import Target, WriteGuard
+    from claimcheck.cli.write_guard import OutputTarget, WriteGuard
     from claimcheck.report.options import RenderOptions
-
-
-class Deliverable(Protocol):
-    """What a command has read: the configuration, root and folders of captures of a dossier."""
-
-    @property
-    def config(self) -> Config: ...
-
-    @property
-    def root(self) -> str: ...
-
-    @property
-    def captures(self) -> Sequence[str]: ...
+    from claimcheck.workspace.open import OpenedDossier
 
 
 class Delivery:
@@ -73,13 +62,13 @@ class Delivery:
         return name
 
     @property
-    def targets(self) -> list[Target]:
+    def targets(self) -> list[OutputTarget]:
         """The files to be written."""
-        from claimcheck.cli.write_guard import Target
+        from claimcheck.cli.write_guard import OutputTarget
 
-        return [Target(path) for path, _ in self._files]
+        return [OutputTarget(path) for path, _ in self._files]
 
-    def deliver(self, dossier: Deliverable, result: object, options: RenderOptions) -> None:
+    def deliver(self, dossier: OpenedDossier, result: object, options: RenderOptions) -> None:
         """Render and write a result in every format asked for; raise `UsageError`, `OutputFailed`, `ReaderGone`.
 
         Nothing is written where one of the files must not be.
@@ -94,9 +83,9 @@ class Delivery:
             write_stdout(render(self._offered[self._printed], result, options._replace(colour=self._has_colour)))
 
 
-def guard_writing(answer: Deliverable) -> WriteGuard:
+def guard_writing(dossier: OpenedDossier) -> WriteGuard:
     """Return what judges where results about a dossier may be written, now that it has been read."""
     # Only here: most commands write no file.
     from claimcheck.cli.write_guard import WriteGuard
 
-    return WriteGuard(answer.root, answer.config, answer.captures)
+    return WriteGuard(dossier.root, dossier.config, dossier.captures)

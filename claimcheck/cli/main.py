@@ -7,6 +7,7 @@ import os
 import sys
 
 from claimcheck import __version__
+from claimcheck.cli.failure import EXIT_INTERRUPTED, EXIT_READER_GONE, EXIT_SOUND, EXIT_USAGE
 
 # How many objects are made before the first look for circles that nothing refers to: a run of one claim makes fewer.
 _MANY_OBJECTS = 200_000
@@ -43,7 +44,7 @@ def run(arguments: list[str]) -> int:
         pass
     # Not above: an exception that is being handled keeps all that was computed on its way.
     write_stderr("claimcheck: out of memory\n")
-    return 2
+    return EXIT_USAGE
 
 
 def _run(arguments: list[str]) -> int:
@@ -63,7 +64,7 @@ def _run(arguments: list[str]) -> int:
         if arguments == ["--version"]:
             # Answered here: importing the command line takes longer than an interpreter's start.
             write_stdout(f"claimcheck {__version__}\n")
-            return 0
+            return EXIT_SOUND
         from claimcheck.cli.arguments import read_call
 
         call = read_call(arguments, os.environ)
@@ -84,29 +85,29 @@ def _run(arguments: list[str]) -> int:
                 app(arguments, prog_name="claimcheck")
             finally:
                 sys.stderr = stderr
-            code = 0
+            code = EXIT_SOUND
     except SystemExit as leaving:
         if sys.stdout is not stdout:
             # Typer's stand-in, once the reader of its help has gone.
-            return 141
+            return EXIT_READER_GONE
         code = leaving.code
     except KeyboardInterrupt:
-        return 130
+        return EXIT_INTERRUPTED
     except ReaderGone:
-        return 141
+        return EXIT_READER_GONE
     except OutputFailed as error:
         write_stderr(f"claimcheck: {error}\n")
-        return 2
+        return EXIT_USAGE
     except OSError as error:
         silence_stdout()
         if is_reader_gone(error):
-            return 141
+            return EXIT_READER_GONE
         write_stderr(f"claimcheck: standard output: {(error.strerror or 'cannot be written').lower()}\n")
-        return 2
+        return EXIT_USAGE
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
     except (OSError, ValueError) as error:
         silence_stdout()
-        return 141 if is_reader_gone(error) else 2
-    return code if isinstance(code, int) else 0 if code is None else 2
+        return EXIT_READER_GONE if is_reader_gone(error) else EXIT_USAGE
+    return code if isinstance(code, int) else EXIT_SOUND if code is None else EXIT_USAGE

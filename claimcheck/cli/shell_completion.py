@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from claimcheck.cli.session import COLOURS
+from claimcheck.cli.terminal import COLOURS
 
 if TYPE_CHECKING:
     from claimcheck.model.claim import Claim
@@ -88,19 +88,13 @@ def _continue_list(incomplete: str, known: list[Offer]) -> list[Offer]:
 
 def _read_records(call: typer.Context) -> Dossier | None:
     """Return the records of the dossier that the command line is about; its captures are not looked for."""
-    from claimcheck.load.files import Folder
-    from claimcheck.load.loader import load_dossier
-    from claimcheck.rules.kit.catalogue import load_catalogue
-    from claimcheck.workspace.root import find_root, find_starts, read_config
+    from claimcheck.workspace.open import read_dossier
+    from claimcheck.workspace.root import find_root
 
     try:
-        root = call.params.get("root") or find_root(".")
-        config = read_config(root, load_catalogue())
-        folder = Folder(root)
-        dossier, _ = load_dossier(folder, find_starts(folder, config), config.limits)
+        return read_dossier(call.params.get("root") or find_root(".")).dossier
     except Exception:  # a shell that asks for completions has no place for an error
         return None
-    return dossier
 
 
 def _choose(records: Iterable[Claim | Source | Origin], incomplete: str) -> list[str]:
@@ -114,12 +108,13 @@ def _choose(records: Iterable[Claim | Source | Origin], incomplete: str) -> list
     return [id_ for id_ in ids if is_id(id_)]
 
 
-# What is offered for a value that help calls so.
-BY_METAVAR: dict[str | None, Callable[..., list[Offer] | list[str]]] = {
+# What is offered for a value, by what help calls it, or by what an option says of its completion.
+OFFERS: dict[str, Callable[..., list[Offer] | list[str]]] = {
     "FORMAT": offer_formats,
     "RULES": offer_selection,
     "RULE": offer_rules,
     "LEVEL": offer_levels,
     "WHEN": offer(COLOURS),
     "CLAIM": offer_claims,
+    "PARTY": offer_parties,
 }

@@ -15,8 +15,8 @@ from collections.abc import Collection, Iterator, Sequence
 from claimcheck.audit.baseline import DEFAULT_FILE
 from claimcheck.audit.config import Config
 from claimcheck.capture.extraction import FORMATS
+from claimcheck.cli.failure import UsageError
 from claimcheck.cli.output import OutputFailed
-from claimcheck.cli.session import UsageError
 from claimcheck.load.files import YAML_SUFFIXES, FileIdentity, identify, was_read
 from claimcheck.model.record import NamedTuple
 from claimcheck.workspace.root import CONFIG_FILE, PYPROJECT
@@ -25,7 +25,7 @@ from claimcheck.workspace.root import CONFIG_FILE, PYPROJECT
 _DATA = (*YAML_SUFFIXES, *FORMATS)
 
 
-class Target(NamedTuple):
+class OutputTarget(NamedTuple):
     """A file to be written: its path, and what asks for it, in words that stand in front of the path."""
 
     path: str
@@ -47,12 +47,12 @@ class WriteGuard:
         self._config = config
         self._captures = captures
 
-    def check(self, targets: Sequence[Target], baseline: Target | None = None) -> None:
+    def check(self, targets: Sequence[OutputTarget], baseline: OutputTarget | None = None) -> None:
         """Raise `UsageError` or `OutputFailed` unless every target may be written.
 
         `baseline` is the one among them that is a baseline: it may stand where baselines stand.
         """
-        seen: list[tuple[Target, _Place]] = []
+        seen: list[tuple[OutputTarget, _Place]] = []
         for target in targets:
             place = _find_place(target)
             for other, known in seen:
@@ -64,7 +64,7 @@ class WriteGuard:
             self._check_folders(target, place, target is baseline)
         self._check_links([(target, place) for target, place in seen if place.identity is not None])
 
-    def _check_file(self, target: Target, place: _Place, is_baseline: bool) -> None:
+    def _check_file(self, target: OutputTarget, place: _Place, is_baseline: bool) -> None:
         if place.identity is not None and was_read(place.identity):
             raise UsageError(f"{target.name}: is a file that this run reads, and is never written over")
         if self._root is None:
@@ -76,7 +76,7 @@ class WriteGuard:
             if place.is_same(_Place.of(os.path.join(self._root, *name.split("/")))):
                 raise UsageError(f"{target.name}: is the place of the dossier's {what}, and of nothing else")
 
-    def _check_folders(self, target: Target, place: _Place, is_baseline: bool) -> None:
+    def _check_folders(self, target: OutputTarget, place: _Place, is_baseline: bool) -> None:
         above = set(place.list_folders())
         root = None if self._root is None else identify(self._root)
         for name, path in self._list_folders():
@@ -98,7 +98,7 @@ class WriteGuard:
         for path in self._captures:
             yield path, path
 
-    def _check_links(self, targets: Sequence[tuple[Target, _Place]]) -> None:
+    def _check_links(self, targets: Sequence[tuple[OutputTarget, _Place]]) -> None:
         """Refuse files that stand under another name in a folder that is read."""
         inodes = {place.identity.inode for _, place in targets if place.identity is not None}
         for name, path in self._list_folders() if inodes else ():
@@ -142,7 +142,7 @@ class _Place(NamedTuple):
             folder = parent
 
 
-def _find_place(target: Target) -> _Place:
+def _find_place(target: OutputTarget) -> _Place:
     """Return where a target is; raise `OutputFailed` where no file can be."""
     place = _Place.of(target.path)
     if not os.path.isdir(os.path.dirname(place.path)):

@@ -385,3 +385,11 @@ def json_schema() -> JsonSchema:
         "anyOf": [{"required": [name], "errorMessage": message} for name in FILE.fields],
         "definitions": dict(sorted(definitions.items())),
     }
+
+
+def schema_text() -> str:
+    """Return the JSON Schema as the text of a file."""
+    # Only here: what reads dossiers has no need of it.
+    import json
+
+    return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"

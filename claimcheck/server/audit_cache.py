@@ -52,6 +52,10 @@ class AuditCache:
         # The same reading is of the same file: equal texts need not be compared letter by letter.
         return one is not None and other is not None and one.capture is other.capture and one.excerpt is other.excerpt
 
+    def make_verifier(self, dossier: Dossier, texts: Mapping[str, SourceText]) -> WarmVerifier:
+        """Return what looks for quotes, and asks here first."""
+        return WarmVerifier(dossier, texts, self)
+
     def keep(self, used: set[_Key]) -> None:
         """Forget the quotes that no claim has any more."""
         for known in (self.checks, self.elsewhere):

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from claimcheck.analysis.case import Case
-from claimcheck.audit.baseline import Baseline
 from claimcheck.audit.config import Config
-from claimcheck.audit.run import Result, run_audit
-from claimcheck.load.files import OpenFolder
-from claimcheck.load.loader import KeptFiles, Loader, load_dossier
+from claimcheck.audit.run import Result
+from claimcheck.load.files import Folder
+from claimcheck.load.loader import Loader
 from claimcheck.load.tree import Tree
-from claimcheck.model.date import Date
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.position import SourceMap
 from claimcheck.model.record import NamedTuple
 from claimcheck.rules.kit.catalogue import load_catalogue
-from claimcheck.server.audit_cache import AuditCache, RuleMemory, WarmVerifier
-from claimcheck.workspace.baseline_file import find_baseline, read_baseline
-from claimcheck.workspace.library import KeptCaptures, Library
-from claimcheck.workspace.root import find_starts, read_config
+from claimcheck.server.audit_cache import AuditCache, RuleMemory
+from claimcheck.workspace.open import Memory, OpenOptions, ReadDossier, add_captures, read_dossier
+from claimcheck.workspace.root import read_config
 
 
 class Snapshot(NamedTuple):
@@ -32,12 +27,25 @@ class Snapshot(NamedTuple):
     """
 
     revision: int
-    config: Config
-    folder: OpenFolder
-    dossier: Dossier
-    source_map: SourceMap
+    read: ReadDossier
     trees: Mapping[str, Tree]
     spare: tuple[Loader, ...]
+
+    @property
+    def dossier(self) -> Dossier:
+        return self.read.dossier
+
+    @property
+    def config(self) -> Config:
+        return self.read.config
+
+    @property
+    def folder(self) -> Folder:
+        return self.read.folder
+
+    @property
+    def source_map(self) -> SourceMap:
+        return self.read.source_map
 
 
 class Audit(NamedTuple):
@@ -56,26 +64,23 @@ class Workspace:
     def __init__(self, root: str, captures: Sequence[str] = ()) -> None:
         self.root = root
         self.captures = captures
-        self.unsaved: dict[str, str] = {}
         self.revision = 0
         self.last: Audit | None = None
-        self._config: Config | None = None
         # The folders that hold YAML; None where that has to be looked up again.
         self._starts: tuple[str, ...] | None = None
         self._snapshot: Snapshot | None = None
-        self._kept_files: KeptFiles = {}
-        self._kept_captures: KeptCaptures = {}
         self._whole: dict[str, Loader] = {}
-        self._memory = AuditCache()
-        self._rules = RuleMemory(self._memory)
+        self._cache = AuditCache()
+        self._memory = Memory(self._cache.make_verifier)
+        self._rules = RuleMemory(self._cache)
         self._lock = threading.Lock()
 
     def put(self, file: str, text: str | None) -> None:
         """Take the text of an open file; None where it was closed."""
         if text is None:
-            self.unsaved.pop(file, None)
+            self._memory.unsaved.pop(file, None)
         else:
-            self.unsaved[file] = text
+            self._memory.unsaved[file] = text
         self.revision += 1
 
     def touch(self) -> None:
@@ -99,13 +104,9 @@ class Workspace:
             return self._snapshot
 
     def _read(self, revision: int) -> Snapshot:
-        config = read_config(self.root, load_catalogue())
-        if self._config is None or config.limits != self._config.limits:
-            self._kept_files, self._kept_captures = {}, {}
-        self._config, self._starts = config, (*config.claims, *config.sources)
-        folder = OpenFolder(self.root, dict(self.unsaved))
-        kept = self._kept_files
-        dossier, source_map = load_dossier(folder, find_starts(folder, config), config.limits, kept)
+        read = read_dossier(self.root, self._options(), self._memory)
+        self._starts = (*read.config.claims, *read.config.sources)
+        kept = self._memory.files
         trees: dict[str, Tree] = {}
         spare = []
         for file, (_, part) in kept.items():
@@ -117,7 +118,7 @@ class Workspace:
                 spare.append(self._whole[file])
         for gone in self._whole.keys() - kept.keys():
             del self._whole[gone]
-        return Snapshot(revision, config, folder, dossier, source_map, trees, tuple(spare))
+        return Snapshot(revision, read=read, trees=trees, spare=tuple(spare))
 
     def audit(self, is_wanted: Callable[[], bool] = lambda: True) -> Audit | None:
         """Audit the dossier as it stands; None where `is_wanted` says, between two steps, that nobody waits for it.
@@ -125,29 +126,22 @@ class Workspace:
         Raises `ConfigError`, `NoDossier`, `BadBaseline`.
         """
         snapshot = self.read()
-        config, dossier = snapshot.config, snapshot.dossier
-        library = Library(snapshot.folder, config.captures, self.captures, config.limits, True, self._kept_captures)
-        texts = library.find_all(dossier.sources)
         if not is_wanted():
             return None
-        catalogue = load_catalogue()
-        today = Date.on(datetime.date.today())
-        verifier = WarmVerifier(dossier, texts, self._memory)
-        case = Case(dossier, texts, today, config.policy, frozenset(catalogue), verifier, library.closed)
-        self._memory.keep({(p.source, p.quote or "") for claim in dossier.claims for p in claim.evidence})
-        baseline = self._read_baseline(config)
+        opened = add_captures(snapshot.read, self._options(), self._memory)
+        self._cache.keep({(p.source, p.quote or "") for claim in snapshot.dossier.claims for p in claim.evidence})
+        if not is_wanted():
+            return None
         # What takes longest where quotes are new, so that it pays to ask behind it.
-        _ = case.quotes
+        _ = opened.case.quotes
         if not is_wanted():
             return None
-        rules = self._rules.wrap(catalogue)
-        audit = Audit(snapshot, run_audit(case, snapshot.source_map, config, rules, baseline))
+        audit = Audit(snapshot, opened.audit(self._rules.wrap(opened.catalogue)))
         self.last = audit
         return audit
 
-    def _read_baseline(self, config: Config) -> Baseline | None:
-        place = find_baseline(self.root, config.baseline)
-        return None if place is None else read_baseline(place, config.limits)
+    def _options(self) -> OpenOptions:
+        return OpenOptions(captures=self.captures, use_baseline=True, catalogue=load_catalogue())
 
     def find_file(self, file: str) -> str | None:
         """Return the path of a file that a finding names: in the dossier, or in a folder named on the command line."""

@@ -31,7 +31,6 @@ class Library:
         inner: Sequence[str],
         outer: Sequence[str],
         limits: Limits = DEFAULT_LIMITS,
-        use_cache: bool = True,
         kept: KeptCaptures | None = None,
     ) -> None:
         self.folder = folder
@@ -39,7 +38,7 @@ class Library:
         self.inner = inner
         self.outer = [Folder(name) for name in outer]
         self.limits = limits
-        self.cache = open_cache([folder.root, *outer]) if use_cache else None
+        self.cache = open_cache([folder.root, *outer])
         self._spellings: dict[tuple[Folder, str], dict[str, list[str]] | None] = {}
         # The folders that are there and cannot be entered: what they hold is not known to be missing.
         self.closed = tuple(self._find_closed(outer))

@@ -44,6 +44,22 @@ def _has_tool_table(path: str) -> bool:
         return False
 
 
+def find_prefix(root: str) -> str:
+    """Return the way from the top of the repository to the dossier, such as `cases/jets/`; empty where none is found.
+
+    Services that read results know files by it.  The top is the nearest folder upward with a `.git`, so that it does
+    not matter where the command was started.
+    """
+    real = folder = os.path.realpath(root)
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return ""
+        folder = parent
+    way = os.path.relpath(real, folder).replace(os.sep, "/")
+    return "" if way == "." else f"{way}/"
+
+
 def read_config(root: str, catalogue: Mapping[str, Rule]) -> Config:
     """Return the dossier's configuration; the default where it has none.  Raises `ConfigError`."""
     for name in (CONFIG_FILE, PYPROJECT):

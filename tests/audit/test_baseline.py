@@ -21,6 +21,7 @@ from claimcheck.audit.baseline import (
 )
 from claimcheck.audit.config import Config
 from claimcheck.audit.run import Result, run_audit
+from claimcheck.cli.failure import exit_code
 from claimcheck.model.dossier import Dossier, Unread
 from claimcheck.model.finding import Finding, Observation, Problem, Severity, Waived
 from claimcheck.model.limit import DEFAULT_LIMITS
@@ -128,7 +129,7 @@ def test_accepted_findings_are_counted_and_not_shown() -> None:
     assert after.findings == ()
     assert after.baselined == 1
     assert after.in_baseline == {("claims/one.yaml", "jets-stopped"): 1}
-    assert after.exit_code("note") == 0
+    assert exit_code(after, "note") == 0
 
 
 def test_a_baseline_survives_moved_lines_and_new_neighbours_and_hides_no_new_finding() -> None:
@@ -159,7 +160,7 @@ def test_a_finding_that_has_become_graver_is_shown_again(then: str, now: str, is
     baseline = accept(audit(), Severity(then))
     after = audit(CLAIM, baseline, Config(severity={"single-source": Severity(now)}))
     assert rules_of(after) == (["single-source"] if is_shown else [])
-    assert after.exit_code(now) == int(is_shown)
+    assert exit_code(after, now) == int(is_shown)
 
 
 def test_what_a_waiver_answers_is_left_to_the_waiver() -> None:
@@ -168,7 +169,7 @@ def test_what_a_waiver_answers_is_left_to_the_waiver() -> None:
     assert after.waived == 1
     assert after.baselined == 0
     assert rules_of(after) == ["stale-baseline"]
-    unheeded = audit(waived("single-source"), baseline, Config(use_waivers=False))
+    unheeded = audit(waived("single-source"), baseline, Config(no_waivers=True))
     assert sorted(rules_of(unheeded)) == ["single-source", "stale-baseline"]
 
 

@@ -11,6 +11,7 @@ import pytest
 from claimcheck.analysis.case import Case
 from claimcheck.audit.config import Config
 from claimcheck.audit.run import Result
+from claimcheck.cli.failure import exit_code
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.limit import DEFAULT_LIMITS
 from claimcheck.rules.kit.catalogue import load_catalogue
@@ -54,7 +55,7 @@ def test_a_rule_that_breaks_is_an_error_and_the_run_goes_on() -> None:
     assert crash.severity is Severity.ERROR
     assert "`broken` broke: ValueError: no such thing" in crash.message
     assert {"broken", "single-source"} <= set(rules_of(result))
-    assert result.exit_code("error") == 1
+    assert exit_code(result, "error") == 1
     assert any(thing.what == "the rule broken" for thing in result.not_checked)
 
 
@@ -88,7 +89,7 @@ def test_a_waiver_answers_its_rule_in_its_record() -> None:
     assert finding.waiver is not None
     assert finding.waiver.reason == "so it is"
     assert result.waived == 1
-    assert result.exit_code("note") == 0
+    assert exit_code(result, "note") == 0
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,7 @@ def test_a_waiver_answers_its_rule_in_its_record() -> None:
         (waived("ungraded"), Config(), ["single-source", "unused-waiver"]),
         (waived("single-source", "        until: 2026-06-29\n"), Config(), ["single-source", "expired-waiver"]),
         (waived("single-source", "        until: 2026-06-30\n"), Config(), []),
-        (waived("single-source"), Config(use_waivers=False), ["single-source"]),
+        (waived("single-source"), Config(no_waivers=True), ["single-source"]),
         (waived("single-source"), Config(ignore=("single-source",)), []),
         (waived("single-source").replace("reason: so it is", "by: me"), Config(), ["single-source", "invalid-field"]),
     ],
@@ -149,17 +150,17 @@ def test_what_is_past_a_limit_weighs_in_the_exit_code_and_in_the_tally(limits: d
     assert [finding.severity for finding in result.findings] == [Severity.ERROR]
     assert result.left_out == {("flood", "claims/one.yaml"): {Severity.ERROR: 1, Severity.NOTE: 3}}
     assert [result.count(severity) for severity in Severity] == [3, 0, 2]
-    assert result.exit_code("error") == 1
+    assert exit_code(result, "error") == 1
     assert result.not_checked[-1].what == "4 more findings of flood in claims/one.yaml"
     assert "the worst has the severity error" in result.not_checked[-1].why
     answered = audit(waived("flood"), config, catalogue)
-    assert answered.exit_code("note") == 0
+    assert exit_code(answered, "note") == 0
     assert answered.waived == 5
     assert "all are waived" in answered.not_checked[-1].why
     as_notes = audit(CLAIM, config._replace(severity={"flood": Severity.NOTE}), catalogue)
-    assert [as_notes.exit_code(level) for level in ("error", "note")] == [0, 1]
+    assert [exit_code(as_notes, level) for level in ("error", "note")] == [0, 1]
     # What is not listed may still be all that is wrong.
-    assert result._replace(findings=()).exit_code("error") == 1
+    assert exit_code(result._replace(findings=()), "error") == 1
 
 
 def make_floods(notes: int, errors: int) -> dict[str, Rule]:
@@ -189,7 +190,7 @@ def test_a_flood_of_notes_pushes_no_error_out(notes: int, most: int) -> None:
     assert len(errors) == min(4, most)
     assert len(result.findings) == min(most, notes + 4)
     assert (result.count(Severity.ERROR), result.count(Severity.NOTE)) == (4, notes)
-    assert result.exit_code("error") == 1
+    assert exit_code(result, "error") == 1
 
 
 def test_of_every_rule_and_file_the_first_is_kept_before_the_second_of_any() -> None:
@@ -212,14 +213,14 @@ def test_of_every_rule_and_file_the_first_is_kept_before_the_second_of_any() -> 
 def test_the_severity_in_force_is_the_configured_one() -> None:
     result = audit(CLAIM, Config(severity={"single-source": Severity.ERROR}))
     assert [finding.severity for finding in result.findings] == [Severity.ERROR]
-    assert result.exit_code("error") == 1
-    assert result.exit_code("never") == 0
+    assert exit_code(result, "error") == 1
+    assert exit_code(result, "never") == 0
 
 
 def test_nothing_read_is_incomplete_whatever_is_asked() -> None:
     result = audit("sources:\n  - id: paper\n")
     assert result.complete is False
-    assert [result.exit_code(level) for level in ("note", "error", "never")] == [3, 3, 3]
+    assert [exit_code(result, level) for level in ("note", "error", "never")] == [3, 3, 3]
 
 
 # What the settings lower and leave out
@@ -262,8 +263,8 @@ def test_a_severity_that_a_rule_gives_now_and_then_is_no_lowered_one() -> None:
         ({"ignore": ("single-source",), "asked_ignore": ("provenance",)}, 0),
         ({"ignore": ("single-source",), "asked_select": ("quotation",)}, 0),
         ({"ignore": ("single-source",), "asked_select": ()}, 0),
-        ({"ignore": ("single-source",), "exact_only": True}, 1),
-        ({"ignore": ("name-drift", "single-source"), "exact_only": True}, 1),
+        ({"ignore": ("single-source",), "exact": True}, 1),
+        ({"ignore": ("name-drift", "single-source"), "exact": True}, 1),
     ],
 )
 def test_what_the_settings_leave_out_is_counted(settings: dict[str, Any], number: int) -> None:

@@ -39,13 +39,13 @@ def test_the_most_precise_word_decides(select: set[str], ignore: set[str], exact
     ],
 )
 def test_by_hand(select: list[str], ignore: list[str], names: list[str]) -> None:
-    assert [rule.name for rule in select_rules(CATALOGUE, select, ignore, exact_only=False)] == names
+    assert [rule.name for rule in select_rules(CATALOGUE, select, ignore, exact=False)] == names
 
 
 def test_all_but_a_family_and_all_but_heuristics() -> None:
-    found = select_rules(CATALOGUE, [ALL], ["provenance"], exact_only=False)
+    found = select_rules(CATALOGUE, [ALL], ["provenance"], exact=False)
     assert {rule.family for rule in found} == set(FAMILIES) - {"provenance"}
-    exact = select_rules(CATALOGUE, [ALL], [], exact_only=True)
+    exact = select_rules(CATALOGUE, [ALL], [], exact=True)
     assert exact == tuple(rule for rule in CATALOGUE.values() if rule.certainty is Certainty.EXACT)
     assert len(exact) < len(CATALOGUE)
 

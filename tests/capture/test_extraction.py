@@ -11,9 +11,8 @@ from claimcheck.capture import plain
 from claimcheck.capture.docx import word_document
 from claimcheck.capture.extraction import FORMATS, SUFFIXES, NoText, extract_text
 from claimcheck.model.capture import CaptureReading, CaptureState, Extracted
-from claimcheck.model.date import Date
 from claimcheck.model.limit import DEFAULT_LIMITS
-from claimcheck.workspace.open import open_case
+from claimcheck.workspace.open import OpenOptions, open_dossier
 from tests.capture import documents
 
 SAVED = {
@@ -91,8 +90,8 @@ def write_dossier(root: Path, folder: Path) -> None:
         (folder / f"saved-{suffix[1:]}{suffix}").write_bytes(data)
 
 
-def open_readings(root: Path, captures: list[str], use_cache: bool = True) -> dict[str, CaptureReading]:
-    case, _ = open_case(str(root), Config(), captures, Date.parse("2026-06-30"), {}, use_cache)
+def open_readings(root: Path, captures: list[str]) -> dict[str, CaptureReading]:
+    case = open_dossier(str(root), OpenOptions(captures=captures, config=Config(), catalogue={})).case
     readings = {}
     for suffix in SUFFIXES:
         reading = case.text(f"saved-{suffix[1:]}").capture
@@ -101,11 +100,15 @@ def open_readings(root: Path, captures: list[str], use_cache: bool = True) -> di
     return readings
 
 
-def test_captures_of_all_kinds_are_found_beside_the_record(tmp_path: Path, cache_home: Path) -> None:
+def test_captures_of_all_kinds_are_found_beside_the_record(
+    tmp_path: Path, cache_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pytest.importorskip("pypdf")
     root = tmp_path / "dossier"
     write_dossier(root, root / "claims")
-    readings = open_readings(root, [], use_cache=False)
+    with monkeypatch.context() as patch:
+        patch.setenv("CI", "1")  # no cache
+        readings = open_readings(root, [])
     assert {reading.text for reading in readings.values()} == {"The red line"}
     assert {suffix: reading.locator(0) for suffix, reading in readings.items() if reading.marks} == LOCATORS
     assert list(cache_home.iterdir()) == []

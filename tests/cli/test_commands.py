@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from claimcheck.cli.commands.init import FILES, SCHEMA_FILE
-from claimcheck.cli.commands.schema import schema_text
 from claimcheck.cli.main import run
 from claimcheck.cli.output import OutputFailed, write_file
+from claimcheck.load.record_schema import schema_text
 
 SOUND = """\
 claims:

@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 import pytest
 
 from claimcheck.cli.main import run
-from claimcheck.cli.repository import find_prefix
 from claimcheck.report.formats import FORMATS
+from claimcheck.workspace.root import find_prefix
 from tests.cli.test_commands import BROKEN, SOUND, command
 
 MACHINE = ("json", "sarif", "github", "gitlab", "junit", "rdjson", "markdown")

@@ -20,7 +20,7 @@ import typer
 
 from claimcheck.cli.app import app
 from claimcheck.cli.main import run
-from claimcheck.cli.shell_completion import BY_METAVAR, list_formats
+from claimcheck.cli.shell_completion import OFFERS, list_formats
 from tests.cli.test_commands import SOUND
 
 ROOT = Path(__file__).parents[2]
@@ -648,7 +648,7 @@ class Asked(typer.Context):
 
 
 def values(metavar: str, incomplete: str, command: str = "check", **params: Any) -> list[str]:
-    complete = BY_METAVAR[metavar]
+    complete = OFFERS[metavar]
     try:
         offers = complete(Asked(command, **params), incomplete)
     except TypeError:

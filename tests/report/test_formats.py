@@ -9,8 +9,6 @@ import re
 import pytest
 
 from claimcheck.cli.arguments import load_command
-from claimcheck.cli.commands.impact import impact
-from claimcheck.cli.commands.report import report
 from claimcheck.report import formats
 from claimcheck.report.formats import BARE, FORMATS, OF_ANY_FORMAT, SUFFIXES
 from claimcheck.report.options import RenderOptions
@@ -42,7 +40,7 @@ def test_every_suffix_tells_a_format() -> None:
     assert set(BARE) <= set(FORMATS["check"])
 
 
-PAGES = {"check": load_command("check").run.__doc__, "report": report.__doc__, "impact": impact.__doc__}
+PAGES = {name: load_command(name).run.__doc__ or "" for name in ("check", "report", "impact")}
 
 
 @pytest.mark.parametrize(("command", "page"), PAGES.items(), ids=PAGES)

@@ -11,14 +11,14 @@ import pytest
 
 from claimcheck.analysis.case import Case
 from claimcheck.audit.config import Config
-from claimcheck.audit.run import Result, run_audit
+from claimcheck.audit.run import Result
 from claimcheck.model.claim import Claim, Waiver
 from claimcheck.model.dossier import Dossier, Unread
 from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.position import Pointer
 from claimcheck.rules.kit.catalogue import load_catalogue
 from claimcheck.testing import EXAMPLE_FILE, TODAY, audit_files
-from claimcheck.workspace.open import open_case
+from claimcheck.workspace.open import OpenOptions, open_dossier
 
 CAPTURE_RULES = ("missing-capture", "unreadable-capture", "changed-capture", "escaping-path")
 TEXT = "‘It worked,’ said the source. Nobody else was in the room.\n"
@@ -49,9 +49,8 @@ def tell(findings: list[Finding]) -> list[tuple[str, int, str]]:
 def audit_folder(root: Path, *captures: Path, config: Config | None = None) -> Result:
     """Audit a folder as the command line would, with `--captures` for every further one."""
     config = config or Config(select=CAPTURE_RULES)
-    catalogue = load_catalogue()
-    case, source_map = open_case(str(root), config, [str(folder) for folder in captures], TODAY, catalogue)
-    return run_audit(case, source_map, config, catalogue)
+    folders = [str(folder) for folder in captures]
+    return open_dossier(str(root), OpenOptions(captures=folders, config=config, today=TODAY)).audit()
 
 
 def write(root: Path, name: str, text: str) -> Path:

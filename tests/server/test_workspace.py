@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import concurrent.futures
-import datetime
 import os
 import threading
 from collections.abc import Iterator
@@ -16,21 +15,20 @@ from hypothesis import strategies as st
 pytest.importorskip("pygls", reason="the server needs the extra lsp")
 
 from claimcheck.audit.config import Config, ConfigError
-from claimcheck.audit.run import run_audit
 from claimcheck.model.date import Date
 from claimcheck.rules.kit.catalogue import load_catalogue
 from claimcheck.rules.kit.example import split_example
 from claimcheck.server.audit_cache import LOCAL_RULES
 from claimcheck.server.symbol import find_claim, find_definitions, find_references
 from claimcheck.server.workspace import Audit, Workspace
-from claimcheck.workspace.open import open_case
-from claimcheck.workspace.root import NoDossier, read_config
+from claimcheck.workspace.open import OpenOptions, open_dossier
+from claimcheck.workspace.root import NoDossier
 from tests.capture.documents import pdf
 from tests.server.dossier import CLAIMS, SOURCES, TEXT, write_dossier
 
 
-def audit(desk: Workspace) -> Audit:
-    found = desk.audit()
+def audit(workspace: Workspace) -> Audit:
+    found = workspace.audit()
     assert found is not None
     return found
 
@@ -40,53 +38,55 @@ def rules(found: Audit, file: str = "claims/a.yaml") -> set[str]:
 
 
 def test_the_text_on_the_screen_stands_in_for_the_file(tmp_path: Path) -> None:
-    desk = Workspace(str(write_dossier(tmp_path)))
-    assert "quote-altered" in rules(audit(desk))
-    desk.put("claims/a.yaml", CLAIMS.replace("opened", "closed"))
-    assert "quote-altered" not in rules(audit(desk))
-    desk.put("claims/a.yaml", None)
-    assert "quote-altered" in rules(audit(desk))
+    workspace = Workspace(str(write_dossier(tmp_path)))
+    assert "quote-altered" in rules(audit(workspace))
+    workspace.put("claims/a.yaml", CLAIMS.replace("opened", "closed"))
+    assert "quote-altered" not in rules(audit(workspace))
+    workspace.put("claims/a.yaml", None)
+    assert "quote-altered" in rules(audit(workspace))
     assert (tmp_path / "claims/a.yaml").read_text(encoding="utf-8") == CLAIMS
 
 
 def test_a_file_that_is_not_saved_yet_belongs_to_the_dossier(tmp_path: Path) -> None:
-    desk = Workspace(str(write_dossier(tmp_path)))
-    desk.put("claims/new.yaml", "claims:\n  - id: new-one\n    statement: A new one.\n    rests_on: [bridge-closed]\n")
-    assert find_claim(desk.read(), "new-one") is not None
-    assert [place.file for place in find_references(desk.read(), "claim", "bridge-closed")] == [
+    workspace = Workspace(str(write_dossier(tmp_path)))
+    workspace.put(
+        "claims/new.yaml", "claims:\n  - id: new-one\n    statement: A new one.\n    rests_on: [bridge-closed]\n"
+    )
+    assert find_claim(workspace.read(), "new-one") is not None
+    assert [place.file for place in find_references(workspace.read(), "claim", "bridge-closed")] == [
         "claims/a.yaml",
         "claims/new.yaml",
     ]
     # In a hidden folder it would not be read, were it saved.
-    desk.put("claims/.hidden/new.yaml", "claims:\n  - id: hidden-one\n    statement: x\n")
-    assert find_claim(desk.read(), "hidden-one") is None
+    workspace.put("claims/.hidden/new.yaml", "claims:\n  - id: hidden-one\n    statement: x\n")
+    assert find_claim(workspace.read(), "hidden-one") is None
 
 
 def test_only_what_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk = Workspace(str(write_dossier(tmp_path, claims__b="claims:\n  - id: other\n    statement: x\n")))
-    before = desk.read()
-    desk.put("claims/a.yaml", CLAIMS + "# more\n")
-    after = desk.read()
+    workspace = Workspace(str(write_dossier(tmp_path, claims__b="claims:\n  - id: other\n    statement: x\n")))
+    before = workspace.read()
+    workspace.put("claims/a.yaml", CLAIMS + "# more\n")
+    after = workspace.read()
     assert after.trees["claims/b.yaml"] is before.trees["claims/b.yaml"]
     assert after.trees["claims/a.yaml"] is not before.trees["claims/a.yaml"]
     (tmp_path / "claims/b.yaml").write_text("claims:\n  - id: another\n    statement: x\n", encoding="utf-8")
-    desk.touch()
-    assert find_claim(desk.read(), "another") is not None
+    workspace.touch()
+    assert find_claim(workspace.read(), "another") is not None
     os.unlink(tmp_path / "claims/b.yaml")
-    desk.touch()
-    assert find_claim(desk.read(), "another") is None
+    workspace.touch()
+    assert find_claim(workspace.read(), "another") is None
 
 
 def test_a_saved_text_that_changes_is_read_again(tmp_path: Path) -> None:
-    desk = Workspace(str(write_dossier(tmp_path)))
-    assert "quote-altered" in rules(audit(desk))
+    workspace = Workspace(str(write_dossier(tmp_path)))
+    assert "quote-altered" in rules(audit(workspace))
     (tmp_path / "sources/minutes.txt").write_text(TEXT.replace("closed", "opened"), encoding="utf-8")
-    desk.touch()
-    assert "quote-altered" not in rules(audit(desk))
+    workspace.touch()
+    assert "quote-altered" not in rules(audit(workspace))
     os.unlink(tmp_path / "sources/minutes.txt")
-    desk.touch()
-    assert desk.audit() is not None
-    assert {outcome for outcome, number in audit(desk).result.quotes().items() if number} == {"unchecked"}
+    workspace.touch()
+    assert workspace.audit() is not None
+    assert {outcome for outcome, number in audit(workspace).result.quotes().items() if number} == {"unchecked"}
 
 
 def test_texts_in_a_folder_of_their_own_are_found(tmp_path: Path) -> None:
@@ -94,10 +94,10 @@ def test_texts_in_a_folder_of_their_own_are_found(tmp_path: Path) -> None:
     outside.mkdir()
     (root / "sources/minutes.txt").rename(outside / "minutes.txt")
     assert "quote-altered" not in rules(audit(Workspace(str(root))))
-    desk = Workspace(str(root), [str(outside)])
-    assert "quote-altered" in rules(audit(desk))
-    assert desk.find_file("minutes.txt") == str(outside / "minutes.txt")
-    assert desk.find_file("nowhere.txt") is None
+    workspace = Workspace(str(root), [str(outside)])
+    assert "quote-altered" in rules(audit(workspace))
+    assert workspace.find_file("minutes.txt") == str(outside / "minutes.txt")
+    assert workspace.find_file("nowhere.txt") is None
 
 
 @pytest.mark.slow
@@ -107,62 +107,62 @@ def test_a_pdf_is_read_in_a_thread_beside_others_and_once(tmp_path: Path, monkey
     root = write_dossier(tmp_path)
     (root / "sources/minutes.txt").unlink()
     (root / "sources/minutes.pdf").write_bytes(pdf([" ".join(TEXT.split()).replace("’", "'")]))
-    desk = Workspace(str(root))
+    workspace = Workspace(str(root))
     stop = threading.Event()
     waiting = threading.Thread(target=stop.wait, daemon=True)
     waiting.start()
     with concurrent.futures.ThreadPoolExecutor() as pool:
-        found = pool.submit(desk.audit).result(60)
+        found = pool.submit(workspace.audit).result(60)
     stop.set()
     assert found is not None
     assert "quote-altered" in rules(found)
     before = found.result.case.texts["minutes"].capture
-    desk.put("claims/a.yaml", CLAIMS + "# more\n")
-    assert audit(desk).result.case.texts["minutes"].capture is before
+    workspace.put("claims/a.yaml", CLAIMS + "# more\n")
+    assert audit(workspace).result.case.texts["minutes"].capture is before
 
 
 def test_what_does_not_parse_is_remembered_for_its_ids(tmp_path: Path) -> None:
-    desk = Workspace(str(write_dossier(tmp_path)))
-    desk.read()
-    desk.put("claims/a.yaml", CLAIMS.replace("rests_on: [", "rests_on: [["))
-    snapshot = desk.read()
+    workspace = Workspace(str(write_dossier(tmp_path)))
+    workspace.read()
+    workspace.put("claims/a.yaml", CLAIMS.replace("rests_on: [", "rests_on: [["))
+    snapshot = workspace.read()
     assert not snapshot.dossier.claims
     assert [place.span.line for place in find_definitions(snapshot, "claim", "bridge-old")] == [15]
-    assert rules(audit(desk)) == {"invalid-yaml"}
+    assert rules(audit(workspace)) == {"invalid-yaml"}
     # Records taken out on purpose are gone.
-    desk.put("claims/a.yaml", "claims: []\n")
-    assert find_claim(desk.read(), "bridge-old") is None
+    workspace.put("claims/a.yaml", "claims: []\n")
+    assert find_claim(workspace.read(), "bridge-old") is None
 
 
 def test_an_audit_that_nobody_waits_for_ends_early(tmp_path: Path) -> None:
-    desk = Workspace(str(write_dossier(tmp_path)))
-    assert desk.audit(lambda: False) is None
-    assert desk.last is None
+    workspace = Workspace(str(write_dossier(tmp_path)))
+    assert workspace.audit(lambda: False) is None
+    assert workspace.last is None
 
 
 def test_what_is_outside_of_the_folders_is_not_covered(tmp_path: Path) -> None:
     write_dossier(tmp_path)
-    desk = Workspace(str(tmp_path))
-    assert desk.covers("claims/a.yaml")
-    assert desk.covers("sources/deep/s.yaml")
-    assert not desk.covers("compose.yaml")
-    assert not desk.covers("claims-old/a.yaml")
+    workspace = Workspace(str(tmp_path))
+    assert workspace.covers("claims/a.yaml")
+    assert workspace.covers("sources/deep/s.yaml")
+    assert not workspace.covers("compose.yaml")
+    assert not workspace.covers("claims-old/a.yaml")
     (tmp_path / "claimcheck.toml").write_text('claims = ["facts"]\n', encoding="utf-8")
-    assert not desk.covers("facts/a.yaml")
-    desk.touch()
-    assert desk.covers("facts/a.yaml")
+    assert not workspace.covers("facts/a.yaml")
+    workspace.touch()
+    assert workspace.covers("facts/a.yaml")
     (tmp_path / "claimcheck.toml").write_text("claims = 1\n", encoding="utf-8")
     with pytest.raises(ConfigError):
-        desk.audit()
+        workspace.audit()
     (tmp_path / "claimcheck.toml").write_text('claims = ["x"]\nsources = ["y"]\n', encoding="utf-8")
-    desk.touch()
+    workspace.touch()
     with pytest.raises(NoDossier):
-        desk.audit()
+        workspace.audit()
 
 
 def test_the_baseline_is_heeded(tmp_path: Path) -> None:
-    desk = Workspace(str(write_dossier(tmp_path)))
-    finding = next(f for f in audit(desk).result.findings if f.rule == "quote-altered")
+    workspace = Workspace(str(write_dossier(tmp_path)))
+    finding = next(f for f in audit(workspace).result.findings if f.rule == "quote-altered")
     entry = {
         "fingerprint": finding.fingerprint,
         "rule": finding.rule,
@@ -173,15 +173,12 @@ def test_the_baseline_is_heeded(tmp_path: Path) -> None:
     baseline = str({"baseline_version": 1, "captures": [], "findings": [entry]}).replace("'", '"')
     (tmp_path / "base.json").write_text(baseline, encoding="utf-8")
     (tmp_path / "claimcheck.toml").write_text('baseline = "base.json"\n', encoding="utf-8")
-    desk.touch()
-    assert "quote-altered" not in rules(audit(desk))
+    workspace.touch()
+    assert "quote-altered" not in rules(audit(workspace))
 
 
 def audit_cold(root: Path) -> list[str]:
-    catalogue = load_catalogue()
-    config = read_config(str(root), catalogue)
-    case, source_map = open_case(str(root), config, (), Date.on(datetime.date.today()), catalogue)
-    return sorted(map(repr, run_audit(case, source_map, config, catalogue).findings))
+    return sorted(map(repr, open_dossier(str(root)).audit().findings))
 
 
 NEWS = """\
@@ -282,11 +279,11 @@ def test_what_a_finding_hangs_on_is_looked_at_again(what: str, tmp_path: Path) -
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(content, encoding="utf-8")
-    desk = Workspace(str(tmp_path))
-    was = rule in rules(audit(desk))
+    workspace = Workspace(str(tmp_path))
+    was = rule in rules(audit(workspace))
     (tmp_path / file).write_text(text, encoding="utf-8")
-    desk.touch()
-    found = audit(desk)
+    workspace.touch()
+    found = audit(workspace)
     assert (was, rule in rules(found)) == expected
     assert sorted(map(repr, found.result.findings)) == audit_cold(tmp_path)
 
@@ -320,24 +317,24 @@ def test_what_is_remembered_changes_no_answer(tmp_path: Path, steps: list[tuple[
     )
     write_dossier(tmp_path, claims__b=other, sources__s=sources)
     (tmp_path / "sources/gazette.txt").write_text("The porter said “the bridge may be closed”, on 4 May.\n", "utf-8")
-    desk = Workspace(str(tmp_path))
-    audit(desk)
+    workspace = Workspace(str(tmp_path))
+    audit(workspace)
     texts = {file: (tmp_path / file).read_text(encoding="utf-8") for file in FILES}
     for file, row, line, replaces in steps:
         lines = texts[file].split("\n")
         lines[row : row + replaces] = [line]
         texts[file] = "\n".join(lines)
-        desk.put(file, texts[file])
-        audit(desk)
+        workspace.put(file, texts[file])
+        audit(workspace)
     for file, text in texts.items():
         (tmp_path / file).write_text(text, encoding="utf-8")
-    assert sorted(map(repr, audit(desk).result.findings)) == audit_cold(tmp_path)
+    assert sorted(map(repr, audit(workspace).result.findings)) == audit_cold(tmp_path)
 
 
 def observe_alone(name: str, root: Path) -> tuple[list[str], list[str]]:
     """Return what a rule observes in a dossier, and what it observes in its claims one by one."""
     catalogue = load_catalogue()
-    case, _ = open_case(str(root), Config(), (), Date.parse("2026-06-30"), catalogue)
+    case = open_dossier(str(root), OpenOptions(config=Config(), today=Date.parse("2026-06-30"))).case
     whole = catalogue[name].function(case)
     alone = (found for claim in case.dossier.claims for found in catalogue[name].function(case.of([claim])))
     return sorted(map(repr, whole)), sorted(map(repr, alone))

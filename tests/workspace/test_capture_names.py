@@ -21,7 +21,7 @@ SOURCE = Source(Pointer("sources/a.yaml"), "paper")
 
 
 def find(root: Path, *outer: Path) -> CaptureReading | None:
-    return Library(Folder(str(root)), (), [str(folder) for folder in outer], use_cache=False).find(SOURCE).capture
+    return Library(Folder(str(root)), (), [str(folder) for folder in outer]).find(SOURCE).capture
 
 
 def write(root: Path, name: str, data: bytes = b"The red line") -> None:
@@ -89,7 +89,7 @@ def test_a_letter_that_only_looks_like_one_of_the_id_is_another(tmp_path: Path) 
     # U+212A, the sign of Kelvin, is "k" in lower case.
     write(tmp_path, "sources/\u212aiev.txt")
     source = SOURCE._replace(id="kiev")
-    assert Library(Folder(str(tmp_path)), (), (), use_cache=False).find(source).capture is None
+    assert Library(Folder(str(tmp_path)), (), ()).find(source).capture is None
 
 
 def test_a_folder_without_a_list_is_asked_for_the_name_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

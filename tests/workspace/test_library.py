@@ -42,7 +42,7 @@ def look(
     kept: KeptCaptures | None = None,
     limits: Limits | None = None,
 ) -> SourceText:
-    library = Library(Folder(str(root)), ["captures"], outer, limits or Limits(), use_cache=False, kept=kept)
+    library = Library(Folder(str(root)), ["captures"], outer, limits or Limits(), kept=kept)
     return library.find(source)
 
 
@@ -157,7 +157,7 @@ def test_an_excerpt_is_only_looked_for_where_it_is_declared(root: Path) -> None:
 def test_of_two_sources_with_one_id_the_first_has_the_text(root: Path) -> None:
     write(root, "sources/news/a.txt", "first")
     write(root, "sources/news/b.txt", "second")
-    library = Library(Folder(str(root)), [], [], use_cache=False)
+    library = Library(Folder(str(root)), [], [])
     found = library.find_all([declare("a.txt"), declare("b.txt")])["paper"].capture
     assert found is not None
     assert found.text == "first"

@@ -2,71 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from claimcheck.cli import command
-from claimcheck.cli.command import Argument, Command
+from claimcheck.cli.audit_request import AuditRequest, choose_claims
+from claimcheck.cli.audit_request import audit as audit_dossier
+from claimcheck.cli.command import Argument, Command, Given
+from claimcheck.cli.failure import complain_incomplete
 from claimcheck.cli.output import write_stdout
-from claimcheck.cli.session import (
-    AuditRequest,
-    audit_dossier,
-    choose_claims,
-    complain_incomplete,
-    guard,
-    page_width,
-    wants_colour,
-)
+from claimcheck.cli.terminal import page_width, wants_colour
 from claimcheck.report.options import RenderOptions
 
 
-def audit(
-    claims: Sequence[str] | None = None,
-    root: str | None = None,
-    captures: Sequence[str] | None = None,
-    fail_on: str | None = None,
-    no_waivers: bool = False,
-    baseline: str | None = None,
-    today: str | None = None,
-    color: str = "auto",
-    debug: bool = False,
-) -> int:
+def audit(given: Given) -> int:
     """Look at claims: the table of all, or the case files of some."""
+    colour = wants_colour(given.color)
+    audited = audit_dossier(AuditRequest.of(given))
+    result = audited.result
+    options = RenderOptions(page_width(), colour)
+    if not given.claims:
+        from claimcheck.report.format import table
 
-    def run() -> int:
-        request = AuditRequest(
-            root, captures or (), fail_on=fail_on, no_waivers=no_waivers, today=today, baseline=baseline
-        )
-        colour = wants_colour(color)
-        audited = audit_dossier(request)
-        result = audited.result
-        options = RenderOptions(page_width(), colour)
-        if not claims:
-            from claimcheck.report.format import table
-
-            write_stdout(table.render(result, options))
-            return audited.exit_code
-        chosen = choose_claims(claims, result.case.dossier)
-        from claimcheck.report.format import case_file
-
-        write_stdout(case_file.render(result, options._replace(claims=tuple(chosen))))
-        if not result.complete:
-            complain_incomplete(result.case)
+        write_stdout(table.render(result, options))
         return audited.exit_code
+    chosen = choose_claims(given.claims, result.case.dossier)
+    from claimcheck.report.format import case_file
 
-    return guard(run, debug)
+    write_stdout(case_file.render(result, options._replace(claims=tuple(chosen))))
+    if not result.complete:
+        complain_incomplete(result.case)
+    return audited.exit_code
 
 
 COMMAND = Command(
     audit,
     Argument("claims", "CLAIM", "Ids of claims to open as case files. Default: the table of all."),
-    {
-        "root": command.ROOT,
-        "captures": command.CAPTURES,
-        "fail_on": command.FAIL_ON,
-        "no_waivers": command.NO_WAIVERS,
-        "baseline": command.BASELINE,
-        "today": command.TODAY,
-        "color": command.COLOUR,
-        "debug": command.DEBUG,
-    },
+    (
+        command.ROOT,
+        command.CAPTURES,
+        command.FAIL_ON,
+        command.NO_WAIVERS,
+        command.BASELINE,
+        command.TODAY,
+        command.COLOR,
+        command.DEBUG,
+    ),
 )

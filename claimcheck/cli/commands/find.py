@@ -3,66 +3,45 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
 
-import typer
-
-from claimcheck.cli import typer_adapter
+from claimcheck.cli import command
+from claimcheck.cli.audit_request import AuditRequest, read
+from claimcheck.cli.command import Argument, Command, Given, Option
+from claimcheck.cli.failure import EXIT_INCOMPLETE, UsageError, complain_incomplete
 from claimcheck.cli.output import write_stdout
-from claimcheck.cli.session import (
-    EXIT_INCOMPLETE,
-    AuditRequest,
-    UsageError,
-    complain_incomplete,
-    guard,
-    open_dossier,
-    wants_colour,
-)
+from claimcheck.cli.terminal import wants_colour
 
 # How many bytes a character takes at most.
 _WIDEST = 4
 
 
-def find(
-    words: Annotated[
-        str, typer.Argument(metavar="WORDS", help="The words, in quotation marks; - reads standard input.")
-    ],
-    yaml: Annotated[bool, typer.Option("--yaml", help="Print evidence to paste into a claim.")] = False,
-    root: typer_adapter.Root = None,
-    captures: typer_adapter.Captures = None,
-    color: typer_adapter.Colour = "auto",
-    debug: typer_adapter.Debug = False,
-) -> None:
+def find(given: Given) -> int:
     """Find words in the captures: source, place, context. Exits 1 where they stand nowhere.
 
     Words that nearly stand somewhere are shown too, with how alike they are.
     """
+    from claimcheck.analysis.passage import find_passages
+    from claimcheck.report.format import passage_list
+    from claimcheck.report.options import RenderOptions
 
-    def run() -> int:
-        from claimcheck.analysis.passage import find_passages
-        from claimcheck.report.format import passage_list
-        from claimcheck.report.options import RenderOptions
-
-        wanted = _read_input() if words == "-" else words
-        if not any(character.isalnum() for character in wanted):
-            raise UsageError("there are no words to look for")
-        colour = wants_colour(color)
-        case = open_dossier(AuditRequest(root, captures or ())).case
-        search = find_passages(wanted, case)
-        if yaml:
-            answer = passage_list.render_yaml(search)
-            is_found = bool(answer)
-        else:
-            answer = passage_list.render(search, RenderOptions(colour=colour))
-            is_found = bool(search.passages)
-        write_stdout(answer)
-        if case.unread:
-            # There may be texts that were not searched.  That there are no claims is nothing to this.
-            complain_incomplete(case)
-            return EXIT_INCOMPLETE
-        return 0 if is_found else 1
-
-    raise typer.Exit(guard(run, debug))
+    wanted = _read_input() if given.words == "-" else given.words
+    if not any(character.isalnum() for character in wanted):
+        raise UsageError("there are no words to look for")
+    colour = wants_colour(given.color)
+    case = read(AuditRequest.of(given)).case
+    search = find_passages(wanted, case)
+    if given.yaml:
+        answer = passage_list.render_yaml(search)
+        is_found = bool(answer)
+    else:
+        answer = passage_list.render(search, RenderOptions(colour=colour))
+        is_found = bool(search.passages)
+    write_stdout(answer)
+    if case.unread:
+        # There may be texts that were not searched.  That there are no claims is nothing to this.
+        complain_incomplete(case)
+        return EXIT_INCOMPLETE
+    return 0 if is_found else 1
 
 
 def _read_input() -> str:
@@ -81,3 +60,18 @@ def _read_input() -> str:
         if len(text) <= most:
             return text
     raise UsageError(f"standard input has more than {most:,} characters, and no quote may have more")
+
+
+COMMAND = Command(
+    find,
+    Argument(
+        "words", "WORDS", "The words, in quotation marks; - reads standard input.", is_many=False, is_required=True
+    ),
+    (
+        Option(("--yaml",), "Print evidence to paste into a claim."),
+        command.ROOT,
+        command.CAPTURES,
+        command.COLOR,
+        command.DEBUG,
+    ),
+)

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from claimcheck.cli import typer_adapter
+from claimcheck.cli import command
+from claimcheck.cli.audit_request import AuditRequest, read
+from claimcheck.cli.command import Argument, Command, Given, Option
 from claimcheck.cli.delivery import Delivery
-from claimcheck.cli.session import (
-    EXIT_INCOMPLETE,
-    AuditRequest,
-    UsageError,
-    complain,
-    complain_incomplete,
-    guard,
-    open_dossier,
-    page_width,
-)
-from claimcheck.cli.shell_completion import offer_parties
+from claimcheck.cli.failure import EXIT_INCOMPLETE, UsageError, complain, complain_incomplete
+from claimcheck.cli.terminal import page_width
 from claimcheck.report.formats import FORMATS
 from claimcheck.report.options import RenderOptions
 
@@ -34,35 +25,11 @@ _PATIENCE = 2
 
 def _read_count(text: str) -> int:
     if not (text.isascii() and text.isdigit() and text.strip("0")):
-        raise typer.BadParameter("write how many parties to show: 1 or more")
+        raise UsageError("write how many parties to show: 1 or more")
     return int(text) if len(text) < 10 else sys.maxsize
 
 
-def impact(
-    parties: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="ID",
-            help="Ids of sources or origins, names of authors or publishers; author:NAME asks for one kind only.",
-            autocompletion=offer_parties,
-        ),
-    ] = None,
-    worst: Annotated[
-        int | None,
-        typer.Option(
-            "--worst",
-            metavar="N",
-            parser=_read_count,
-            help="Rank the parties on whom most hangs, and show the first N.",
-        ),
-    ] = None,
-    root: typer_adapter.Root = None,
-    captures: typer_adapter.Captures = None,
-    format_: typer_adapter.Format = None,
-    output: typer_adapter.Output = None,
-    color: typer_adapter.Colour = "auto",
-    debug: typer_adapter.Debug = False,
-) -> None:
+def impact(given: Given) -> int:
     """Show what falls if somebody is discredited.
 
     Sources, origins, authors and publishers may be named, and are taken out all together. Each claim that changes is
@@ -74,35 +41,32 @@ def impact(
 
     Formats: text (default), markdown, json.
     """
+    from claimcheck.analysis.support.fall import Impact
+    from claimcheck.analysis.support.party_lookup import NoSuchParty, find_party
+    from claimcheck.analysis.support.ranking import rank_parties
+    from claimcheck.report.part.impact_wording import ImpactAnswer
 
-    def run() -> int:
-        from claimcheck.analysis.support.fall import Impact
-        from claimcheck.analysis.support.party_lookup import NoSuchParty, find_party
-        from claimcheck.analysis.support.ranking import rank_parties
-        from claimcheck.report.part.impact_wording import ImpactAnswer
-
-        if bool(parties) == (worst is not None):
-            raise UsageError("name who is discredited, or ask with --worst N on whom most hangs")
-        delivery = Delivery(FORMATS["impact"], format_ or (), output or (), "text", color)
-        opened = open_dossier(AuditRequest(root, captures or ()))
-        effects = Impact(opened.case)
-        answer: Fall | Ranking
-        if worst is None:
-            try:
-                named = [find_party(words, opened.case.provenance) for words in parties or ()]
-            except NoSuchParty as error:
-                raise UsageError(str(error)) from None
-            answer = effects.discredit(named)
-        else:
-            answer = rank_parties(effects, _Progress())
-        result = ImpactAnswer(answer, opened.case, opened.source_map)
-        delivery.deliver(opened, result, RenderOptions(page_width(), most=worst or 0))
-        if not result.complete:
-            complain_incomplete(opened.case)
-            return EXIT_INCOMPLETE
-        return 0
-
-    raise typer.Exit(guard(run, debug))
+    if bool(given.parties) == (given.worst is not None):
+        raise UsageError("name who is discredited, or ask with --worst N on whom most hangs")
+    delivery = Delivery(FORMATS["impact"], given.format, given.output, "text", given.color)
+    dossier = read(AuditRequest.of(given))
+    case = dossier.case
+    effects = Impact(case)
+    answer: Fall | Ranking
+    if given.worst is None:
+        try:
+            named = [find_party(words, case.provenance) for words in given.parties]
+        except NoSuchParty as error:
+            raise UsageError(str(error)) from None
+        answer = effects.discredit(named)
+    else:
+        answer = rank_parties(effects, _Progress())
+    result = ImpactAnswer(answer, case, dossier.source_map)
+    delivery.deliver(dossier, result, RenderOptions(page_width(), most=given.worst or 0))
+    if not result.complete:
+        complain_incomplete(case)
+        return EXIT_INCOMPLETE
+    return 0
 
 
 class _Progress:
@@ -116,3 +80,28 @@ class _Progress:
         if self.is_watched and time.monotonic() - self.told > _PATIENCE:
             complain(f"{done:,} of {total:,} parties looked at")
             self.told = time.monotonic()
+
+
+COMMAND = Command(
+    impact,
+    Argument(
+        "parties",
+        "ID",
+        "Ids of sources or origins, names of authors or publishers; author:NAME asks for one kind only.",
+        completion="PARTY",
+    ),
+    (
+        Option(
+            ("--worst",),
+            "Rank the parties on whom most hangs, and show the first N.",
+            "N",
+            parse=_read_count,
+        ),
+        command.ROOT,
+        command.CAPTURES,
+        command.FORMAT,
+        command.OUTPUT,
+        command.COLOR,
+        command.DEBUG,
+    ),
+)

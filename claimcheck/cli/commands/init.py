@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Annotated
 
-import typer
-
-from claimcheck.cli import typer_adapter
-from claimcheck.cli.commands.schema import schema_text
+from claimcheck.cli import command
+from claimcheck.cli.command import Argument, Command, Given
+from claimcheck.cli.failure import UsageError
 from claimcheck.cli.output import OutputFailed, write_file, write_stdout
-from claimcheck.cli.session import UsageError, guard
 from claimcheck.load.files import Unreadable, read_bytes
 
 SCHEMA_FILE = "claimcheck.schema.json"
@@ -90,30 +87,26 @@ It was closed "on the mayor's word", said a police officer who would not give hi
 }
 
 
-def init(
-    folder: Annotated[str, typer.Argument(metavar="DIR", help="Where to put it; made if it is not there.")] = ".",
-    debug: typer_adapter.Debug = False,
-) -> None:
+def init(given: Given) -> int:
     """Write a small working dossier to begin with. Never overwrites a file; goes on where it was stopped half way."""
+    from claimcheck.load.record_schema import schema_text
 
-    def run() -> int:
-        files = {**FILES, SCHEMA_FILE: schema_text()}
-        missing = _find_missing(folder, files)
-        for name in missing:
-            path = _place(folder, name)
-            try:
-                os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-            except OSError as error:
-                raise OutputFailed(f"{os.path.dirname(path)}: {(error.strerror or 'cannot be made').lower()}") from None
-            write_file(path, files[name], is_new=True)
-        where = "" if folder == "." else f"cd {folder}, then "
-        write_stdout(
-            "".join(f"{'wrote' if name in missing else 'kept'} {name}\n" for name in files)
-            + f"\nNext: {where}claimcheck audit, and claimcheck audit bridge-closed-by-order\n"
-        )
-        return 0
-
-    raise typer.Exit(guard(run, debug))
+    folder = given.folder
+    files = {**FILES, SCHEMA_FILE: schema_text()}
+    missing = _find_missing(folder, files)
+    for name in missing:
+        path = _place(folder, name)
+        try:
+            os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+        except OSError as error:
+            raise OutputFailed(f"{os.path.dirname(path)}: {(error.strerror or 'cannot be made').lower()}") from None
+        write_file(path, files[name], is_new=True)
+    where = "" if folder == "." else f"cd {folder}, then "
+    write_stdout(
+        "".join(f"{'wrote' if name in missing else 'kept'} {name}\n" for name in files)
+        + f"\nNext: {where}claimcheck audit, and claimcheck audit bridge-closed-by-order\n"
+    )
+    return 0
 
 
 def _find_missing(folder: str, files: Mapping[str, str]) -> list[str]:
@@ -144,3 +137,10 @@ def _holds(path: str, text: str) -> bool:
         return not os.path.islink(path) and read_bytes(path, len(data)) == data
     except Unreadable:
         return False
+
+
+COMMAND = Command(
+    init,
+    Argument("folder", "DIR", "Where to put it; made if it is not there.", is_many=False, default="."),
+    (command.DEBUG,),
+)

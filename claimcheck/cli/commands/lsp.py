@@ -7,21 +7,15 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from typing import Annotated, BinaryIO, cast
+from typing import BinaryIO, cast
 
-import typer
+from claimcheck.cli import command
+from claimcheck.cli.audit_request import check_folders
+from claimcheck.cli.command import Command, Given, Option
+from claimcheck.cli.failure import EXIT_INTERRUPTED, UsageError, complain
 
-from claimcheck.cli import typer_adapter
-from claimcheck.cli.session import EXIT_INTERRUPTED, UsageError, check_folders, complain, guard
 
-
-def lsp(
-    captures: typer_adapter.Captures = None,
-    stdio: Annotated[
-        bool, typer.Option("--stdio", hidden=True, help="What editors add; there is no other way.")
-    ] = False,
-    debug: typer_adapter.Debug = False,
-) -> None:
+def lsp(given: Given) -> int:
     """Serve an editor: findings as you type, hover, completion.
 
     Definitions, references and quick fixes too. An editor starts it and talks to it over standard input and output,
@@ -31,37 +25,34 @@ def lsp(
 
     Needs the extra: pip install 'claimcheck[lsp]'.
     """
+    with _leave_on_interrupt():
+        return _serve(given)
 
-    def run() -> int:
-        with _leave_on_interrupt():
-            return serve()
 
-    def serve() -> int:
-        check_folders(captures or ())
-        try:
-            from claimcheck.server.protocol import make_server
-        except ModuleNotFoundError as error:
-            if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
-                raise
-            raise UsageError("the language server needs another package: pip install 'claimcheck[lsp]'") from None
-        import logging
+def _serve(given: Given) -> int:
+    check_folders(given.captures)
+    try:
+        from claimcheck.server.protocol import make_server
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
+            raise
+        raise UsageError("the language server needs another package: pip install 'claimcheck[lsp]'") from None
+    import logging
 
-        # Standard output belongs to the protocol; the library's own log would repeat every message.
-        logging.basicConfig(level=logging.WARNING, format="%(message)s")
-        logging.getLogger("pygls").setLevel(logging.CRITICAL)
-        if sys.stdin is None or sys.stdout is None:
-            raise UsageError("an editor starts this command, and talks to it over standard input and output")
-        if sys.stdin.isatty():
-            complain("waiting for an editor on standard input; Ctrl-C ends")
-        server = make_server(captures or (), debug)
-        stream = _Stream(sys.stdout.buffer)
-        # Whatever else may be printed must not get between two messages.
-        with contextlib.redirect_stdout(sys.stderr):
-            server.start_io(sys.stdin.buffer, cast("BinaryIO", stream))
-        # As the protocol has it: 0 only for an editor that has said that it ends.
-        return 0 if server.is_ending else 1
-
-    raise typer.Exit(guard(run, debug))
+    # Standard output belongs to the protocol; the library's own log would repeat every message.
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    logging.getLogger("pygls").setLevel(logging.CRITICAL)
+    if sys.stdin is None or sys.stdout is None:
+        raise UsageError("an editor starts this command, and talks to it over standard input and output")
+    if sys.stdin.isatty():
+        complain("waiting for an editor on standard input; Ctrl-C ends")
+    server = make_server(given.captures, given.debug)
+    stream = _Stream(sys.stdout.buffer)
+    # Whatever else may be printed must not get between two messages.
+    with contextlib.redirect_stdout(sys.stderr):
+        server.start_io(sys.stdin.buffer, cast("BinaryIO", stream))
+    # As the protocol has it: 0 only for an editor that has said that it ends.
+    return 0 if server.is_ending else 1
 
 
 @contextlib.contextmanager
@@ -91,3 +82,14 @@ class _Stream:
 
     def close(self) -> None:
         self.flush()
+
+
+COMMAND = Command(
+    lsp,
+    None,
+    (
+        command.CAPTURES,
+        Option(("--stdio",), "What editors add; there is no other way.", is_hidden=True),
+        command.DEBUG,
+    ),
+)

@@ -6,11 +6,10 @@ import json
 import os
 from collections.abc import Sequence
 
-import typer
-
-from claimcheck.cli import typer_adapter
+from claimcheck.cli import command
+from claimcheck.cli.command import Command, Given
+from claimcheck.cli.failure import UsageError
 from claimcheck.cli.output import write_file, write_stdout
-from claimcheck.cli.session import UsageError, guard
 from claimcheck.load.files import Unreadable, read_bytes
 
 # What the `$id` of every schema begins with, whatever its version.
@@ -19,26 +18,17 @@ SCHEMA_NAME = "urn:claimcheck:dossier:"
 _MOST_BYTES = 1_000_000
 
 
-def schema_text() -> str:
-    """Return the JSON Schema of the file format, ready to be written."""
-    from claimcheck.load.record_schema import json_schema
-
-    return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
-
-
-def schema(output: typer_adapter.Output = None, debug: typer_adapter.Debug = False) -> None:
+def schema(given: Given) -> int:
     """Print the JSON Schema (draft-07) of the file format."""
+    from claimcheck.load.record_schema import schema_text
 
-    def run() -> int:
-        text = schema_text()
-        _check_targets(output or ())
-        for path in output or ():
-            write_file(path, text)
-        if not output:
-            write_stdout(text)
-        return 0
-
-    raise typer.Exit(guard(run, debug))
+    text = schema_text()
+    _check_targets(given.output)
+    for path in given.output:
+        write_file(path, text)
+    if not given.output:
+        write_stdout(text)
+    return 0
 
 
 def _check_targets(paths: Sequence[str]) -> None:
@@ -47,11 +37,11 @@ def _check_targets(paths: Sequence[str]) -> None:
     No dossier is read here, and which of its files hold saved texts is not known.
     """
     from claimcheck.audit.config import Config, ConfigError
-    from claimcheck.cli.write_guard import Target, WriteGuard
+    from claimcheck.cli.write_guard import OutputTarget, WriteGuard
     from claimcheck.rules.kit.catalogue import load_catalogue
     from claimcheck.workspace.root import NoDossier, find_root, read_config
 
-    targets = [Target(path) for path in paths]
+    targets = [OutputTarget(path) for path in paths]
     WriteGuard(None, Config()).check(targets)
     for target in targets:
         try:
@@ -75,3 +65,6 @@ def _is_schema(path: str) -> bool:
     except (Unreadable, ValueError, RecursionError):
         return False
     return not data or (isinstance(table, dict) and str(table.get("$id")).startswith(SCHEMA_NAME))
+
+
+COMMAND = Command(schema, None, (command.OUTPUT, command.DEBUG))

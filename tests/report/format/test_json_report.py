@@ -13,14 +13,13 @@ import pytest
 import claimcheck
 from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
 from claimcheck.audit.config import Config
-from claimcheck.audit.run import NotChecked, Result, run_audit
+from claimcheck.audit.run import NotChecked, Result
 from claimcheck.language.text.difference import Difference
 from claimcheck.model.finding import Certainty, Finding, RelatedLocation, Severity
 from claimcheck.model.position import Location, Span
 from claimcheck.report.format import json_report
-from claimcheck.rules.kit.catalogue import load_catalogue
 from claimcheck.testing import TODAY
-from claimcheck.workspace.open import open_case
+from claimcheck.workspace.open import OpenOptions, open_dossier
 from tests.report import dossiers
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(claimcheck.__file__)))
@@ -77,9 +76,7 @@ def test_small_dossiers_fit_the_schema(files: dict[str, str]) -> None:
 
 
 def test_the_projects_own_dossier_fits_the_schema() -> None:
-    catalogue = load_catalogue()
-    case, source_map = open_case(ROOT, Config(), (), TODAY, catalogue)
-    report = read(run_audit(case, source_map, Config(), catalogue))
+    report = read(open_dossier(ROOT, OpenOptions(config=Config(), today=TODAY)).audit())
     assert report["complete"]
     assert report["claims"]
 
