@@ -17,7 +17,7 @@ from claimcheck.model.record import NamedTuple
 from claimcheck.model.suggestion import shorten
 from claimcheck.server.edit import Edit, add_record, replace_key, replace_value
 from claimcheck.server.symbol import find_check
-from claimcheck.server.target import Target, find_spot, find_way
+from claimcheck.server.target import Target, find_target, find_way
 from claimcheck.server.workspace import Audit
 
 _MEANT = late(r"did you mean `([^`\s]+)`\?\Z")
@@ -45,24 +45,24 @@ def list_fixes(finding: Finding, audit: Audit) -> Iterator[Fix]:
     if tree is None:
         return
     span = finding.location.span
-    spot = find_spot(tree, _offset(tree, span.line, span.column))
-    if finding.rule == "quote-altered" and spot is not None:
-        yield from _restore_quote(file, tree, spot, audit)
+    target = find_target(tree, _offset(tree, span.line, span.column))
+    if finding.rule == "quote-altered" and target is not None:
+        yield from _restore_quote(file, tree, target, audit)
     meant = _MEANT.search(finding.help or "")
     if meant is not None:
         yield from _take_meant(finding, tree, meant[1])
-    if finding.rule == "unknown-reference" and spot is not None and spot.names in ("origin", "source"):
-        yield from _describe_missing(file, spot.names, spot.word, audit)
+    if finding.rule == "unknown-reference" and target is not None and target.names in ("origin", "source"):
+        yield from _describe_missing(file, target.names, target.word, audit)
 
 
 def _offset(tree: Tree, line: int, column: int) -> int:
     return tree.line_starts[line - 1] + column - 1
 
 
-def _restore_quote(file: str, tree: Tree, spot: Target, audit: Audit) -> Iterator[Fix]:
+def _restore_quote(file: str, tree: Tree, target: Target, audit: Audit) -> Iterator[Fix]:
     """Yield the words of the saved text for those of an altered quote."""
     case = audit.result.case
-    check = find_check(case, Pointer(file, spot.path), spot.word)
+    check = find_check(case, Pointer(file, target.path), target.word)
     if check is None or check.outcome is not Outcome.ALTERED:
         return
     place = case.place(check)
@@ -70,10 +70,10 @@ def _restore_quote(file: str, tree: Tree, spot: Target, audit: Audit) -> Iterato
         return
     text = place.reading.text
     folded = FoldedText(text)
-    start, end = _take_marks(text, place.start, place.end, spot.word)
-    for words in _read_words(text[start:end], text + spot.word):
+    start, end = _take_marks(text, place.start, place.end, target.word)
+    for words in _read_words(text[start:end], text + target.word):
         if find_exact(words, folded) is not None:
-            edit = replace_value(file, tree, spot.path, words)
+            edit = replace_value(file, tree, target.path, words)
             if edit is not None:
                 yield Fix(f"Write the words of the capture: “{shorten(words, _LONGEST)}”", (edit,), True)
             return

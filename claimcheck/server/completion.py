@@ -33,10 +33,10 @@ class _Word:
         self.description = visible(description)
 
 
-def complete(page: TextDocument, position: types.Position, snapshot: Snapshot) -> types.CompletionList | None:
+def complete(document: TextDocument, position: types.Position, snapshot: Snapshot) -> types.CompletionList | None:
     """Return what may be written at a position, each with the edit that writes it; None for nothing."""
-    row, column = page.place(position)
-    lines = page.lines()
+    row, column = document.place(position)
+    lines = document.lines()
     gap = find_gap(lines, row, column)
     if gap is None:
         return None
@@ -46,7 +46,7 @@ def complete(page: TextDocument, position: types.Position, snapshot: Snapshot) -
         begun = lines[row][gap.start : column].lower()
         fitting = [word for word in words if begun in word.text.lower()]
         words = sorted(fitting, key=lambda word: not word.text.lower().startswith(begun))[:_MOST]
-    place = types.Range(page.position(row, gap.start), page.position(row, gap.end))
+    place = types.Range(document.position(row, gap.start), document.position(row, gap.end))
     entries = [_make(word, gap, place, number) for number, word in enumerate(words)]
     return types.CompletionList(is_incomplete=is_cut, items=entries) if entries else None
 

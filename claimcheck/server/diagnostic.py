@@ -27,23 +27,23 @@ _IDLE = ("unused-waiver",)
 class Diagnostics:
     """The findings of one audit as diagnostics, file by file.  Waived ones are not shown, as in `check`."""
 
-    def __init__(self, desk: Workspace, audit: Audit, codec: PositionCodec) -> None:
-        self.desk = desk
+    def __init__(self, workspace: Workspace, audit: Audit, codec: PositionCodec) -> None:
+        self.workspace = workspace
         self.audit = audit
         self.codec = codec
-        self._pages: dict[str, TextDocument] = {}
+        self._documents: dict[str, TextDocument] = {}
         self._texts: dict[str, str] | None = None
 
-    def page(self, file: str) -> TextDocument | None:
+    def document(self, file: str) -> TextDocument | None:
         """Return a file of the dossier, or a plain capture, as it was when it was audited; None for others."""
-        page = self._pages.get(file)
-        if page is None:
+        document = self._documents.get(file)
+        if document is None:
             tree = self.audit.snapshot.trees.get(file)
             text = tree.text if tree is not None else self._captures().get(file)
             if text is None:
                 return None
-            page = self._pages[file] = TextDocument(text, self.codec)
-        return page
+            document = self._documents[file] = TextDocument(text, self.codec)
+        return document
 
     def _captures(self) -> dict[str, str]:
         if self._texts is None:
@@ -78,12 +78,12 @@ class Diagnostics:
 
     def _list_related(self, finding: Finding) -> Iterator[types.DiagnosticRelatedInformation]:
         for related in finding.related:
-            path = self.desk.find_file(related.location.file)
+            path = self.workspace.find_file(related.location.file)
             uri = from_fs_path(path) if path is not None else None
             if uri is not None:
                 place = types.Location(uri, self._range(related.location))
                 yield types.DiagnosticRelatedInformation(place, visible(related.message))
 
     def _range(self, location: Location) -> types.Range:
-        page = self.page(location.file) or TextDocument("", self.codec)
-        return page.range(location.span)
+        document = self.document(location.file) or TextDocument("", self.codec)
+        return document.range(location.span)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
@@ -12,13 +13,15 @@ from claimcheck.audit.run import Result
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Severity
 from claimcheck.model.position import Pointer
+from claimcheck.model.record import NamedTuple
 from claimcheck.model.source import Interest, Origin, Source
 from claimcheck.model.suggestion import enumerate_words, shorten
+from claimcheck.report.part import manual
 from claimcheck.report.part.audit_wording import describe_check, describe_reading, mark_check
-from claimcheck.report.part.manual import page
+from claimcheck.report.part.block import make_facts
 from claimcheck.report.part.tally import count
+from claimcheck.report.safe import markdown_code, markdown_message, markdown_text, visible
 from claimcheck.rules.kit.catalogue import load_catalogue
-from claimcheck.server.hover_card import HoverCard
 from claimcheck.server.symbol import find_check, find_claim, find_origin, find_source
 from claimcheck.server.target import Target
 from claimcheck.server.workspace import Audit, Snapshot
@@ -30,48 +33,63 @@ _LONGEST = 600
 _STALE = "This was changed after the last audit, or its file does not parse."
 
 
-def describe(spot: Target, file: str, snapshot: Snapshot, audit: Audit | None) -> HoverCard | None:
-    """Return what there is to say about a spot of a file; None for nothing."""
-    if spot.is_key:
-        return _describe_field(spot)
-    names = spot.names
+class HoverText(NamedTuple):
+    """What is told about one thing when somebody points at it; all of it may hold foreign text.
+
+    `title` and `id` name the thing, `words` are its own (a statement, a name), `facts` are told by their names.
+    Words between backticks are ids; each way of writing makes of them what it can.  `page` is Markdown of ours, a page
+    of the manual, and stands for all the rest.
+    """
+
+    title: str
+    id: str = ""
+    words: str = ""
+    facts: Mapping[str, str] = MappingProxyType({})
+    page: str = ""
+
+
+def describe(target: Target, file: str, snapshot: Snapshot, audit: Audit | None) -> HoverText | None:
+    """Return what there is to say about a target of a file; None for nothing."""
+    if target.is_key:
+        return _describe_field(target)
+    names = target.names
     result = None if audit is None else audit.result
     if names == "claim":
-        claim = find_claim(snapshot, spot.word)
+        claim = find_claim(snapshot, target.word)
         return None if claim is None else _describe_claim(claim, result)
     if names == "source":
-        source = find_source(snapshot, spot.word)
+        source = find_source(snapshot, target.word)
         return None if source is None else _describe_source(source, result)
     if names == "origin":
-        origin = find_origin(snapshot, spot.word)
+        origin = find_origin(snapshot, target.word)
         return None if origin is None else _describe_origin(origin, result)
     if names == "rule":
-        rule = load_catalogue().get(spot.word)
-        return None if rule is None else HoverCard(rule.name, page=page(rule))
-    if spot.field.name == "quote" and result is not None:
-        check = find_check(result.case, Pointer(file, spot.path), spot.word)
+        rule = load_catalogue().get(target.word)
+        return None if rule is None else HoverText(rule.name, page=manual.page(rule))
+    if target.field.name == "quote" and result is not None:
+        check = find_check(result.case, Pointer(file, target.path), target.word)
         return None if check is None else _describe_check(check, result.case)
-    if spot.field.kind.schema().get("enum"):
-        return _describe_field(spot)
+    if target.field.kind.schema().get("enum"):
+        return _describe_field(target)
     return None
 
 
-def _describe_field(spot: Target) -> HoverCard:
+def _describe_field(target: Target) -> HoverText:
     """Return what the file format says of a field, and of the words that may stand there."""
-    schema = spot.field.kind.schema()
+    schema = target.field.kind.schema()
     words = [str(word) for word in schema.get("enum", ())]
     meanings = dict(zip(words, map(str, schema.get("enumDescriptions", ())), strict=False))
-    if not spot.is_key:
-        facts = {word: meaning for word, meaning in meanings.items() if word == spot.word}
+    if not target.is_key:
+        facts = {word: meaning for word, meaning in meanings.items() if word == target.word}
     elif len(meanings) <= _MOST_NAMED:
         facts = meanings
     else:
         facts = {}
     if words and not facts:
         facts = {"One of": enumerate_words(f"`{word}`" for word in words)}
-    if spot.field.required:
-        facts["Required"] = f"{spot.record.noun} needs it"
-    return HoverCard(spot.field.name, words=spot.field.description, facts=facts)
+    if target.field.required:
+        facts["Required"] = f"{target.record.noun} needs it"
+    return HoverText(target.field.name, words=target.field.description, facts=facts)
 
 
 def _name(ids: Iterable[str]) -> str:
@@ -81,14 +99,14 @@ def _name(ids: Iterable[str]) -> str:
     return enumerate_words(names, "and") if names else ""
 
 
-def _describe_claim(claim: Claim, result: Result | None) -> HoverCard:
+def _describe_claim(claim: Claim, result: Result | None) -> HoverText:
     kind = f" ({claim.kind.value})" if claim.kind.value != "fact" else ""
     facts = {"Verdict": (claim.verdict.value if claim.verdict else "none given") + kind}
     confidence = claim.confidence.value if claim.confidence else "none given"
     known = None if result is None else result.case.dossier.claim_by_id.get(claim.id)
     # An audit of other evidence would be told as this one's.
     if result is None or known is None or (known.evidence, known.rests_on) != (claim.evidence, claim.rests_on):
-        return HoverCard("claim", claim.id, claim.statement, {**facts, "Confidence": confidence, "Audit": _STALE})
+        return HoverText("claim", claim.id, claim.statement, {**facts, "Confidence": confidence, "Audit": _STALE})
     case = result.case
     ceiling, lines = case.ceiling(known), case.lines(known)
     confidence += ", above its ceiling" if case.is_overconfident(known) else ""
@@ -98,7 +116,7 @@ def _describe_claim(claim: Claim, result: Result | None) -> HoverCard:
     facts["Quotes"] = _count_quotes(case, known)
     facts["Rests on"] = _name(known.rests_on)
     facts["Findings"] = _count_findings(result, known.id)
-    return HoverCard("claim", claim.id, claim.statement, facts)
+    return HoverText("claim", claim.id, claim.statement, facts)
 
 
 def _count_quotes(case: Case, claim: Claim) -> str:
@@ -117,7 +135,7 @@ def _count_findings(result: Result, claim: str) -> str:
     return ", ".join(parts)
 
 
-def _describe_source(source: Source, result: Result | None) -> HoverCard:
+def _describe_source(source: Source, result: Result | None) -> HoverText:
     reliability = source.reliability
     facts = {
         "Author": ", ".join(source.author),
@@ -141,7 +159,7 @@ def _describe_source(source: Source, result: Result | None) -> HoverCard:
             other.id for other in dossier.sources if any(debt.source == source.id for debt in other.derived_from)
         )
         facts["Everything rests on it in"] = _name(_list_borne(case, "source", source.id))
-    return HoverCard("source", source.id, source.title or "", facts)
+    return HoverText("source", source.id, source.title or "", facts)
 
 
 def _list_borne(case: Case, kind: str, name: str) -> Iterable[str]:
@@ -154,7 +172,7 @@ def _list_borne(case: Case, kind: str, name: str) -> Iterable[str]:
             yield claim.id
 
 
-def _describe_origin(origin: Origin, result: Result | None) -> HoverCard:
+def _describe_origin(origin: Origin, result: Result | None) -> HoverText:
     reliability = origin.reliability
     same = origin.possibly_same_as
     if result is not None:
@@ -172,13 +190,31 @@ def _describe_origin(origin: Origin, result: Result | None) -> HoverCard:
         facts["Named by"] = _name(piece.source for _, piece in pieces)
         facts["Used by"] = _name(claim.id for claim, _ in pieces)
         facts["Everything rests on it in"] = _name(_list_borne(case, "origin", origin.id))
-    return HoverCard("origin", origin.id, origin.name or "", facts)
+    return HoverText("origin", origin.id, origin.name or "", facts)
 
 
-def _describe_check(check: QuoteCheck, case: Case) -> HoverCard:
+def _describe_check(check: QuoteCheck, case: Case) -> HoverText:
     facts = {"Outcome": describe_check(check)}
     reading = case.reading(check)
     if reading is not None and check.start is not None and check.outcome is not Outcome.EXACT:
         there = " ".join(reading.text[check.start : check.end].split())
         facts[f"In {reading.file}"] = shorten(there, _LONGEST)
-    return HoverCard(f"quote {mark_check(check)}", facts=facts)
+    return HoverText(f"quote {mark_check(check)}", facts=facts)
+
+
+def write_markdown(told: HoverText) -> str:
+    """Return what is told as Markdown in which foreign text is only text."""
+    if told.page:
+        return told.page
+    head = f"**{told.title}**" + (f" {markdown_code(told.id)}" if told.id else "")
+    facts = make_facts({markdown_text(name): markdown_message(fact) for name, fact in told.facts.items()})
+    return "\n\n".join(part for part in (head, markdown_text(told.words), facts) if part)
+
+
+def write_text(told: HoverText) -> str:
+    """Return what is told as plain text that shows all there is."""
+    if told.page:
+        return told.page
+    head = visible(f"{told.title} {told.id}".strip())
+    facts = "\n".join(f"{visible(name)}: {visible(fact)}" for name, fact in told.facts.items() if fact)
+    return "\n\n".join(part for part in (head, visible(told.words), facts) if part)

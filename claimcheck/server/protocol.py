@@ -20,7 +20,7 @@ def make_server(captures: Sequence[str] = (), debug: bool = False) -> Session:
     """Return a server that is ready to be started."""
     session = Session(captures, debug)
     _serve_documents(session)
-    _serve_questions(session)
+    _serve_requests(session)
     return session
 
 
@@ -76,30 +76,32 @@ def _in_any_case(word: str) -> str:
     return "".join(f"[{letter}{letter.upper()}]" if letter.isalpha() else letter for letter in word)
 
 
-def _serve_questions(session: Session) -> None:
+def _serve_requests(session: Session) -> None:
     @session.feature(types.TEXT_DOCUMENT_HOVER)
     async def hover(params: types.HoverParams) -> types.Hover | None:
-        return await session.ask(params.text_document.uri, lambda asked: handler.hover(asked, params.position))
+        return await session.answer(params.text_document.uri, lambda request: handler.hover(request, params.position))
 
     @session.feature(types.TEXT_DOCUMENT_DEFINITION)
     async def definition(params: types.DefinitionParams) -> list[types.Location] | None:
-        return await session.ask(params.text_document.uri, lambda asked: handler.define(asked, params.position))
+        return await session.answer(params.text_document.uri, lambda request: handler.define(request, params.position))
 
     @session.feature(types.TEXT_DOCUMENT_REFERENCES)
     async def references(params: types.ReferenceParams) -> list[types.Location] | None:
         with_own = params.context.include_declaration
-        return await session.ask(
-            params.text_document.uri, lambda asked: handler.refer(asked, params.position, with_own)
+        return await session.answer(
+            params.text_document.uri, lambda request: handler.refer(request, params.position, with_own)
         )
 
     @session.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=_TRIGGERS))
     async def completion(params: types.CompletionParams) -> types.CompletionList | None:
-        return await session.ask(params.text_document.uri, lambda asked: handler.complete(asked, params.position))
+        return await session.answer(
+            params.text_document.uri, lambda request: handler.complete(request, params.position)
+        )
 
     kinds = types.CodeActionOptions([types.CodeActionKind.QuickFix])
 
     @session.feature(types.TEXT_DOCUMENT_CODE_ACTION, kinds)
     async def code_action(params: types.CodeActionParams) -> list[types.CodeAction] | None:
-        return await session.ask(
-            params.text_document.uri, lambda asked: handler.fix(asked, params.range, params.context)
+        return await session.answer(
+            params.text_document.uri, lambda request: handler.fix(request, params.range, params.context)
         )

@@ -1,9 +1,8 @@
-"""Documents that an editor has open, and questions about them."""
+"""What an editor asks about a document of a dossier, and the client that asks."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
 
 from lsprotocol import types
 from pygls.workspace import PositionCodec
@@ -12,21 +11,16 @@ from claimcheck.model.record import NamedTuple
 from claimcheck.server.text_document import TextDocument
 from claimcheck.server.workspace import Snapshot, Workspace
 
-if TYPE_CHECKING:
-    from claimcheck.server.session import Session
 
+class Client(NamedTuple):
+    """What the answer to a client hangs on: how it counts columns, what it can do, and how it names files.
 
-class OpenDocument:
-    """A document that is open in the editor; `desk` is None where it belongs to no dossier."""
+    `find_uri` returns the address of a file of a dossier, as the editor spells it; None where there is none.
+    """
 
-    def __init__(self, uri: str, text: str, version: int | None) -> None:
-        self.uri = uri
-        self.text = text
-        self.version = version
-        self.desk: Workspace | None = None
-        self.file = ""
-        # What the editor was told last.
-        self.told: types.PublishDiagnosticsParams | None = None
+    codec: PositionCodec
+    capabilities: types.ClientCapabilities
+    find_uri: Callable[[Workspace, str], str | None]
 
 
 class Request(NamedTuple):
@@ -35,18 +29,18 @@ class Request(NamedTuple):
     `versions` are those of all open documents, by their addresses, and `revision` is the dossier's, at that time.
     """
 
-    session: Session
-    desk: Workspace
+    client: Client
+    workspace: Workspace
     file: str
     text: str
     revision: int
     versions: Mapping[str, int | None]
     snapshot: Snapshot
 
-    @property
-    def codec(self) -> PositionCodec:
-        return self.session.workspace.position_codec
-
-    def page(self, text: str) -> TextDocument:
+    def open_text(self, text: str) -> TextDocument:
         """Return a text with its positions as this client counts them."""
-        return TextDocument(text, self.codec)
+        return TextDocument(text, self.client.codec)
+
+    def find_uri(self, file: str) -> str | None:
+        """Return the address of a file of the dossier; None where there is none."""
+        return self.client.find_uri(self.workspace, file)

@@ -21,7 +21,8 @@ from claimcheck.audit.config import ConfigError
 from claimcheck.load.files import YAML_SUFFIXES, Folder
 from claimcheck.report.safe import visible
 from claimcheck.server.diagnostic import SOURCE, Diagnostics
-from claimcheck.server.request import OpenDocument, Request
+from claimcheck.server.document import OpenDocument
+from claimcheck.server.request import Client, Request
 from claimcheck.server.workspace import Audit, Workspace
 from claimcheck.workspace.baseline_file import BadBaseline
 from claimcheck.workspace.root import NoDossier, find_root
@@ -49,9 +50,9 @@ class Session(LanguageServer):
         self.captures = [os.path.abspath(folder) for folder in captures]
         self.debug = debug
         self.documents: dict[str, OpenDocument] = {}
-        self.desks: dict[str, Workspace] = {}
+        self.workspaces: dict[str, Workspace] = {}
         self._tasks: dict[Workspace, asyncio.Task[None]] = {}
-        self._said: dict[str, str] = {}
+        self._shown: dict[str, str] = {}
         self._audits = 0
         self.is_ending = False
 
@@ -63,51 +64,51 @@ class Session(LanguageServer):
         if document is None:
             document = self.documents[uri] = OpenDocument(uri, text, version)
         document.text, document.version = text, version
-        self._seat(document)
-        if document.desk is not None:
-            document.desk.put(document.file, text)
-            self.schedule(document.desk)
+        self._attach(document)
+        if document.workspace is not None:
+            document.workspace.put(document.file, text)
+            self.schedule(document.workspace)
 
     def drop(self, uri: str) -> None:
         """Forget a document that was closed: what is on the disk counts again."""
         document = self.documents.pop(uri, None)
         if document is None:
             return
-        if document.told is not None:
+        if document.published is not None:
             self._publish(document, [])
-        self._leave(document)
+        self._detach(document)
 
-    def _leave(self, document: OpenDocument) -> None:
+    def _detach(self, document: OpenDocument) -> None:
         """Take a document away from its dossier, which is forgotten with the last of them."""
-        desk = document.desk
-        if desk is None:
+        workspace = document.workspace
+        if workspace is None:
             return
-        document.desk = None
-        desk.put(document.file, None)
-        if any(other.desk is desk for other in self.documents.values()):
-            self.schedule(desk)
+        document.workspace = None
+        workspace.put(document.file, None)
+        if any(other.workspace is workspace for other in self.documents.values()):
+            self.schedule(workspace)
         else:
-            self.desks.pop(desk.root, None)
+            self.workspaces.pop(workspace.root, None)
 
     def look_again(self) -> None:
         """Take note that files on the disk may have changed."""
-        for desk in self.desks.values():
-            desk.touch()
+        for workspace in self.workspaces.values():
+            workspace.touch()
         for document in self.documents.values():
-            self._seat(document)
-            if document.desk is not None:
-                document.desk.put(document.file, document.text)
-                self.schedule(document.desk)
+            self._attach(document)
+            if document.workspace is not None:
+                document.workspace.put(document.file, document.text)
+                self.schedule(document.workspace)
 
-    def _seat(self, document: OpenDocument) -> None:
+    def _attach(self, document: OpenDocument) -> None:
         """Find the dossier that a document belongs to: it may have come or gone since."""
-        desk, file = self._find_desk(document.uri)
-        if document.desk is not None and document.desk is not desk:
-            self._leave(document)
+        workspace, file = self._find_workspace(document.uri)
+        if document.workspace is not None and document.workspace is not workspace:
+            self._detach(document)
             self._publish(document, [])
-        document.desk, document.file = desk, file
+        document.workspace, document.file = workspace, file
 
-    def _find_desk(self, uri: str) -> tuple[Workspace | None, str]:
+    def _find_workspace(self, uri: str) -> tuple[Workspace | None, str]:
         path = to_fs_path(uri)
         if path is None or not path.lower().endswith(YAML_SUFFIXES):
             return None, ""
@@ -117,83 +118,87 @@ class Session(LanguageServer):
         except NoDossier:
             return None, ""
         file = Folder(root).spell(os.path.relpath(path, root).replace(os.sep, "/"))
-        desk = self.desks.get(root) or Workspace(root, self.captures)
+        workspace = self.workspaces.get(root) or Workspace(root, self.captures)
         try:
-            if not desk.covers(file):
+            if not workspace.covers(file):
                 return None, ""
         except ConfigError:
             # The audit will say what is wrong with it.
             pass
-        self.desks[root] = desk
-        return desk, file
+        self.workspaces[root] = workspace
+        return workspace, file
 
     # Findings
 
-    def schedule(self, desk: Workspace) -> None:
+    def schedule(self, workspace: Workspace) -> None:
         """See to it that a dossier is audited once nothing has been typed for a while."""
         self._tasks = {known: task for known, task in self._tasks.items() if not task.done()}
-        if desk not in self._tasks:
-            self._tasks[desk] = asyncio.get_running_loop().create_task(self._work(desk))
+        if workspace not in self._tasks:
+            self._tasks[workspace] = asyncio.get_running_loop().create_task(self._work(workspace))
 
-    async def _work(self, desk: Workspace) -> None:
+    async def _work(self, workspace: Workspace) -> None:
         done = -1
-        while desk.revision != done and not self.is_ending and self.desks.get(desk.root) is desk:
-            revision = desk.revision
+        while workspace.revision != done and self._is_served(workspace):
+            revision = workspace.revision
             await asyncio.sleep(PAUSE)
-            if desk.revision == revision and await self._audit(desk, revision):
+            if workspace.revision == revision and await self._audit(workspace, revision):
                 done = revision
 
-    async def _audit(self, desk: Workspace, revision: int) -> bool:
+    def _is_served(self, workspace: Workspace) -> bool:
+        """Tell whether anybody still waits for what is found in a dossier."""
+        return not self.is_ending and self.workspaces.get(workspace.root) is workspace
+
+    async def _audit(self, workspace: Workspace, revision: int) -> bool:
         """Audit a dossier and send what was found; return False where something newer came in between."""
 
         def is_wanted() -> bool:
-            return desk.revision == revision and not self.is_ending and self.desks.get(desk.root) is desk
+            return workspace.revision == revision and self._is_served(workspace)
 
         try:
-            audit = await asyncio.to_thread(desk.audit, is_wanted)
+            audit = await asyncio.to_thread(workspace.audit, is_wanted)
             if audit is None:
                 return False
-            self._said.pop(desk.root, None)
-            await self.tell(desk, audit)
+            self._shown.pop(workspace.root, None)
+            await self.tell(workspace, audit)
             self._audits += 1
             if self._audits % _AUDITS_A_COLLECTION == 0:
                 await asyncio.to_thread(gc.collect)
         except NoDossier:
             # Its folders are not there, or not yet.
-            self._clear(desk)
+            self._clear(workspace)
         except (ConfigError, BadBaseline) as error:
-            self._say(desk, str(error))
-            self._clear(desk)
+            self._show(workspace, str(error))
+            self._clear(workspace)
         except Exception as error:
             # An audit that breaks must not end the session: the next change is another chance.
             self.log("the audit broke", error)
         return True
 
-    async def tell(self, desk: Workspace, audit: Audit) -> None:
+    async def tell(self, workspace: Workspace, audit: Audit) -> None:
         """Send the findings of an audit, unless something newer is on its way."""
-        files = {document.file for document in self.documents.values() if document.desk is desk}
-        diagnostics = Diagnostics(desk, audit, self.workspace.position_codec)
+        files = {document.file for document in self.documents.values() if document.workspace is workspace}
+        diagnostics = Diagnostics(workspace, audit, self.workspace.position_codec)
         found = await asyncio.to_thread(lambda: {file: diagnostics.of(file) for file in files})
-        if desk.revision == audit.snapshot.revision:
+        if workspace.revision == audit.snapshot.revision:
             for document in self.documents.values():
-                if document.desk is desk and document.file in found:
+                if document.workspace is workspace and document.file in found:
                     self._publish(document, found[document.file])
 
-    def _clear(self, desk: Workspace) -> None:
+    def _clear(self, workspace: Workspace) -> None:
         for document in self.documents.values():
-            if document.desk is desk:
+            if document.workspace is workspace:
                 self._publish(document, [])
 
     def _publish(self, document: OpenDocument, found: list[types.Diagnostic]) -> None:
         news = types.PublishDiagnosticsParams(document.uri, found, document.version)
-        if news != document.told:
-            document.told = news
+        if news != document.published:
+            document.published = news
             self.text_document_publish_diagnostics(news)
 
-    def _say(self, desk: Workspace, message: str) -> None:
+    def _show(self, workspace: Workspace, message: str) -> None:
         """Show a message to the user, once."""
-        if self._said.get(desk.root) != message:
-            self._said[desk.root] = message
+        if self._shown.get(workspace.root) != message:
+            self._shown[workspace.root] = message
             text = f"claimcheck: {visible(message)}"
             self.window_show_message(types.ShowMessageParams(types.MessageType.Error, text))
 
@@ -211,31 +216,43 @@ class Session(LanguageServer):
         """Let audits under way come to nothing."""
         self.is_ending = True
 
-    # Questions
+    # Requests
 
-    async def ask(self, uri: str, answer: Callable[[Request], Answer | None]) -> Answer | None:
-        """Answer a question about a document of a dossier in a thread; None where there is no dossier."""
+    async def answer(self, uri: str, handle: Callable[[Request], Answer | None]) -> Answer | None:
+        """Answer a request about a document of a dossier in a thread; None where there is no dossier."""
         document = self.documents.get(uri)
-        desk = None if document is None else document.desk
-        if document is None or desk is None:
+        workspace = None if document is None else document.workspace
+        if document is None or workspace is None:
             return None
         # Noted before anything more can be typed.
-        file, text, revision = document.file, document.text, desk.revision
+        file, text, revision = document.file, document.text, workspace.revision
         versions = {uri: document.version for uri, document in self.documents.items()}
+
+        client = Client(self.workspace.position_codec, self.client_capabilities, find_uri=self.find_uri)
 
         def run() -> Answer | None:
             try:
-                snapshot = desk.read()
+                snapshot = workspace.read()
             except (ConfigError, NoDossier):
                 return None
-            return answer(Request(self, desk, file, text, revision, versions, snapshot))
+            return handle(
+                Request(
+                    client,
+                    workspace=workspace,
+                    file=file,
+                    text=text,
+                    revision=revision,
+                    versions=versions,
+                    snapshot=snapshot,
+                )
+            )
 
         return await asyncio.to_thread(run)
 
-    def uri_of(self, desk: Workspace, file: str) -> str | None:
+    def find_uri(self, workspace: Workspace, file: str) -> str | None:
         """Return the address of a file of a dossier, as the editor spells it where it has it open."""
         for document in list(self.documents.values()):
-            if document.desk is desk and document.file == file:
+            if document.workspace is workspace and document.file == file:
                 return document.uri
-        path = desk.find_file(file)
+        path = workspace.find_file(file)
         return None if path is None else from_fs_path(path)

@@ -92,7 +92,7 @@ def find_way(tree: Tree, offset: int) -> Way | None:
     return None
 
 
-def find_spot(tree: Tree, offset: int) -> Target | None:
+def find_target(tree: Tree, offset: int) -> Target | None:
     """Return the key or value at a code-point offset of a file; None where there is none that the format knows."""
     way = find_way(tree, offset)
     if way is None:

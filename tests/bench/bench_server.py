@@ -25,8 +25,8 @@ def main(files: int = 2_000, sources: int = 200, rounds: int = 5) -> int:
         quotes = write_dossier(Path(folder), files, sources)
         print(f"{files} claim files, {quotes} quotes, {sources} sources; seconds are process time")
         text = Path(folder, FILE).read_text(encoding="utf-8")
-        desk = Workspace(folder)
-        print(f"first audit {clock(desk.audit):.2f} s")
+        workspace = Workspace(folder)
+        print(f"first audit {clock(workspace.audit):.2f} s")
         kinds: dict[str, Callable[[int], str]] = {
             "a comment": lambda number: f"{text}#{number}\n",
             "a statement": lambda number: text.replace("What is claimed", f"What is {number} times claimed"),
@@ -37,8 +37,8 @@ def main(files: int = 2_000, sources: int = 200, rounds: int = 5) -> int:
         for name, change in kinds.items():
             found = []
             for number in range(rounds):
-                desk.put(FILE, change(number))
-                found.append((clock(desk.read), clock(desk.audit)))
+                workspace.put(FILE, change(number))
+                found.append((clock(workspace.read), clock(workspace.audit)))
             read, audited = (statistics.median(times) for times in zip(*found, strict=True))
             print(f"typing in {name}: reading {read:.3f} s, audit {audited:.2f} s")
     return 0

@@ -20,7 +20,7 @@ from claimcheck.report.part.paint import render_console
 from claimcheck.report.part.provenance_tree import draw_tree
 from claimcheck.rules.kit.catalogue import load_catalogue
 from claimcheck.server.hover import describe
-from claimcheck.server.target import find_spot
+from claimcheck.server.target import find_target
 from claimcheck.server.workspace import Workspace
 from claimcheck.testing import audit_files
 
@@ -111,15 +111,15 @@ def _hover(result: Result, claim: Claim, tmp_path: Path) -> str:
     for name, text in FILES.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    desk = Workspace(str(tmp_path))
-    desk.audit()
-    snapshot = desk.read()
+    workspace = Workspace(str(tmp_path))
+    workspace.audit()
+    snapshot = workspace.read()
     tree = snapshot.trees["claims/a.yaml"]
-    spot = find_spot(tree, tree.text.index(f"id: {claim.id}") + len("id: "))
-    assert spot is not None
-    card = describe(spot, "claims/a.yaml", snapshot, desk.last)
-    assert card is not None
-    return card.facts["Lines"]
+    target = find_target(tree, tree.text.index(f"id: {claim.id}") + len("id: "))
+    assert target is not None
+    told = describe(target, "claims/a.yaml", snapshot, workspace.last)
+    assert told is not None
+    return told.facts["Lines"]
 
 
 PLACES: list[Callable[[Result, Claim], str]] = [

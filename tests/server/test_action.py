@@ -27,8 +27,8 @@ SPELLINGS = {
 }
 
 
-def audit(desk: Workspace) -> Audit:
-    found = desk.audit()
+def audit(workspace: Workspace) -> Audit:
+    found = workspace.audit()
     assert found is not None
     return found
 
@@ -37,19 +37,19 @@ def fixes(found: Audit, rule: str) -> list[Fix]:
     return [fix for finding in found.result.findings if finding.rule == rule for fix in list_fixes(finding, found)]
 
 
-def mend(desk: Workspace, fix: Fix) -> Audit:
+def mend(workspace: Workspace, fix: Fix) -> Audit:
     for edit in fix.edits:
-        desk.put(edit.file, apply_edit(desk.read().trees[edit.file].text, edit))
-    return audit(desk)
+        workspace.put(edit.file, apply_edit(workspace.read().trees[edit.file].text, edit))
+    return audit(workspace)
 
 
 @pytest.mark.parametrize("style", SPELLINGS)
 def test_the_words_of_the_capture_are_exact_in_every_spelling(style: str, tmp_path: Path) -> None:
     assert CLAIMS.count(QUOTE) == 1
-    desk = Workspace(str(write_dossier(tmp_path, claims__a=CLAIMS.replace(QUOTE, SPELLINGS[style]))))
-    (fix,) = fixes(audit(desk), "quote-altered")
+    workspace = Workspace(str(write_dossier(tmp_path, claims__a=CLAIMS.replace(QUOTE, SPELLINGS[style]))))
+    (fix,) = fixes(audit(workspace), "quote-altered")
     assert fix.title.startswith("Write the words of the capture: “the Mayor ordered")
-    after = mend(desk, fix)
+    after = mend(workspace, fix)
     assert [check.outcome for check in after.result.case.quotes.values()] == [Outcome.EXACT]
     assert not [finding for finding in after.result.findings if finding.rule.startswith(("quote", "invalid"))]
 
@@ -79,10 +79,10 @@ def test_words_that_a_line_end_parts_or_that_yaml_would_misread_come_out_right(
     text: str, quote: str, words: str, tmp_path: Path
 ) -> None:
     spelled = '        quote: "' + quote.replace('"', '\\"') + '"\n'
-    desk = Workspace(str(write_dossier(tmp_path, claims__a=CLAIMS.replace(QUOTE, spelled))))
+    workspace = Workspace(str(write_dossier(tmp_path, claims__a=CLAIMS.replace(QUOTE, spelled))))
     (tmp_path / "sources/minutes.txt").write_text(text, encoding="utf-8")
-    (fix,) = fixes(audit(desk), "quote-altered")
-    after = mend(desk, fix)
+    (fix,) = fixes(audit(workspace), "quote-altered")
+    after = mend(workspace, fix)
     ((at, check),) = after.result.case.quotes.items()
     assert check.outcome is Outcome.EXACT
     piece = next(piece for claim in after.snapshot.dossier.claims for piece in claim.evidence if piece.at == at)
@@ -91,20 +91,20 @@ def test_words_that_a_line_end_parts_or_that_yaml_would_misread_come_out_right(
 
 def test_a_missing_record_goes_where_such_records_are(tmp_path: Path) -> None:
     claims = CLAIMS.replace("[clerk]", "[porter]").replace("source: minutes", "source: gazette")
-    desk = Workspace(str(write_dossier(tmp_path, claims__a=claims)))
-    found = fixes(audit(desk), "unknown-reference")
+    workspace = Workspace(str(write_dossier(tmp_path, claims__a=claims)))
+    found = fixes(audit(workspace), "unknown-reference")
     assert [fix.title for fix in found] == [
         "Add the source `gazette` to sources/s.yaml",
         "Add the origin `porter` to sources/s.yaml",
     ]
     assert not [
-        f for f in mend(desk, found[1]).result.findings if f.rule == "unknown-reference" and "porter" in f.message
+        f for f in mend(workspace, found[1]).result.findings if f.rule == "unknown-reference" and "porter" in f.message
     ]
     # Where there is no such list yet, it begins in the file itself.
-    desk = Workspace(str(write_dossier(tmp_path, claims__a=claims, sources__s=SOURCES.partition("origins:")[0])))
-    found = fixes(audit(desk), "unknown-reference")
+    workspace = Workspace(str(write_dossier(tmp_path, claims__a=claims, sources__s=SOURCES.partition("origins:")[0])))
+    found = fixes(audit(workspace), "unknown-reference")
     assert found[1].title == "Add the origin `porter` to claims/a.yaml"
-    after = mend(desk, found[1])
+    after = mend(workspace, found[1])
     assert after.snapshot.trees[FILE].text == claims + "origins:\n  - id: porter\n"
     assert [origin.id for origin in after.snapshot.dossier.origins] == ["porter"]
 
@@ -124,8 +124,8 @@ def test_a_missing_record_goes_where_such_records_are(tmp_path: Path) -> None:
     ],
 )
 def test_what_was_meant_can_be_taken(right: str, wrong: str, tmp_path: Path) -> None:
-    desk = Workspace(str(write_dossier(tmp_path, claims__a=CLAIMS.replace(right, wrong, 1))))
-    found = audit(desk)
+    workspace = Workspace(str(write_dossier(tmp_path, claims__a=CLAIMS.replace(right, wrong, 1))))
+    found = audit(workspace)
     offered = [
         fix
         for finding in found.result.findings
@@ -139,10 +139,12 @@ def test_what_was_meant_can_be_taken(right: str, wrong: str, tmp_path: Path) -> 
 
 
 def test_nothing_is_offered_where_nothing_would_help(tmp_path: Path) -> None:
-    desk = Workspace(str(write_dossier(tmp_path, claims__a=CLAIMS.replace("opened", "sold to a man of Leeds, once"))))
-    found = audit(desk)
+    workspace = Workspace(
+        str(write_dossier(tmp_path, claims__a=CLAIMS.replace("opened", "sold to a man of Leeds, once")))
+    )
+    found = audit(workspace)
     assert not [fix for f in found.result.findings for fix in list_fixes(f, found) if f.rule != "quote-altered"]
-    desk.put(FILE, CLAIMS.replace("evidence:", "evidence: ["))
-    found = audit(desk)
+    workspace.put(FILE, CLAIMS.replace("evidence:", "evidence: ["))
+    found = audit(workspace)
     assert [finding.rule for finding in found.result.findings if finding.location.file == FILE] == ["invalid-yaml"]
     assert not [fix for finding in found.result.findings for fix in list_fixes(finding, found)]

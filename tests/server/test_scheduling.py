@@ -26,7 +26,7 @@ class Quiet(Session):
         self.logged: list[str] = []
         self.sent: list[tuple[str, list[Any]]] = []
 
-    async def tell(self, desk: Workspace, audit: Audit) -> None:
+    async def tell(self, workspace: Workspace, audit: Audit) -> None:
         self.audits.append(audit)
 
     def log(self, what: str, error: Exception) -> None:
@@ -53,9 +53,9 @@ def test_typing_is_waited_for_and_the_newest_text_audited_once(tmp_path: Path, m
     uri = (write_dossier(tmp_path) / "claims/a.yaml").as_uri()
     audit, calls = Workspace.audit, []
 
-    def counted(desk: Workspace, is_wanted: Callable[[], bool]) -> Audit | None:
-        calls.append(desk.revision)
-        return audit(desk, is_wanted)
+    def counted(workspace: Workspace, is_wanted: Callable[[], bool]) -> Audit | None:
+        calls.append(workspace.revision)
+        return audit(workspace, is_wanted)
 
     monkeypatch.setattr(Workspace, "audit", counted)
 
@@ -74,12 +74,12 @@ def test_an_audit_is_superseded_by_a_newer_text(tmp_path: Path, monkeypatch: pyt
     revisions = []
     audit = Workspace.audit
 
-    def slow(desk: Workspace, is_wanted: Callable[[], bool]) -> Audit | None:
+    def slow(workspace: Workspace, is_wanted: Callable[[], bool]) -> Audit | None:
         import time
 
-        revisions.append(desk.revision)
+        revisions.append(workspace.revision)
         time.sleep(0.1)
-        return audit(desk, is_wanted)
+        return audit(workspace, is_wanted)
 
     monkeypatch.setattr(Workspace, "audit", slow)
 
@@ -98,11 +98,11 @@ def test_an_audit_that_breaks_is_logged_and_the_next_one_works(tmp_path: Path, m
     uri = (write_dossier(tmp_path) / "claims/a.yaml").as_uri()
     audit, calls = Workspace.audit, []
 
-    def breaks_once(desk: Workspace, is_wanted: Callable[[], bool]) -> Audit | None:
-        calls.append(desk.revision)
+    def breaks_once(workspace: Workspace, is_wanted: Callable[[], bool]) -> Audit | None:
+        calls.append(workspace.revision)
         if len(calls) == 1:
             raise RuntimeError("a bug of ours")
-        return audit(desk, is_wanted)
+        return audit(workspace, is_wanted)
 
     monkeypatch.setattr(Workspace, "audit", breaks_once)
 
@@ -119,14 +119,14 @@ def test_an_audit_that_breaks_is_logged_and_the_next_one_works(tmp_path: Path, m
 
 def test_a_rule_that_breaks_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from claimcheck.rules.kit.catalogue import load_catalogue
-    from claimcheck.server import workspace as desks
+    from claimcheck.server import workspace as module_workspace
 
     def broken(case: Any) -> Any:
         raise RuntimeError("a bug of a rule")
 
     rules = {**load_catalogue()}
     rules["number-drift"] = rules["number-drift"]._replace(function=broken)
-    monkeypatch.setattr(desks, "load_catalogue", lambda: rules)
+    monkeypatch.setattr(module_workspace, "load_catalogue", lambda: rules)
     found = Workspace(str(write_dossier(tmp_path))).audit()
     assert found is not None
     assert {"rule-crashed", "quote-altered"} <= {finding.rule for finding in found.result.findings}
@@ -142,11 +142,11 @@ def test_a_dossier_is_forgotten_with_its_last_document(tmp_path: Path, monkeypat
     async def steps(session: Quiet) -> None:
         for uri in uris:
             session.take(uri, CLAIMS if "claims" in uri else "sources: []\n", 1)
-        assert sorted(session.desks) == [str(tmp_path / "one"), str(tmp_path / "two")]
+        assert sorted(session.workspaces) == [str(tmp_path / "one"), str(tmp_path / "two")]
         session.drop(uris[0])
-        assert len(session.desks) == 2
+        assert len(session.workspaces) == 2
         session.drop(uris[1])
-        assert list(session.desks) == [str(tmp_path / "two")]
+        assert list(session.workspaces) == [str(tmp_path / "two")]
         # What was closed and is opened at once, while the old audit is on its way, is audited too.
         session.drop(uris[2])
         session.drop(uris[3])
@@ -163,10 +163,10 @@ def test_a_document_finds_its_dossier_when_that_comes(tmp_path: Path, monkeypatc
 
     async def steps(session: Quiet) -> None:
         session.take(uri, CLAIMS, 1)
-        assert not session.desks
+        assert not session.workspaces
         (tmp_path / "claimcheck.toml").write_text('claims = ["facts"]\n', encoding="utf-8")
         session.look_again()
-        assert list(session.desks) == [str(tmp_path)]
+        assert list(session.workspaces) == [str(tmp_path)]
 
     assert len(run(steps, monkeypatch).audits) == 1
 
@@ -176,10 +176,10 @@ def test_a_document_that_its_dossier_gives_up_is_left_alone(tmp_path: Path, monk
 
     async def steps(session: Quiet) -> None:
         session.take(uri, CLAIMS, 1)
-        assert list(session.desks) == [str(tmp_path)]
+        assert list(session.workspaces) == [str(tmp_path)]
         (tmp_path / "claimcheck.toml").write_text('claims = ["facts"]\n', encoding="utf-8")
         session.look_again()
-        assert not session.desks
+        assert not session.workspaces
 
     session = run(steps, monkeypatch)
     assert not session.audits
