@@ -53,8 +53,9 @@ MAY_IMPORT_INSIDE = {
     "report": {"part": set[str](), "format": {"part"}, "impact": {"part"}},
     "cli": {"commands": set[str]()},
 }
-# Modules at the top: the version, the entry point, the kit for authors of rules, who may see everything.
-TOP_MODULES = {"__init__", "__main__", "testing"}
+# Modules at the top: the version, the entry point, the door for scripts, the kit for authors of rules, who may see
+# everything.
+TOP_MODULES = {"__init__", "__main__", "api", "testing"}
 # Folders whose modules are one of a kind each, and know none of their kind.
 OF_A_KIND = ("report/format", "report/impact", "cli/commands")
 # The one place each that may do a thing.

@@ -132,6 +132,13 @@ def test_its_settings_are_accepted() -> None:
     assert config.fail_on == "warning"
 
 
+def test_its_example_in_python_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    monkeypatch.chdir(ROOT)
+    exec(code, {})
+    assert re.fullmatch(r"\d+ claims; complete \d+", capsys.readouterr().out.splitlines()[-1])
+
+
 def test_links_within_the_project_lead_somewhere() -> None:
     for page in ("README.md", "CONTRIBUTING.md", "claimcheck/README.md"):
         text = (ROOT / page).read_text(encoding="utf-8")

@@ -13,6 +13,7 @@ from claimcheck.audit.config import Config
 from claimcheck.audit.selection import select_rules
 from claimcheck.audit.triage import Key, Triage, count_left_out
 from claimcheck.audit.waiver import WaiverBook
+from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Finding, Observation, RelatedLocation, Severity
 from claimcheck.model.position import Location, Pointer, SourceMap
 from claimcheck.model.record import NamedTuple
@@ -60,6 +61,10 @@ class Result(NamedTuple):
     named: tuple[str, ...] = ()
     lowered: frozenset[str] = frozenset()
     deselected: Mapping[str, int] = MappingProxyType({})
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return tuple(self.case.dossier.claims)
 
     def is_named(self, file: str) -> bool:
         return not self.named or any(file == name or file.startswith(name + "/") for name in self.named)
