@@ -70,17 +70,17 @@ def _is_searched(source: str, texts: Mapping[str, SourceText]) -> bool:
 
 
 class WarmVerifier(Verifier):
-    """Asks a memory before it looks for a quote."""
+    """Asks the cache before it looks for a quote."""
 
-    def __init__(self, dossier: Dossier, texts: Mapping[str, SourceText], memory: AuditCache) -> None:
-        memory.begin(texts)
-        super().__init__(dossier, texts, memory.folded)
-        self._memory = memory
+    def __init__(self, dossier: Dossier, texts: Mapping[str, SourceText], cache: AuditCache) -> None:
+        cache.begin(texts)
+        super().__init__(dossier, texts, cache.folded)
+        self._cache = cache
 
     def check(self, piece: Evidence) -> QuoteCheck:
         """Return what became of a quote in the texts of its own source, now or when it was last asked."""
         key = (piece.source, piece.quote or "")
-        checks = self._memory.checks
+        checks = self._cache.checks
         known = checks.get(key)
         if known is None:
             known = checks[key] = super().check(piece)
@@ -88,7 +88,7 @@ class WarmVerifier(Verifier):
 
     def search_elsewhere(self, missing: list[Evidence]) -> Iterator[tuple[Pointer, QuoteCheck]]:
         """Look in all texts for what is missing and was not looked for before."""
-        known = self._memory.elsewhere
+        known = self._cache.elsewhere
         new = {(piece.source, piece.quote or ""): piece for piece in missing}
         new = {key: piece for key, piece in new.items() if key not in known}
         if new:
@@ -122,11 +122,11 @@ class _Seen(NamedTuple):
     observations: list[Observation]
 
 
-class RuleMemory:
+class RuleCache:
     """What local rules observed, claim by claim, while the sources, the origins and their texts stay the same."""
 
-    def __init__(self, memory: AuditCache) -> None:
-        self._memory = memory
+    def __init__(self, cache: AuditCache) -> None:
+        self._cache = cache
         self._grounds: dict[str, tuple[object, ...]] = {}
         self._seen: dict[str, dict[Pointer, _Seen]] = {}
 
@@ -167,7 +167,7 @@ class RuleMemory:
         files = {record.at.file for records in (dossier.sources, dossier.origins) for record in records}
         places = [p.at for p in dossier.problems if p.at.file in files and p.at.path[:1] != ("claims",)]
         return (
-            self._memory.generation,
+            self._cache.generation,
             case.policy,
             case.today,
             sorted(options.items()),

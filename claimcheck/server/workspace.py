@@ -15,7 +15,7 @@ from claimcheck.model.dossier import Dossier
 from claimcheck.model.position import SourceMap
 from claimcheck.model.record import NamedTuple
 from claimcheck.rules.kit.catalogue import load_catalogue
-from claimcheck.server.audit_cache import AuditCache, RuleMemory
+from claimcheck.server.audit_cache import AuditCache, RuleCache
 from claimcheck.workspace.open import Memory, OpenOptions, ReadDossier, add_captures, read_dossier
 from claimcheck.workspace.root import read_config
 
@@ -72,7 +72,7 @@ class Workspace:
         self._whole: dict[str, Loader] = {}
         self._cache = AuditCache()
         self._memory = Memory(self._cache.make_verifier)
-        self._rules = RuleMemory(self._cache)
+        self._rules = RuleCache(self._cache)
         self._lock = threading.Lock()
 
     def put(self, file: str, text: str | None) -> None:

@@ -329,7 +329,7 @@ def test_what_is_costly_is_seen(dossier: Path) -> None:
 
 @pytest.mark.slow
 def test_a_report_starts_without_typer(dossier: Path) -> None:
-    done = loaded_by(["report"], COSTLY, dossier)
+    done = loaded_by(["report"], "typer pydantic rich inspect dataclasses click", dossier)
     assert done.returncode == 0, done.stderr
     assert done.stdout.rpartition("\n")[2] == ""
 
