@@ -1,4 +1,4 @@
-"""The gate and typer read the same command lines in the same way, or the gate leaves them to typer."""
+"""Our reader and typer read the same command lines in the same way, or ours leaves them to typer."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def argument_lists(draw: st.DrawFn) -> tuple[str, list[str]]:
 @example(("check", ["", "--root="]))
 @example(("check", ["x", "--", "--exact"]))
 @example(("audit", ["one", "--today", "2024-01-01", "two"]))
-def test_the_gate_reads_what_typer_reads(case: tuple[str, list[str]]) -> None:
+def test_what_is_read_here_typer_reads_alike(case: tuple[str, list[str]]) -> None:
     name, arguments = case
     call = read_call([name, *arguments], {})
     if call is not None:
@@ -282,11 +282,11 @@ def test_both_ways_end_alike(
 ) -> None:
     line = [*arguments, "--root", str(dossier)]
     assert read_call(line, {}) is not None
-    by_the_gate = run(line), capsys.readouterr()
+    read_here = run(line), capsys.readouterr()
     monkeypatch.setattr("claimcheck.cli.arguments.read_call", lambda arguments, environment: None)
     by_typer = run(line), capsys.readouterr()
-    assert by_the_gate == by_typer
-    assert by_the_gate[1].out or by_the_gate[1].err
+    assert read_here == by_typer
+    assert read_here[1].out or read_here[1].err
 
 
 def loaded_by(arguments: list[str], wanted: str, root: Path) -> subprocess.CompletedProcess[str]:
