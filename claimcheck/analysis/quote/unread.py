@@ -10,8 +10,10 @@ Gonnet, 1992): bit n is set while the first n letters of the quote may stand jus
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 from heapq import merge
 
 from claimcheck.analysis.quote.exact import (
@@ -27,7 +29,7 @@ from claimcheck.analysis.quote.exact import (
     is_inside,
 )
 from claimcheck.language.text.boundary import is_cut
-from claimcheck.language.text.letter import LOST, LOST_RUN
+from claimcheck.language.text.letter import LOST, LOST_RUN, UNSPACED
 from claimcheck.language.text.normalise import EITHER, MINUS, FoldedText, strict
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
@@ -40,11 +42,15 @@ _STEP_RATE = 128
 # So many letters beside a run tell quickly whether the quote can stand there, unless it is shorter than that.
 _BESIDE = 4
 _SHORT = 16
-_RUN = late(LOST_RUN)
+# A run with the space on either side of it.
+_LOST_STRETCH = late(f"( ?)({LOST_RUN})( ?)")
 _SPACED_DASH = late(" ?- ?")
 # What may part thousands, as many characters from a letter that could not be read as two groups of digits have.
 _SEPARATOR = late(rf"(?<=[\d{LOST}])[, '](?=[\d{LOST}])")
 _GROUPS = 7
+# What a guillemet stands behind that opens.
+_OPENING = ("", "(", "[")
+_CLOSED = late(rf"[{UNSPACED}](?=[{UNSPACED}])")
 # Around a place its neighbours are looked at.
 _AROUND = 80
 
@@ -61,7 +67,8 @@ def may_be(source: str, words: str) -> bool:
     """Tell whether a text, whole, is some words if what could not be read in it stands for the right letters.
 
     Both strict; `EITHER` is a hyphen or nothing.  Whether a dash beside such a letter is a sign, with a space before
-    it, is not known either, nor whether it stands in a number, and a comma there parts its thousands.
+    it, is not known either, nor whether it stands in a number, and a comma there parts its thousands.  A space beside
+    such a letter may be one that the strict form leaves out: at a dash, in guillemets, in scripts without spaces.
     """
     source, words = (_SPACED_DASH.sub("-", form.replace(MINUS, "-")) for form in (source, words))
     letters = _Letters(words)
@@ -75,9 +82,10 @@ def may_be(source: str, words: str) -> bool:
     ways, index = 1, 0
     while index < len(source) and ways:
         letter = source[index]
-        run = _RUN.match(source, index) if letter == LOST else None
+        run = _LOST_STRETCH.match(source, index) if letter in (" ", LOST) else None
         if run is not None:
-            ways, index = letters.spread(ways, run.end() - index), run.end()
+            before, behind = source[index - 1 : index] if index else "", source[run.end() : run.end() + 1]
+            ways, index = letters.pass_run(ways, run, before, behind), run.end()
             continue
         ways |= (ways & either) << 1
         if letter == EITHER:
@@ -115,15 +123,40 @@ class _Letters:
     """Where each letter stands in some words, as bits."""
 
     def __init__(self, words: str) -> None:
+        self.words = words
         self.length = len(words)
         self.whole = 1 << len(words)
         self.masks: dict[str, int] = {}
         for index, letter in enumerate(words):
             self.masks[letter] = self.masks.get(letter, 0) | 1 << index
 
+    @cached_property
+    def closed(self) -> int:
+        """The places at which the strict form leaves out white space: between two letters of scripts without any."""
+        bits = bytearray(b"0") * (self.length + 1)
+        for match in _CLOSED.finditer(self.words):
+            bits[self.length - match.end()] = ord("1")
+        return int(bits, 2)
+
     def step(self, ways: int, letter: str) -> int:
         """Return the ways that go on with a letter."""
         return (ways & self.masks.get(letter, 0)) << 1
+
+    def pass_run(self, ways: int, run: re.Match[str], before: str, behind: str) -> int:
+        """Return the ways that go on through a `_LOST_STRETCH`, which stands between two letters of the text.
+
+        A space of it may be missing from the words where the strict form would have left it out.
+        """
+        dashes = self.masks.get("-", 0) | self.masks.get(EITHER, 0)
+        quotes = self.masks.get("'", 0)
+        if run[1]:
+            closing = 0 if (run[3] or behind).isalnum() else quotes
+            ways = self.step(ways, " ") | ways & (dashes | closing | self.closed)
+        ways = self.spread(ways, len(run[2]))
+        if run[3]:
+            opening = quotes if run[1] or before in _OPENING else 0
+            ways = self.step(ways, " ") | ways & ((dashes | opening) << 1 | self.closed)
+        return ways
 
     def spread(self, ways: int, run: int) -> int:
         """Return the ways that go on through a run of letters that could not be read."""

@@ -65,6 +65,16 @@ DOUBTFUL = [
     ("so when he [the owner] saw the café", "so when he himself saw the caf?"),
     ("“It worked so well. We saw it”", "“It worked so well,” he said. “We s?w it”"),
     ("it was never said at all", "???? ??? ????? ???? ?? ???"),
+    # White space that goes with a sign, where letters far from it were lost, too.
+    ("the café noir - so they say - is shut", "the caf? noir ? so they say ? is shut"),
+    ("the café noir – so they say – is shut", "the caf? noir ?so they say? is shut"),
+    ("the café and well-known men left us", "the caf? and well ?known men left us"),
+    ("the café noir costs -5 % or 7 now", "the caf? noir costs ?5 ? or 7 now"),
+    ("la caféine, dit « non » hier soir", "la caf?ine, dit ? non ? hier soir"),
+    ("la caféine, dit « non » hier soir", "la caf?ine, dit ? non » hier soir"),
+    ("红线从未被越过他说今天", "红线从未?\n越过他说?天"),
+    ("红线从未被越过他说今天", "红线从未\n?越过他说?天"),
+    ("红线从未被越过他说今天", "红线从未 ? 越过他说?天"),
 ]
 
 
@@ -80,6 +90,8 @@ WRONG = [
     ("the café noir is open", "the caf? noix is open", "altered"),
     ("the café noir is open", "the café noir was open?", "altered"),
     ("the caf? noir is open", "the café noir is open", "altered"),
+    ("the cafénoir is open to us all", "the caf? noir is open to ?s all", "altered"),
+    ("the cafénoir is open to us all", "the caf ?noir is open to ?s all", "altered"),
     ("they said 28 Polish jets", "they said 23 Polish jets?", "altered"),
     ("they said 281234 Polish jets", "they said 2? Polish jets", "altered"),
     ("some 13,000 men left the town", "some 12,0?0 men left the town", "altered"),
@@ -131,6 +143,16 @@ def test_any_letter_that_is_lost_is_a_doubt(language: str) -> None:
 def test_no_loss_makes_a_quote_exact_or_wrong(data: st.DataObject) -> None:
     passage = " ".join(PASSAGES[data.draw(st.sampled_from(sorted(PASSAGES)))][0].split())
     places = data.draw(st.sets(st.integers(0, len(passage) - 1), min_size=1, max_size=8))
+    check_loss(passage, places)
+
+
+@pytest.mark.parametrize("places", [{0, 1, 2, 3, 4, 5, 124}, {0, 2, 3, 4, 5}, {124}])
+def test_no_loss_of_a_sign_beside_others_makes_a_quote_wrong(places: set[int]) -> None:
+    # The last is the minus sign of "-5".
+    check_loss(" ".join(PASSAGES["Russian"][0].split()), places)
+
+
+def check_loss(passage: str, places: set[int]) -> None:
     # An accent of its own that is lost leaves a letter that is another one.
     damaged = "".join(
         LOST if index in places and not sign.isspace() and sign != "\u0301" else sign
