@@ -82,14 +82,14 @@ class QuotePlace(NamedTuple):
     end: int
 
 
-class Fragment(NamedTuple):
+class QuoteFragment(NamedTuple):
     """A piece of a quote, in both forms."""
 
     folded: str
     strict: str
 
 
-class Standing(NamedTuple):
+class FragmentPlace(NamedTuple):
     """Where a fragment stands: in the fold, half open, and in the text."""
 
     begin: int
@@ -140,7 +140,7 @@ class Budget:
 
 
 # Yields where a fragment stands in a text, from an offset of the fold on, by rising beginnings.
-Finder = Callable[[Fragment, FoldedText, int, Budget], Iterator[Standing]]
+Finder = Callable[[QuoteFragment, FoldedText, int, Budget], Iterator[FragmentPlace]]
 
 
 def find_exact(quote: str, text: FoldedText, budget: Budget | None = None, gap: int = MAX_GAP) -> QuotePlace | None:
@@ -172,7 +172,7 @@ def find_quote(quote: str, text: FoldedText, gap: int, budget: Budget, find: Fin
 
 def _find_in_order(pieces: list[str], text: FoldedText, gap: int, budget: Budget, find: Finder) -> QuotePlace | None:
     """Return the first place where pieces follow one another, each within a gap behind the one before."""
-    fragments = (Fragment(*fold_both(piece)) for piece in map(trim_marks, pieces))
+    fragments = (QuoteFragment(*fold_both(piece)) for piece in map(trim_marks, pieces))
     begins = find(next(fragments), text, 0, budget)
     if len(pieces) == 1:
         found = next(begins, None)
@@ -193,7 +193,7 @@ def _find_in_order(pieces: list[str], text: FoldedText, gap: int, budget: Budget
     return QuotePlace(*text.original(*chains[0])) if chains else None
 
 
-def find_fragment(fragment: Fragment, text: FoldedText, start: int, budget: Budget) -> Iterator[Standing]:
+def find_fragment(fragment: QuoteFragment, text: FoldedText, start: int, budget: Budget) -> Iterator[FragmentPlace]:
     """Yield where a fragment stands whole, letter by letter, and its strict form agrees."""
     length = len(fragment.folded)
     for begin in find_text(fragment.folded, text.folded, start, budget):
@@ -207,7 +207,7 @@ def find_fragment(fragment: Fragment, text: FoldedText, start: int, budget: Budg
         if LOST in fragment.folded and LOST in stretch:
             continue
         if not is_cut(text.text, first, last) and is_same(strict(stretch), fragment.strict):
-            yield Standing(begin, end, QuotePlace(first, last))
+            yield FragmentPlace(begin, end, QuotePlace(first, last))
 
 
 def find_text(words: str, haystack: str, start: int, budget: Budget) -> Iterator[int]:

@@ -21,9 +21,9 @@ from claimcheck.analysis.quote.exact import (
     FIND_COST,
     MAX_GAP,
     Budget,
-    Fragment,
+    FragmentPlace,
+    QuoteFragment,
     QuotePlace,
-    Standing,
     find_quote,
     find_text,
     is_inside,
@@ -101,7 +101,7 @@ def may_be(source: str, words: str) -> bool:
     return bool(ways & letters.whole)
 
 
-def _find_fragment(fragment: Fragment, text: FoldedText, start: int, budget: Budget) -> Iterator[Standing]:
+def _find_fragment(fragment: QuoteFragment, text: FoldedText, start: int, budget: Budget) -> Iterator[FragmentPlace]:
     """Yield where a fragment stands, or may, by rising ends."""
     length = len(fragment.folded)
     whole = ((begin + length, begin) for begin in find_text(fragment.folded, text.folded, start, budget))
@@ -116,7 +116,7 @@ def _find_fragment(fragment: Fragment, text: FoldedText, start: int, budget: Bud
         # What stands beside the words may be a mark, or a space.
         around = text.text[low : last + _AROUND].replace(LOST, " ")
         if not is_cut(around, first - low, last - low) and may_be(strict(text.text[first:last]), fragment.strict):
-            yield Standing(begin, end, QuotePlace(first, last))
+            yield FragmentPlace(begin, end, QuotePlace(first, last))
 
 
 class _Letters:
