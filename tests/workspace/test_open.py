@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from claimcheck.analysis.policy import Policy
 from claimcheck.analysis.quote.verification import Verifier
 from claimcheck.audit.config import Config, ConfigError
 from claimcheck.model.capture import SourceText
@@ -40,7 +40,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def make_memory() -> Memory:
-    return Memory(lambda dossier, texts, policy: Verifier(dossier, texts, policy.max_gap))
+    return Memory(Verifier)
 
 
 def test_a_dossier_is_opened_with_its_captures_and_audited(root: Path) -> None:
@@ -120,9 +120,9 @@ def test_other_limits_forget_what_was_read(root: Path) -> None:
 def test_the_verifier_of_a_memory_is_asked(root: Path) -> None:
     made = []
 
-    def make_verifier(dossier: Dossier, texts: dict[str, SourceText], policy: Policy) -> Verifier:
+    def make_verifier(dossier: Dossier, texts: Mapping[str, SourceText]) -> Verifier:
         made.append(dossier)
-        return Verifier(dossier, texts, policy.max_gap)
+        return Verifier(dossier, texts)
 
-    opened = open_dossier(str(root), memory=Memory(make_verifier))  # type: ignore[arg-type]
+    opened = open_dossier(str(root), memory=Memory(make_verifier))
     assert made == [opened.case.dossier]
