@@ -27,6 +27,9 @@ _PASSED_OVER = {
     "duplicate-key": "gives a key twice: what stands under the second was not checked",
 }
 
+# The rules that tell why nothing of a file was read.
+_TELL_UNREAD = ("invalid-yaml", "invalid-field", "escaping-path")
+
 
 class NotChecked(NamedTuple):
     """Something that could not be checked, and why."""
@@ -151,6 +154,7 @@ class _Audit:
         self.fingerprints: Counter[str] = Counter()
         self.lowered: set[str] = set()
         self.owners = _owners(case)
+        self.unread_files = frozenset(thing.file for thing in case.dossier.unread)
 
     def run(self) -> Result:
         config = self.config
@@ -170,6 +174,7 @@ class _Audit:
             except Exception as error:  # a rule that breaks is a finding, and the run goes on
                 file = next(iter(self.case.dossier.files), "")
                 crashes.append(Crash(rule.name, f"{type(error).__name__}: {error}", Pointer(file)))
+        self.tell_unread(chosen)
         upkeep = Upkeep(
             self.waivers.uses(finished, self.catalogue),
             tuple(crashes),
@@ -200,6 +205,24 @@ class _Audit:
             deselected=deselected,
         )
 
+    def tell_unread(self, chosen: tuple[Rule, ...]) -> None:
+        """Tell why files were not read, also where the rules that do are not chosen.
+
+        Such a run is incomplete whatever was chosen; without the reason nobody could mend that.
+        """
+        names = {rule.name for rule in chosen}
+        for name in _TELL_UNREAD:
+            rule = self.catalogue.get(name)
+            if rule is None or name in names:
+                continue
+            for observation in self.case.dossier.observed(name):
+                if self.tells_unread(rule, observation):
+                    self.add(rule, observation)
+
+    def tells_unread(self, rule: Rule, observation: Observation) -> bool:
+        """Tell whether an observation says why a file was not read, and so is told whatever was chosen."""
+        return rule.name in _TELL_UNREAD and observation.at.file in self.unread_files
+
     def count_deselected(self, chosen: tuple[Rule, ...], upkeep: Upkeep) -> Counter[str]:
         """Return, by file, how many findings there would be more if the settings selected and ignored nothing."""
         config = self.config
@@ -216,6 +239,8 @@ class _Audit:
         counts: Counter[str] = Counter()
         try:
             for observation in rule.function(subject, **self.config.options.get(rule.name, {})):
+                if self.tells_unread(rule, observation):
+                    continue
                 owner = self.owner(observation.at)
                 location = self.locate(observation)
                 fingerprint = self.fingerprint(rule, observation, owner, location)
@@ -314,11 +339,10 @@ class _Audit:
         dossier = self.case.dossier
         for unread in self.case.unread:
             yield NotChecked(unread.file, unread.why)
-        unread_files = {unread.file for unread in dossier.unread}
         told: set[tuple[str, str]] = set()
         for problem in dossier.problems:
             why = _PASSED_OVER.get(problem.rule)
-            if why is not None and (problem.at.file, why) not in told and problem.at.file not in unread_files:
+            if why is not None and (problem.at.file, why) not in told and problem.at.file not in self.unread_files:
                 told.add((problem.at.file, why))
                 yield NotChecked(problem.at.file, why)
         for claim, piece, check in self.case.checked_evidence(Outcome.UNCHECKED):

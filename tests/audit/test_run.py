@@ -226,6 +226,16 @@ def test_nothing_read_is_incomplete_whatever_is_asked() -> None:
 # What the settings lower and leave out
 
 
+@pytest.mark.parametrize("settings", [{"ignore": ("all",)}, {"ignore": ("invalid-yaml",)}, {"select": ("quotation",)}])
+def test_why_a_file_was_not_read_is_told_once_and_not_left_out(settings: dict[str, Any]) -> None:
+    files = {"claims/one.yaml": CLAIM, "claims/two.yaml": "claims:\n\t- id: two\n"}
+    result = audit_files(files, None, asked()._replace(**settings))
+    assert rules_of(result).count("invalid-yaml") == 1
+    assert "claims/two.yaml" not in result.deselected
+    lowered = asked(severity={"invalid-yaml": Severity.NOTE})._replace(**settings)
+    assert audit_files(files, None, lowered).lowered_count == 1
+
+
 def asked(**settings: Any) -> Config:
     """Return the configuration of a run that was asked for every rule."""
     return Config(asked_select=("all",), **settings)

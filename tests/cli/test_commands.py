@@ -15,6 +15,7 @@ from claimcheck.cli.commands.init import FILES, SCHEMA_FILE
 from claimcheck.cli.main import run
 from claimcheck.cli.output import OutputFailed, write_file
 from claimcheck.load.record_schema import schema_text
+from claimcheck.report.formats import FORMATS
 
 SOUND = """\
 claims:
@@ -180,7 +181,8 @@ def test_a_file_that_is_not_read_makes_the_run_incomplete(
     assert [thing["what"] for thing in report["not_checked"]].count(f"{folder}/zz.yaml") == 1
     assert report["summary"]["claims"] == 1
     found = {(finding["rule"], finding["location"]["file"]) for finding in report["findings"]}
-    if excuse in ("nothing", "any finding", "settings that lower it"):
+    # Paths narrow what is told; nothing else takes the reason away.
+    if excuse != "another file":
         assert found & {("invalid-yaml", f"{folder}/zz.yaml"), ("invalid-field", f"{folder}/zz.yaml")}
     if excuse not in ("only exact rules of others", "any finding, and no rule"):
         assert ("quote-not-found", "claims/jets.yaml") in found
@@ -208,10 +210,36 @@ def test_a_broken_file_is_told_once_with_its_place(
     assert [(f["rule"], f["location"]["line"]) for f in report["findings"] if f["severity"] == "error"] == [
         ("invalid-yaml", 3)
     ]
-    # Where its finding is not wanted, the place is told all the same.
-    assert run(["check", "--root", str(root), "--ignore", "structure", "--format", "text"]) == 3
-    assert "claims/zz.yaml: does not parse: this is not YAML: mapping values" in (said := capsys.readouterr().out)
-    assert "(line 3)" in said
+
+
+@pytest.mark.parametrize("settings", ["", 'ignore = ["structure"]\n', 'select = ["quotation"]\n'])
+@pytest.mark.parametrize("arguments", [["--ignore", "invalid-yaml"], ["--select", "quotation"], []])
+@pytest.mark.parametrize("form", FORMATS["check"])
+def test_why_a_file_was_not_read_is_told_whatever_is_selected(
+    form: str, arguments: list[str], settings: str, dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = dossier(SOUND, claimcheck__toml=settings)
+    (root / "claims" / "zz.yaml").write_text("claims:\n  - id: lost\n    statement: a: b\n", encoding="utf-8")
+    # A file that was read, and whose finding is not wanted.
+    (root / "claims" / "yy.yaml").write_text("claims:\n  - id: *name\n    statement: a\n", encoding="utf-8")
+    assert run(["check", "--root", str(root), *arguments, "--format", form]) == 3
+    said = capsys.readouterr().out
+    assert "invalid-yaml" in said
+    assert "mapping values" in said
+    if settings or arguments:
+        assert "the alias" not in said
+
+
+def test_a_link_out_of_the_dossier_is_told_whatever_is_selected(
+    dossier: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = dossier(SOUND)
+    outside = tmp_path / "outside.yaml"
+    outside.write_text("claims: []\n", encoding="utf-8")
+    (root / "claims" / "zz.yaml").symlink_to(outside)
+    assert run(["check", "--root", str(root), "--select", "quotation", "--format", "json"]) == 3
+    report = json.loads(capsys.readouterr().out)
+    assert [(f["rule"], f["location"]["file"]) for f in report["findings"]] == [("escaping-path", "claims/zz.yaml")]
 
 
 @pytest.mark.parametrize(
