@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -93,6 +94,7 @@ def test_of_cycles_as_short_the_one_of_smaller_nodes_is_told() -> None:
     assert find_cycles({"a": ("c", "b"), "b": ("a",), "c": ("a",)}) == (("a", "b"),)
 
 
+@pytest.mark.slow
 def test_long_chains_and_long_cycles() -> None:
     count = 50_000
     chain = {f"{number:06}": (f"{number + 1:06}",) for number in range(count)}

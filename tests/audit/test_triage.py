@@ -6,6 +6,7 @@ from collections import Counter
 from functools import partial
 from unittest.mock import patch
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,6 +70,7 @@ def test_nothing_is_lost_from_the_count_and_no_limit_is_passed(
     assert {key: number for key, number in counts.items() if not key[3]} == standing
 
 
+@pytest.mark.slow
 @given(FINDINGS, st.integers(1, 12))
 def test_nothing_is_kept_in_the_place_of_something_graver(findings: list[Finding], most: int) -> None:
     kept, taken = keep(findings, most, len(findings) + 1)

@@ -176,6 +176,7 @@ def test_what_holds_nuls_is_no_text() -> None:
     assert extract_text(b"The red line was never crossed,\0 he said", "a.txt").text.count("\0") == 1
 
 
+@pytest.mark.slow
 def test_large_texts_are_decoded_in_time() -> None:
     begun = time.process_time()
     for part in (b"\xe9", b"caf\xc3\xa9\xe9", b"\0a", b"\x04\x10", b"\xe2\x80", b"a"):

@@ -118,6 +118,7 @@ def test_what_a_person_reads_in_a_ci_is_split_too(capsys: pytest.CaptureFixture[
     assert "1 quote: 1 exact" in captured.err
 
 
+@pytest.mark.slow
 def test_a_number_that_is_none_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     for number in ("x", "0", "00", "-1", "2.5", "٣", ""):
         assert run(["impact", "--worst", number]) == 2, number
@@ -239,6 +240,7 @@ def hostile(dossier: Path) -> Path:
     return dossier
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -272,6 +274,7 @@ def test_no_text_of_a_dossier_commands_a_runner(
     assert commands_in(captured.err) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -391,6 +394,7 @@ TALKING_CALLS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("arguments", "code"), TALKING_CALLS, ids=lambda value: str(value))
 def test_the_exit_code_does_not_hang_on_a_reader_of_standard_error(arguments: list[str], code: int) -> None:
     reading, writing = os.pipe()
@@ -401,6 +405,7 @@ def test_the_exit_code_does_not_hang_on_a_reader_of_standard_error(arguments: li
     assert process.returncode == code
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
 @pytest.mark.parametrize(("arguments", "code"), TALKING_CALLS, ids=lambda value: str(value))
 @pytest.mark.parametrize("redirection", ["2>&-", "2>/dev/full"])
@@ -432,6 +437,7 @@ claimcheck.cli.main.main()
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("patch", ["claimcheck.audit.run.run_audit = starve", "claimcheck.cli.main._run = starve"])
 @pytest.mark.parametrize("arguments", [["check"], ["check", "--debug"], ["audit"], ["report"]], ids=" ".join)
 def test_want_of_memory_is_one_line_and_2(arguments: list[str], patch: str) -> None:
@@ -482,6 +488,7 @@ GONE_CALLS = [
 NEEDS_NO_DIRECTORY = {"explain", "rules", "schema"}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="a working directory cannot be deleted here")
 @pytest.mark.parametrize("arguments", [call for call in GONE_CALLS if call != ["schema"]], ids=" ".join)
 def test_a_working_directory_that_was_deleted(arguments: list[str], dossier: Path, tmp_path: Path) -> None:
@@ -709,6 +716,7 @@ def shown(command: Any) -> list[Any]:
     return [parameter for parameter in command.params if not getattr(parameter, "hidden", False)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["", *COMMANDS])
 def test_help_is_whole_and_fits(name: str, helps: Callable[[str, int], str]) -> None:
     for width in (50, 80, 200):

@@ -132,6 +132,7 @@ SPELLINGS: list[Spell] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("spell", SPELLINGS)
 def test_no_result_replaces_what_is_read(
@@ -142,6 +143,7 @@ def test_no_result_replaces_what_is_read(
         assert said.startswith(f"claimcheck: -o {spell(place, name)}: ") or spell is spell_as_a_link
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("spell", SPELLINGS[:3])
 @pytest.mark.parametrize("name", NEW)
@@ -229,6 +231,7 @@ def test_two_results_do_not_go_to_one_file(
     assert "is the same file as" in said
 
 
+@pytest.mark.slow
 def test_what_is_nobodys_is_written_and_written_again(place: Path) -> None:
     for _ in range(2):
         for command, arguments in COMMANDS.items():
@@ -303,6 +306,7 @@ def test_in_a_flat_dossier_all_that_may_be_data_is_kept(flat: Path, capsys: pyte
 # The schema
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in KEPT if "private" not in name] + NEW[:3] + ["case/texts/letter.txt"])
 def test_the_schema_replaces_nothing_but_a_schema(name: str, place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = read_all(place)

@@ -215,6 +215,7 @@ def test_before_goes_on(one: Date, two: Date, three: Date) -> None:
         assert one.is_before(three)
 
 
+@pytest.mark.slow
 @given(dates(), dates())
 def test_a_decided_comparison_holds_for_every_day(one: Date, other: Date) -> None:
     answer = one.is_before(other)

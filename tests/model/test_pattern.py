@@ -40,6 +40,7 @@ def patterns_in(value: object) -> Iterator[Any]:
         yield from patterns_in(tuple(value.items()))
 
 
+@pytest.mark.slow
 def test_every_pattern_of_a_module_compiles_and_means_the_same_in_every_python() -> None:
     late_ones = 0
     for module in modules():

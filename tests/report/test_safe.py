@@ -298,6 +298,7 @@ def test_what_services_read_is_what_a_log_may_show(text: str) -> None:
     assert "](" not in safe.sarif_text(text)
 
 
+@pytest.mark.slow
 @PATIENT
 @given(TEXT)
 def test_a_path_in_a_uri_is_every_byte_of_the_name(text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from unittest.mock import patch
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,6 +30,7 @@ SAID = st.lists(
 ).map(" ".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(SAID, st.sampled_from([QUOTE, "“the jets left”", "that the jets left", "to send the jets"]), SAID)
 def test_omissions(before: str, quote: str, behind: str) -> None:
@@ -43,6 +45,7 @@ def test_omissions(before: str, quote: str, behind: str) -> None:
         assert list(find_omissions(quote, text, *place, ENGLISH)) == found
 
 
+@pytest.mark.slow
 def test_omissions_of_all_phrases() -> None:
     """A phrase that governs the words is found by both looks, at every distance from them."""
     found = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from claimcheck.language.text.letter import DASHES, QUOTES
 MARKS_BEFORE = re.compile(rf"\A(?:[\s{re.escape(QUOTES)}]|[{re.escape(DASHES)}](?!\d))+")
 
 
+@pytest.mark.slow
 @given(st.text("a .…[]\n", max_size=30) | st.text(max_size=30))
 @example("words . . . and")
 @example("[...]")

@@ -191,6 +191,7 @@ def test_too_long_is_said_and_not_guessed() -> None:
         find_near("x y" * LONGEST, "z " * 10_000)
 
 
+@pytest.mark.slow
 def test_a_quote_that_is_too_dear_to_be_found_is_not_called_missing() -> None:
     # It stands alone at the very end, behind more halves than can be looked at.
     with pytest.raises(TooMuchWork):

@@ -224,6 +224,7 @@ LINES: dict[str, tuple[list[Callable[[int], str]], list[Callable[[int], str]]]] 
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("begin", [1, 7, 95])
 @pytest.mark.parametrize("lines", [3, 7, 12])
 @pytest.mark.parametrize("name", LINES)
@@ -276,6 +277,7 @@ def test_what_a_speaker_says_may_go_on_over_a_page() -> None:
 SCRAPS = "he said that 12 men of 2022 left 3 old towns in 14 days by 7 or 8 roads No. 5 and 40 % of it".split()
 
 
+@pytest.mark.slow
 @settings(max_examples=120, deadline=None)
 @given(st.data())
 def test_no_number_of_running_text_is_ever_passed_over(data: st.DataObject) -> None:
@@ -304,6 +306,7 @@ def test_tables_over_pages_keep_their_numbers(numbers: list[int], have_names: bo
         assert clean("\n\f".join(pages)) == "\n\f".join(pages)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", PASSAGES)
 def test_nothing_that_was_changed_is_exact_over_a_page(language: str) -> None:
     passage, words = " ".join(PASSAGES[language][0].split()), PASSAGES[language][1]
@@ -325,6 +328,7 @@ def test_nothing_that_was_changed_is_exact_over_a_page(language: str) -> None:
 SOUP = "\f|\f|\n|12|13|- 3 -|Page 4 of 9|The Gazette|Gazette 5|vi|he said to the men|left.".split("|")
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(SOUP), max_size=40))
 def test_what_is_left_out_lies_in_order_between_words(lines: list[str]) -> None:
@@ -360,6 +364,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_texts_take_little_time(text: str) -> None:
     begun = time.process_time()

@@ -57,6 +57,7 @@ def test_speech_that_is_broken_by_who_said_it() -> None:
     assert exact >= 0.8 * len(quotes)
 
 
+@pytest.mark.slow
 def test_other_newsrooms_variants_are_found() -> None:
     texts = {**articles("basil/articles.jsonl"), **articles("news_same_story/census_spotify_documents.jsonl")}
     variants = [

@@ -125,6 +125,7 @@ def test_a_mark_apart_from_the_words_touches_nothing() -> None:
     assert outcome("the café noir is open", f"{LOST}, the café noir is open. {LOST}") == "exact"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", PASSAGES)
 def test_any_letter_that_is_lost_is_a_doubt(language: str) -> None:
     passage = " ".join(PASSAGES[language][0].split())
@@ -138,6 +139,7 @@ def test_any_letter_that_is_lost_is_a_doubt(language: str) -> None:
             assert outcome(quote, damaged) == "unchecked", damaged
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_no_loss_makes_a_quote_exact_or_wrong(data: st.DataObject) -> None:
@@ -176,12 +178,14 @@ def lay(words: str, text: str) -> set[int]:
     return {0} if re.fullmatch(pattern, words) else set()
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(st.text("ab\ufffd", min_size=1, max_size=7), st.text("ab", min_size=1, max_size=9))
 def test_may_be_tries_all_ways(source: str, words: str) -> None:
     assert may_be(source, words) == bool(lay(words, source))
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(st.text("ab.\ufffd", max_size=12), st.text("ab", min_size=1, max_size=5))
 def test_the_search_tries_all_ways(text: str, words: str) -> None:
@@ -221,6 +225,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("text", "quote"), HOSTILE.values(), ids=HOSTILE)
 def test_hostile_texts_take_little_time(text: str, quote: str) -> None:
     folded = FoldedText(text)
@@ -231,6 +236,7 @@ def test_hostile_texts_take_little_time(text: str, quote: str) -> None:
     assert time.process_time() - begun < 5
 
 
+@pytest.mark.slow
 def test_what_takes_too_long_is_not_told() -> None:
     text, quote = HOSTILE["words"]
     with pytest.raises(TooMuchWork):

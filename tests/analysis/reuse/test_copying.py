@@ -362,6 +362,7 @@ def test_hostile_pages_take_no_more_than_their_length(text: str) -> None:
     assert time.process_time() - begun < 8
 
 
+@pytest.mark.slow
 def test_many_pages_of_one_house_take_no_more_than_their_number() -> None:
     foot = prose(9, 100)
     texts = {f"page-{page:03}": f"{prose(300 + page, 100)} {foot}" for page in range(400)}
@@ -373,6 +374,7 @@ def test_many_pages_of_one_house_take_no_more_than_their_number() -> None:
     assert time.process_time() - begun < 8
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     ["a " * 100_000, "“" * 100_000, "'a " * 60_000, "A " * 100_000 + "(", "told A" * 30_000, "e\u0301 " * 50_000],

@@ -10,6 +10,7 @@ from tests.calibrate import pages
 from tests.calibrate.stories import find_groups, list_furniture
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("papers", [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 20])
 @pytest.mark.parametrize("share", [0.15, 0.31, 0.6])
 def test_a_story_in_many_papers(papers: int, share: float) -> None:
@@ -26,6 +27,7 @@ def test_a_story_in_many_papers(papers: int, share: float) -> None:
         assert find_groups(printed) == [tuple(printed.texts)], vocabulary
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("papers", [4, 9, 12])
 def test_a_story_that_papers_edit(papers: int) -> None:
     for seed in range(4):
@@ -33,6 +35,7 @@ def test_a_story_that_papers_edit(papers: int) -> None:
         assert find_groups(printed) == [tuple(printed.texts)]
 
 
+@pytest.mark.slow
 def test_furniture_is_no_story() -> None:
     for kind, printed in list_furniture(3):
         assert find_groups(printed) == [], kind

@@ -506,6 +506,7 @@ class TestPremises:
         found = case([*claims, self.STRONG], PAPERS).lines(claims[0])
         assert (found.min, found.max) == (0, 0)
 
+    @pytest.mark.slow
     def test_a_deep_chain(self) -> None:
         depth = 5_000
         chain = [claim(f"c{step}", rests_on=[f"c{step + 1}"]) for step in range(depth)]

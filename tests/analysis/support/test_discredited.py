@@ -25,6 +25,7 @@ def list_parties(descent: Descent) -> list[Party]:
     return [*sources, *(Party("origin", name) for name in dossier.origin_by_id), *descent.by_person]
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(worlds(), st.data())
 def test_what_is_left_has_a_chain_that_avoids_them(world: World, data: st.DataObject) -> None:

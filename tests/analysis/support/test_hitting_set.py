@@ -73,6 +73,7 @@ def test_the_quick_set_hits_all_and_has_nobody_to_spare(routes: list[set[Party]]
     assert not any(hits(tuple(other for other in chosen if other != party), routes) for party in chosen)
 
 
+@pytest.mark.slow
 @given(ROUTES, st.randoms(use_true_random=False))
 def test_the_order_of_routes_changes_nothing(routes: list[set[Party]], chance: random.Random) -> None:
     shuffled = chance.sample(routes, len(routes))

@@ -28,6 +28,7 @@ def settle(support: Sequence[Evidence], asked: OpenQuestions, provenance: Proven
     return settled
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(worlds())
 def test_an_answer_raises_the_fewest(world: World) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,6 +49,7 @@ def rests_on_itself(world: World, name: str) -> bool:
     return name not in resolved
 
 
+@pytest.mark.slow
 @given(worlds(), st.randoms(use_true_random=False))
 def test_lines_are_the_fewest_of_the_premises(world: World, chance: random.Random) -> None:
     lines = world.take(list(NAMES))
@@ -75,6 +77,7 @@ def test_a_long_chain_takes_the_lines_of_its_end() -> None:
     assert known[claims[0].at] == Corroboration(2, 3, sources=("s",), premise="1")
 
 
+@pytest.mark.slow
 @given(worlds(), st.lists(st.sampled_from(Confidence), min_size=6, max_size=6), st.sets(st.sampled_from(NAMES)))
 def test_ceilings_sink_to_the_lowest_that_is_rested_on(world: World, own: list[Confidence], uncapped: set[str]) -> None:
     level = dict(zip(NAMES, own, strict=True))

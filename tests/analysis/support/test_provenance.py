@@ -20,6 +20,7 @@ def make(*records: Source | Origin, policy: Policy = DEFAULT_POLICY) -> Provenan
     return Provenance(Dossier((), sources, origins), policy)
 
 
+@pytest.mark.slow
 @given(worlds())
 def test_roots_and_rootless_by_brute_force(world: World) -> None:
     known, brute = world.open()[0].provenance, BruteForce(world)
@@ -32,6 +33,7 @@ def test_roots_and_rootless_by_brute_force(world: World) -> None:
     assert all(len(set(cycle)) == len(cycle) and cycle[0] == min(cycle) for cycle in known.cycles)
 
 
+@pytest.mark.slow
 @given(worlds())
 def test_who_may_be_the_same(world: World) -> None:
     known, brute = world.open()[0].provenance, BruteForce(world)
@@ -41,6 +43,7 @@ def test_who_may_be_the_same(world: World) -> None:
         assert (name in known.same_origin) == (list(brute.leader.values()).count(leader) > 1)
 
 
+@pytest.mark.slow
 @given(worlds())
 def test_all_who_must_be_right_for_a_source(world: World) -> None:
     known, brute = world.open()[0].provenance, BruteForce(world)

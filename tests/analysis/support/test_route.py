@@ -39,6 +39,7 @@ def name(route: Set[Party]) -> Route:
     return frozenset(party for party in route if not party.key.startswith(UNKNOWN_KEY))
 
 
+@pytest.mark.slow
 @settings(max_examples=100)
 @given(worlds(), IS_LEAST)
 def test_disjoint_routes_share_nobody_and_leave_no_room_for_another(world: World, is_least: bool) -> None:
@@ -51,6 +52,7 @@ def test_disjoint_routes_share_nobody_and_leave_no_room_for_another(world: World
         assert all(not route.isdisjoint(met) for route in every)
 
 
+@pytest.mark.slow
 @settings(max_examples=100)
 @given(worlds(), IS_LEAST, st.data())
 def test_avoided_parties_are_avoided(world: World, is_least: bool, data: st.DataObject) -> None:
@@ -62,6 +64,7 @@ def test_avoided_parties_are_avoided(world: World, is_least: bool, data: st.Data
     assert bool(found) == any(route.isdisjoint(avoid) for route in every)
 
 
+@pytest.mark.slow
 @settings(max_examples=100)
 @given(worlds())
 def test_on_every_route_is_who_is_on_each(world: World) -> None:
@@ -70,6 +73,7 @@ def test_on_every_route_is_who_is_on_each(world: World) -> None:
     assert found == (set.intersection(*map(set, every)) if every else set())
 
 
+@pytest.mark.slow
 @settings(max_examples=100)
 @given(worlds(), IS_LEAST)
 def test_starts_are_on_every_route(world: World, is_least: bool) -> None:
@@ -79,6 +83,7 @@ def test_starts_are_on_every_route(world: World, is_least: bool) -> None:
         assert list(finder.find_disjoint(starts)) == []
 
 
+@pytest.mark.slow
 @settings(max_examples=100)
 @given(worlds(), IS_LEAST)
 def test_a_cut_hits_every_route_and_has_as_many_routes(world: World, is_least: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -33,6 +34,7 @@ def is_cut(nodes: tuple[str, ...] | list[str], paths: list[tuple[str, ...]]) -> 
 
 
 # Paths that have to be laid anew: the first one found takes what two others need.
+@pytest.mark.slow
 @example(starts=["a", "b"], graph={"a": ["c", "d"], "b": ["d"], "c": [], "d": ["c", "e"], "e": []})
 @example(starts=["a"], graph={"a": ["a", "b"], "b": ["a"]})
 @settings(max_examples=300)
@@ -65,6 +67,7 @@ def test_a_start_that_is_an_end() -> None:
     assert find_cut(["a", "b", "a"], {}) == ([["a"], ["b"]], ["a", "b"])
 
 
+@pytest.mark.slow
 def test_long_chains_need_no_recursion() -> None:
     chain = {number: [number + 1] for number in range(20_000)}
     paths, cut = find_cut([0, 5], chain)

@@ -232,6 +232,7 @@ def test_what_declares_nothing(head: bytes) -> None:
     assert extract_text(head + b"<p>caf\xe9", "page.html").guess == "windows-1252"
 
 
+@pytest.mark.slow
 def test_looking_for_a_late_declaration_takes_little_time() -> None:
     for part in (b"<meta ", b"<!--", b"<meta charset", b"<!-- -->", b"<meta>", b"<?xml "):
         begun = time.process_time()

@@ -160,6 +160,7 @@ def test_the_limits_hold_to_one() -> None:
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40)
 
 
+@pytest.mark.slow
 @settings(max_examples=75, deadline=None)
 @given(TEXT, TEXT, st.sampled_from(["utf-8", "koi8-r", "iso-8859-1"]), st.sampled_from(["base64", "quoted-printable"]))
 def test_mails_of_the_standard_library_are_read(subject: str, body: str, charset: str, encoding: str) -> None:
@@ -182,6 +183,7 @@ def test_any_field_is_decoded(value: str) -> None:
     assert isinstance(decode_words(value), str)
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(
     st.lists(

@@ -31,6 +31,7 @@ def root(tmp_path: Path) -> str:
     return str(tmp_path)
 
 
+@pytest.mark.slow
 def test_the_exact_place_comes_first_and_the_near_one_after(root: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["find", "we will not send our 28 jets", "--root", root]) == 0
     out = capsys.readouterr().out

@@ -100,6 +100,7 @@ main()
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("is_audited", [False, True])
 def test_an_interrupt_ends_it_at_once(is_audited: bool, tmp_path: Path) -> None:
     pytest.importorskip("pygls", reason="the server needs the extra lsp")
@@ -128,6 +129,7 @@ def test_an_interrupt_ends_it_at_once(is_audited: bool, tmp_path: Path) -> None:
     assert error == b""
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="shells of Windows start nothing that ignores interrupts")
 def test_an_interrupt_that_is_to_be_ignored_is() -> None:
     pytest.importorskip("pygls", reason="the server needs the extra lsp")

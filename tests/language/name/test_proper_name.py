@@ -56,6 +56,7 @@ def test_a_capital_at_the_beginning_of_a_sentence_is_no_sure_sign(text: str, is_
     assert name.is_sure is is_sure
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

@@ -40,6 +40,7 @@ def test_what_is_nothing_but_invisible_is_cut() -> None:
     assert is_cut("a " + "\u200b" * 90 + " b", 2, 92)
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(st.text("aZb   ,;.1-’\n\u200b$é", min_size=1, max_size=16), st.data())
 def test_cuts(text: str, data: st.DataObject) -> None:

@@ -46,6 +46,7 @@ def test_lines_are_levelled() -> None:
     assert level_lines("anti-war") == "anti-war"
 
 
+@pytest.mark.slow
 @given(st.text(max_size=60))
 def test_lists_are_of_one_length(text: str) -> None:
     found = read_words(text)

@@ -129,6 +129,7 @@ def _is_folded(word: str) -> bool:
     return fold_word(word) == word or word.partition("-")[0].isalpha()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LANGUAGES)
 def test_the_names_of_places_lead_to_their_codes(name: str) -> None:
     names = load(name).names

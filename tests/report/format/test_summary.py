@@ -30,6 +30,7 @@ def test_incomplete_is_said() -> None:
     assert "**The audit is incomplete:** there are no claims." in summary.render(dossiers.audit(dossiers.EMPTY))
 
 
+@pytest.mark.slow
 def test_what_would_not_fit_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     assert summary.MOST_BYTES < 2**20
     told = [findings.make_finding("x" * 500, span=Span(n, 1, n, 2)) for n in range(1, 200)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from claimcheck.audit.config import Config
 from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.limit import DEFAULT_LIMITS
@@ -31,6 +33,7 @@ def test_the_gravest_come_first_and_by_place() -> None:
     assert "Not shown" not in shown
 
 
+@pytest.mark.slow
 def test_an_error_behind_a_thousand_findings_is_shown() -> None:
     """340 claims with three remarks each, and one altered quote in the last file."""
     claims = "".join(

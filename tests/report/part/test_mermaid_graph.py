@@ -51,6 +51,7 @@ def test_hostile_names_are_shown_as_they_are() -> None:
     assert write_mermaid(hostile_graph(HOSTILE)) == text
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(NAMES)
 def test_any_names(names: list[str]) -> None:

@@ -184,6 +184,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_the_cost_grows_with_the_length(unit: str) -> None:
     def cost(length: int) -> float:

@@ -160,6 +160,7 @@ def test_a_text_that_is_short_or_not_whole_does_not_say_that_a_name_is_nowhere()
     assert NameSearch([capture("a" * 2_000_001)], ENGLISH).has(name) is True, "too long to be looked through"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [
