@@ -137,7 +137,8 @@ def test_ids_in_a_file_that_does_not_parse_are_not_unknown() -> None:
         EXAMPLE_FILE: CLAIM.replace("the-article", "the-article\n        origins: [insider]"),
         "sources/a.yaml": "sources:\n  - id: the-article\n    title: a: b\n",
     }
-    assert tell(find(files, "unknown-reference")) == [("unknown-reference", 6, "`insider` is not an origin")]
+    found = [finding for finding in find(files, "unknown-reference") if finding.rule != "invalid-yaml"]
+    assert tell(found) == [("unknown-reference", 6, "`insider` is not an origin")]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +153,7 @@ def test_nothing_is_unknown_that_may_stand_in_a_file_never_read(name: str, data:
 def test_rules_are_known_whatever_could_not_be_read() -> None:
     text = CLAIM + "    waivers: [{rule: no-such-rule, reason: r}]\n"
     found = find({EXAMPLE_FILE: text, "sources/a.yaml": b"\xff"}, "unknown-reference")
-    assert [f.message for f in found] == ["`no-such-rule` is not a rule"]
+    assert [f.message for f in found if f.rule == "unknown-reference"] == ["`no-such-rule` is not a rule"]
 
 
 def test_a_list_under_a_misspelled_name_is_one_error() -> None:
@@ -216,7 +217,9 @@ UNUSED = "sources:\n  - id: times\norigins:\n  - id: man\n"
     ],
 )
 def test_nothing_is_unused_while_what_may_name_it_cannot_be_read(text: str) -> None:
-    assert find({EXAMPLE_FILE: text, "sources/a.yaml": UNUSED}, "unused-source", "unused-origin") == []
+    found = find({EXAMPLE_FILE: text, "sources/a.yaml": UNUSED}, "unused-source", "unused-origin")
+    # Why a file was not read is told whatever rules are selected.
+    assert [f.rule for f in found if f.rule != "invalid-yaml"] == []
 
 
 @pytest.mark.parametrize("line", ["verdict: maybe", "when: soon", "tags: a", "waivers: [{rule: no-evidence}]"])
