@@ -3,6 +3,7 @@ that other work slows down."""
 
 from __future__ import annotations
 
+import gc
 import os
 
 from hypothesis import settings
@@ -10,6 +11,9 @@ from hypothesis import settings
 from tests.portable import refuse_unportable
 
 refuse_unportable()
+
+# Thousands of collected tests stay to the end: looking through them again and again costs seconds.
+gc.set_threshold(200_000)
 
 # Read by rich and typer when they are imported; a CI sets some of them.
 for name in ("GITHUB_ACTIONS", "FORCE_COLOR", "PY_COLORS", "NO_COLOR", "TERMINAL_WIDTH", "COLUMNS"):
