@@ -109,6 +109,7 @@ def test_no_byte_of_a_file_is_changed_by_reading_it(text_mode: Callable[[], list
     assert text_mode() == []
 
 
+@pytest.mark.slow
 def test_pins_fit_and_whole_captures_are_read(
     text_mode: Callable[[], list[str]], dossier: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -173,6 +174,7 @@ def test_every_file_of_the_package_is_opened_as_bytes() -> None:
 # What is written
 
 
+@pytest.mark.slow
 def test_answers_have_the_same_bytes_whatever_the_console_does_to_text(
     dossier: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

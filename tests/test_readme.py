@@ -39,6 +39,7 @@ def test_outputs_are_current() -> None:
     assert refreshed == README, "run `python tests/update_readme.py`"
 
 
+@pytest.mark.slow
 def test_the_picture_shows_what_is_printed() -> None:
     def words(svg: str) -> list[str]:
         return re.findall(r">([^<>]+)</text>", svg)

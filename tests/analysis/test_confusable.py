@@ -26,18 +26,21 @@ def slow_slips(few: list[str], many: list[str]) -> list[tuple[str, str]]:
     return pairs
 
 
+@pytest.mark.slow
 @given(st.lists(NAMES, unique=True, max_size=14), st.integers(0, 14))
 def test_slips_are_those_of_the_slow_way(names: list[str], cut: int) -> None:
     few, many = names[:cut], names[cut:]
     assert list(find_slips(few, many)) == slow_slips(few, many)
 
 
+@pytest.mark.slow
 @given(st.lists(st.text("ab1-", min_size=6, max_size=8), unique=True, max_size=14), st.integers(0, 14))
 def test_a_slip_is_always_one_edit(names: list[str], cut: int) -> None:
     for one, other in find_slips(names[:cut], names[cut:]):
         assert OSA.distance(one, other) == 1
 
 
+@pytest.mark.slow
 @given(st.lists(st.text("aoO0l1iIrnmvw-аоі", min_size=1, max_size=6), max_size=12))
 def test_alike_are_those_with_one_skeleton(names: list[str]) -> None:
     unique = list(dict.fromkeys(names))

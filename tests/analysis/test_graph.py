@@ -29,6 +29,7 @@ def leads_to(graph: dict[str, tuple[str, ...]], node: str) -> set[str]:
     return close(graph, set(graph.get(node, ())))
 
 
+@pytest.mark.slow
 @given(GRAPH, st.sets(NAME))
 def test_reach_is_all_that_can_be_walked_to(graph: dict[str, tuple[str, ...]], start: set[str]) -> None:
     assert reach(start, graph) == close(graph, start)
@@ -38,6 +39,7 @@ def test_reach_keeps_the_order_in_which_nodes_are_met() -> None:
     assert list(reach("ba", {"a": "cd", "d": "e"})) == ["b", "a", "c", "d", "e"]
 
 
+@pytest.mark.slow
 @given(GRAPH)
 def test_inverting_turns_every_edge_round(graph: dict[str, tuple[str, ...]]) -> None:
     back = invert(graph.items())
@@ -47,6 +49,7 @@ def test_inverting_turns_every_edge_round(graph: dict[str, tuple[str, ...]]) -> 
     assert all(ones == sorted(ones, key=list(graph).index) for ones in back.values())
 
 
+@pytest.mark.slow
 @given(EDGES)
 def test_a_component_is_all_that_hangs_together(edges: list[tuple[int, int]]) -> None:
     found = components(edges)
@@ -59,6 +62,7 @@ def test_a_component_is_all_that_hangs_together(edges: list[tuple[int, int]]) ->
         assert all(found[node] is component for node in component)
 
 
+@pytest.mark.slow
 @given(GRAPH)
 def test_a_strong_component_is_all_that_leads_to_each_other(graph: dict[str, tuple[str, ...]]) -> None:
     ahead = {node: leads_to(graph, node) for node in "abcdefg"}
@@ -70,6 +74,7 @@ def test_a_strong_component_is_all_that_leads_to_each_other(graph: dict[str, tup
     assert len(found) == len(expected), "none is told twice"
 
 
+@pytest.mark.slow
 @given(GRAPH)
 def test_a_cycle_is_a_shortest_one_from_the_smallest_node(graph: dict[str, tuple[str, ...]]) -> None:
     cycles = find_cycles(graph)

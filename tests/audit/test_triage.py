@@ -45,6 +45,7 @@ def keep(findings: list[Finding], most: int, most_each: int, held: int = 2) -> t
         return taken.list_kept(), taken
 
 
+@pytest.mark.slow
 @given(FINDINGS, st.integers(1, 12), st.integers(1, 6))
 def test_what_is_kept_does_not_depend_on_when_the_rest_is_let_go(
     findings: list[Finding], most: int, most_each: int
@@ -56,6 +57,7 @@ def test_what_is_kept_does_not_depend_on_when_the_rest_is_let_go(
     assert taken.left_out_waived == later.left_out_waived
 
 
+@pytest.mark.slow
 @given(FINDINGS, st.integers(1, 12), st.integers(1, 6))
 def test_nothing_is_lost_from_the_count_and_no_limit_is_passed(
     findings: list[Finding], most: int, most_each: int
@@ -79,6 +81,7 @@ def test_nothing_is_kept_in_the_place_of_something_graver(findings: list[Finding
     assert gravest <= mildest or len(kept) < most
 
 
+@pytest.mark.slow
 @given(FINDINGS)
 def test_the_rank_has_the_first_of_every_rule_and_file_before_the_second_of_any(findings: list[Finding]) -> None:
     ranked = [findings[index] for index in rank_findings(findings)]

@@ -33,6 +33,7 @@ def test_every_suffix_has_a_reader() -> None:
     assert set(SUFFIXES) == set(FORMATS) == set(SAVED)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_each_format_is_read(suffix: str) -> None:
     if suffix == ".pdf":
@@ -100,6 +101,7 @@ def open_readings(root: Path, captures: list[str]) -> dict[str, CaptureReading]:
     return readings
 
 
+@pytest.mark.slow
 def test_captures_of_all_kinds_are_found_beside_the_record(
     tmp_path: Path, cache_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

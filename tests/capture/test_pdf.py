@@ -69,6 +69,7 @@ class TestText:
         assert text == "one\n\f\n\fthree"
         assert marks == (Mark(0, "p. 1"), Mark(5, "p. 2", True), Mark(7, "p. 3"))
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         ("content", "resources", "is_picture"),
         [

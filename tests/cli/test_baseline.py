@@ -143,6 +143,7 @@ def test_look_and_export_agree_with_the_lint(desk: Desk) -> None:
     assert "findings are in the baseline." in desk.run(command="report")[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("content", "why"),
     [
@@ -258,6 +259,7 @@ def test_more_findings_than_are_listed_are_refused(desk: Desk) -> None:
     assert not desk.baseline.exists()
 
 
+@pytest.mark.slow
 def test_what_is_past_the_limit_of_a_file_is_accepted_and_counted_too(desk: Desk) -> None:
     claims = "".join(f"  - id: bare-{n}\n    statement: Nothing behind number {n}.\n" for n in range(30))
     desk.write("claims/many.yaml", f"claims:\n{claims}")

@@ -372,6 +372,7 @@ def test_a_full_standard_output_is_never_success(arguments: list[str], dossier: 
         assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_outputs_are_written_whole_and_not_into_the_dossier(
     dossier: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -471,6 +472,7 @@ NOT_TOML = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", NOT_TOML.values(), ids=NOT_TOML)
 @pytest.mark.parametrize("file", ["claimcheck.toml", "pyproject.toml"])
 @pytest.mark.parametrize("name", ["check", "audit", "report"])
@@ -532,6 +534,7 @@ def read_all(root: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", STOPPED)
 def test_init_that_was_stopped_goes_on(
     number: int, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

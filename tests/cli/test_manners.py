@@ -167,6 +167,7 @@ def test_colours_are_for_terminals_that_want_them(name: str, monkeypatch: pytest
     assert ask(Terminal()), "an empty NO_COLOR says nothing"
 
 
+@pytest.mark.slow
 def test_a_ci_gets_no_colours_and_no_other_words(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("audit", "impact", "rules", "check"):
         quiet = io.StringIO()

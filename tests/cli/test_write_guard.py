@@ -182,6 +182,7 @@ def test_a_file_above_that_was_looked_into_is_read(place: Path, capsys: pytest.C
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bad", ["case/texts/letter.txt", "case/captures/report.md", "out/no-folder/report.md", "out"])
 @pytest.mark.parametrize("command", COMMANDS)
 def test_one_bad_target_stops_all(command: str, bad: str, place: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -209,6 +210,7 @@ def test_a_wrong_format_is_found_before_anything_is_written(
     refuse(place, capsys, "check", "--write-baseline", "-o", f"{out}/a.json", *(word.format(out=out) for word in wrong))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize(
     ("first", "second"),

@@ -453,6 +453,7 @@ def test_place_and_message(one: Case) -> None:
         assert words in problem.message
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("one", CASES)
 def test_the_parser_without_libyaml_agrees_on_the_line(one: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     text, places = read_marks(one.text)

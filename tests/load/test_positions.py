@@ -250,6 +250,7 @@ def test_the_next_key_is_found(page: Page) -> None:
     assert read.locate(path) == span_of(page.text, start + len("x-after: "), start + len("x-after: c"))
 
 
+@pytest.mark.slow
 @settings(max_examples=50, deadline=None, database=None)
 @given(
     name=texts(any_character, most=8),

@@ -224,6 +224,7 @@ def test_a_decided_comparison_holds_for_every_day(one: Date, other: Date) -> Non
         assert all((mine < its) is answer for mine, its in ends)
 
 
+@pytest.mark.slow
 @given(dates())
 def test_a_qualifier_never_decides(date: Date) -> None:
     vague = date._replace(start_is_firm=False, end_is_firm=False)
@@ -232,6 +233,7 @@ def test_a_qualifier_never_decides(date: Date) -> None:
         assert other.is_before(vague) is None
 
 
+@pytest.mark.slow
 @given(dates())
 def test_the_pattern_for_editors_takes_every_date(date: Date) -> None:
     assert re.search(EDTF_PATTERN, date.text)

@@ -60,6 +60,7 @@ def read_visible(text: str) -> str:
     return safe.visible(text).strip(" ")
 
 
+@pytest.mark.slow
 @PATIENT
 @given(TEXT)
 def test_visible_text_is_one_printable_line(text: str) -> None:
@@ -72,6 +73,7 @@ def test_visible_text_is_one_printable_line(text: str) -> None:
     shown.encode()
 
 
+@pytest.mark.slow
 @PATIENT
 @given(TEXT)
 def test_visible_lines_keep_only_line_feeds(text: str) -> None:
@@ -119,6 +121,7 @@ def test_what_hides_is_shown(text: str, shown: str) -> None:
     assert safe.visible(text) == shown
 
 
+@pytest.mark.slow
 @PATIENT
 @given(TEXT)
 def test_no_line_of_a_log_is_a_command(text: str) -> None:
@@ -134,6 +137,7 @@ def test_log_lines_that_are_no_command_stay() -> None:
     assert safe.log_safe("x\n \t::add-mask::y ###[z]") == "x\n \t\\u{3A}:add-mask::y ##\\u{23}[z]"
 
 
+@pytest.mark.slow
 @PATIENT
 @given(TEXT)
 def test_json_reads_back_and_stays_harmless(text: str) -> None:
@@ -146,12 +150,14 @@ def test_json_reads_back_and_stays_harmless(text: str) -> None:
     written.encode()
 
 
+@pytest.mark.slow
 @PATIENT
 @given(TEXT)
 def test_markdown_text_reads_as_the_text(text: str) -> None:
     assert read_paragraph(safe.markdown_text(text)) == read_visible(text)
 
 
+@pytest.mark.slow
 @PATIENT
 @given(TEXT)
 def test_markdown_text_reads_as_the_text_within_a_list_and_a_quotation(text: str) -> None:
@@ -161,12 +167,14 @@ def test_markdown_text_reads_as_the_text_within_a_list_and_a_quotation(text: str
     assert read_inline(inline.children or []) == (read_visible(text) or "x")
 
 
+@pytest.mark.slow
 @PATIENT
 @given(TEXT)
 def test_markdown_cell_reads_as_the_text(text: str) -> None:
     assert read_cells(safe.markdown_cell(text)) == [read_visible(text), "end"]
 
 
+@pytest.mark.slow
 @PATIENT
 @given(TEXT)
 def test_code_reads_as_the_text(text: str) -> None:
@@ -176,6 +184,7 @@ def test_code_reads_as_the_text(text: str) -> None:
     assert read_inline(tokens) == shown
 
 
+@pytest.mark.slow
 @PATIENT
 @given(TEXT)
 def test_code_in_a_cell_reads_as_the_text(text: str) -> None:
@@ -198,6 +207,7 @@ def test_a_message_keeps_its_code() -> None:
     )
 
 
+@pytest.mark.slow
 @PATIENT
 @given(TEXT, st.booleans())
 def test_markdown_in_a_log_is_no_command(text: str, in_cell: bool) -> None:
@@ -233,6 +243,7 @@ def test_plain_prose_stays_as_it_is(text: str) -> None:
     assert safe.markdown_text(text) == text
 
 
+@pytest.mark.slow
 @PATIENT
 @given(TEXT)
 def test_a_link_leads_where_it_says(text: str) -> None:
@@ -285,6 +296,7 @@ def test_long_text_takes_time_in_proportion(unit: str) -> None:
     assert time.process_time() - start < 10
 
 
+@pytest.mark.slow
 @PATIENT
 @given(TEXT)
 def test_what_services_read_is_what_a_log_may_show(text: str) -> None:

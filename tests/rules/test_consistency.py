@@ -63,6 +63,7 @@ class TestCircularPremises:
             "`claim-3` rests on `claim-1`",
         ]
 
+    @pytest.mark.slow
     def test_long_chains(self) -> None:
         chain = claims(*(f"statement: S., rests_on: [claim-{number % 3000 + 1}]" for number in range(1, 3001)))
         (found,) = audit(chain, "circular-premises")
@@ -251,6 +252,7 @@ class TestSeries:
         assert len(audit(self.convoys(2), "conflicting-claims")) == 1
         assert len(audit(self.convoys(4), "conflicting-claims")) == 6
 
+    @pytest.mark.slow
     def test_many_are_a_series(self) -> None:
         assert audit(self.convoys(5), "conflicting-claims") == ()
         assert audit(self.convoys(60), "conflicting-claims") == ()

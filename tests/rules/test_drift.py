@@ -114,6 +114,7 @@ def test_silent_for_claims_of_absence() -> None:
     assert find("Nobody wrote of 28 jets.", "Poland’s 26 to 33 jets were sold", claim="    kind: absence\n") == []
 
 
+@pytest.mark.slow
 def test_a_hostile_statement_costs_little() -> None:
     start = time.process_time()
     assert find(f"{'13 ' * 5_000}.", "Poland’s 26 to 33 jets were sold", f"Poland {'14 ' * 5_000}") == []

@@ -89,6 +89,7 @@ def test_an_edit_that_changes_more_is_noticed(old: str, new: str, is_right: bool
     assert reads_back(tree, PATH, Edit("a.yaml", start, start + len(old), new), "y") is is_right
 
 
+@pytest.mark.slow
 @given(st.text(min_size=1, max_size=60), st.sampled_from(sorted(STYLES.keys() - {"flow"})))
 def test_whatever_the_words_the_file_reads_back_or_nothing_is_offered(words: str, style: str) -> None:
     tree = make(STYLES[style])

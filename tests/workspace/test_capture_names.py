@@ -36,6 +36,7 @@ def tells_case(folder: Path) -> bool:
     return not (folder / "CASE").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("spell", [str.upper, str.capitalize, str.swapcase, str.title], ids=lambda f: str(f.__name__))
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_a_capture_is_found_whatever_the_case_of_its_name(

@@ -58,6 +58,7 @@ def test_more_alike_than_are_compared_each_with_each() -> None:
     assert len(found) <= 16 * len(statements)
 
 
+@pytest.mark.slow
 def test_the_time_is_bounded_for_any_statements() -> None:
     rng = random.Random(3)
     words = [f"w{number}" for number in range(12)]

@@ -32,6 +32,7 @@ def test_an_ellipsis_is_seen() -> None:
     assert split_fragments("U.S. one") == ["U.S. one"]
 
 
+@pytest.mark.slow
 @given(st.text("aʼ“'-–5 \n", max_size=12) | st.text(max_size=12))
 @example("ʼtwas so")
 @example("-5 degrees")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +21,7 @@ def prose(seed: int, words: int) -> str:
     return " ".join(rng.choice(WORDS) for _ in range(words))
 
 
+@pytest.mark.slow
 def test_every_quote_is_found_where_it_stands() -> None:
     texts = {f"source-{n}": prose(n, 400) for n in range(30)}
     folded = [(name, FoldedText(text)) for name, text in texts.items()]
@@ -66,6 +68,7 @@ def test_an_ellipsis_must_hold_in_the_other_source_too() -> None:
     assert list(find_elsewhere({"turned": turned, "good": good}, [("two", text)])) == ["good"]
 
 
+@pytest.mark.slow
 @given(st.integers(0, 50), st.integers(0, 300), st.integers(3, 40))
 def test_any_stretch_of_a_text_is_found(seed: int, begin: int, length: int) -> None:
     text = prose(seed, 360)

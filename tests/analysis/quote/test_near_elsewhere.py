@@ -34,6 +34,7 @@ def find(quote: str, texts: list[tuple[str, FoldedText]] = TEXTS, own: str = "no
     return find_nearby({"it": OpenQuote(quote, own)}, texts).get("it")
 
 
+@pytest.mark.slow
 def test_edited_quotes_are_found_in_the_text_that_has_them() -> None:
     rng = random.Random(5)
     quotes = {}
@@ -121,6 +122,7 @@ def test_every_script(text: str, quote: str) -> None:
     assert found.match.outcome is Outcome.ALTERED
 
 
+@pytest.mark.slow
 def test_many_rounds_give_what_one_gives(monkeypatch: pytest.MonkeyPatch) -> None:
     quotes = {
         name: OpenQuote(" ".join([*words[100:108], "entirely", *words[109:116]]), "none")
@@ -132,6 +134,7 @@ def test_many_rounds_give_what_one_gives(monkeypatch: pytest.MonkeyPatch) -> Non
     assert find_nearby(quotes, TEXTS) == whole
 
 
+@pytest.mark.slow
 def test_the_same_quote_many_times() -> None:
     words = WORDS["source-4"]
     quote = " ".join([*words[100:108], "entirely", *words[109:116]])

@@ -295,6 +295,7 @@ def test_no_number_of_running_text_is_ever_passed_over(data: st.DataObject) -> N
         assert all(word in rest for word in words), (book, left)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.integers(1, 60), min_size=6, max_size=40), st.booleans(), st.integers(2, 6))
 def test_tables_over_pages_keep_their_numbers(numbers: list[int], have_names: bool, size: int) -> None:

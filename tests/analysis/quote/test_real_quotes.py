@@ -38,6 +38,7 @@ def direct(is_broken: bool) -> list[dict[str, Any]]:
     ]
 
 
+@pytest.mark.slow
 def test_direct_speech_is_exact() -> None:
     texts = articles("polnear/documents.jsonl")
     quotes = direct(is_broken=False)

@@ -37,6 +37,7 @@ def gather(routes: list[set[Party]]) -> Routes:
     return found
 
 
+@pytest.mark.slow
 @given(ROUTES)
 def test_the_best_is_as_small_as_any(routes: list[set[Party]]) -> None:
     best, bound = gather(routes).hit_best(below=99)
@@ -55,6 +56,7 @@ def test_routes_that_overlap_in_many_ways(seed: int) -> None:
         assert hits(best, routes) == (fewest < below)
 
 
+@pytest.mark.slow
 @given(ROUTES, st.integers(1, 5))
 def test_where_nothing_is_smaller_nothing_is_found(routes: list[set[Party]], below: int) -> None:
     fewest = count_fewest(routes)
@@ -66,6 +68,7 @@ def test_where_nothing_is_smaller_nothing_is_found(routes: list[set[Party]], bel
         assert found == HittingSet((), below)
 
 
+@pytest.mark.slow
 @given(ROUTES)
 def test_the_quick_set_hits_all_and_has_nobody_to_spare(routes: list[set[Party]]) -> None:
     chosen = gather(routes).hit_quickly()

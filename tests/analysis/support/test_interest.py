@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,6 +42,7 @@ def climb(name: str, parents: dict[str, list[str]], before: tuple[str, ...] = ()
             yield from climb(parent, parents, (*before, name))
 
 
+@pytest.mark.slow
 @given(
     st.dictionaries(NAMES, st.lists(NAMES, max_size=2, unique=True)),
     st.sets(st.sampled_from(SOURCES + ORIGINS)),

@@ -43,6 +43,7 @@ def test_the_exact_place_comes_first_and_the_near_one_after(root: str, capsys: p
     assert "Not searched, for want of a text: the-book" in rest
 
 
+@pytest.mark.slow
 def test_words_that_stand_nowhere(root: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["find", "a treaty about fishing in the northern sea", "--root", root]) == 1
     assert "stand in no text that was searched" in capsys.readouterr().out
@@ -171,6 +172,7 @@ def test_words_that_could_not_be_read_are_shown_and_not_pasted(root: str, capsys
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.slow
 def test_pieces_from_far_apart_are_shown_in_short_and_not_pasted(root: str, capsys: pytest.CaptureFixture[str]) -> None:
     words = "the jets never left the base … nobody asked for a second opinion"
     text = "So the jets never left the base. " + "Nothing much. " * 5_000 + "But nobody asked for a second opinion."

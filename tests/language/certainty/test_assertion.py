@@ -84,6 +84,7 @@ def test_offsets_are_those_of_the_text() -> None:
     assert set(read.plain.values()) == {"bridg"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["may ", "a", ". ", ", ", "may kill the bridge. ", "that "])
 def test_a_megabyte_costs_little(unit: str) -> None:
     text = (unit * (1_000_000 // len(unit) + 1))[:1_000_000]

@@ -23,6 +23,7 @@ def test_spellings(one: str, other: str, is_one: bool) -> None:
     assert is_variant(other, one) is is_one
 
 
+@pytest.mark.slow
 def test_words_are_folded_one_letter_at_a_time() -> None:
     assert fold_word("O’Hara") == fold_word("O'HARA") == "ohara"
     assert fold_text("Łódź — Noe\u0308l, ﬁne") == "lodz — noel, fine"

@@ -177,6 +177,7 @@ def test_plurals_say_what_is_counted() -> None:
     assert only("two countries").nouns == {"countri"}
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.sampled_from(

@@ -131,6 +131,7 @@ def map_of(text: str, chunk: int) -> tuple[str, list[tuple[int, int]]]:
         return folded.folded, [folded.original(at, at + 1) for at in range(len(folded.folded))]
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(plain_texts)
 def test_offsets_one_character_at_a_time(text: str) -> None:

@@ -75,6 +75,7 @@ def test_small_dossiers_fit_the_schema(files: dict[str, str]) -> None:
     assert report["summary"]["claims"] == len(report["claims"])
 
 
+@pytest.mark.slow
 def test_the_projects_own_dossier_fits_the_schema() -> None:
     report = read(open_dossier(ROOT, OpenOptions(config=Config(), today=TODAY)).audit())
     assert report["complete"]

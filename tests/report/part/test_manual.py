@@ -165,6 +165,7 @@ def test_the_index_names_every_rule_in_its_family() -> None:
     assert "| [missing-capture](claimcheck/rules/README.md#missing-capture) | note / warning | exact |" in text
 
 
+@pytest.mark.slow
 def test_the_manual_links_to_its_own_headings() -> None:
     catalogue = load_catalogue()
     text = manual.manual(catalogue, update_manual.COMMAND)

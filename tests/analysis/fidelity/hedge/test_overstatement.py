@@ -167,6 +167,7 @@ WORDS = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(WORDS, max_size=40), st.lists(WORDS, max_size=40))
 def test_nothing_breaks_it_and_no_text_drops_its_own_hedges(statement: list[str], quote: list[str]) -> None:
     ours, theirs = " ".join(statement), " ".join(quote)

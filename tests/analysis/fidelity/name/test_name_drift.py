@@ -104,6 +104,7 @@ def test_a_text_without_names_has_no_drift() -> None:
     assert not may_have_name_drift(stated(f"He met Berg. {'x' * 20_000}"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["in Oslo ", "Anna Berg and ", "U.S. ", "President Anna "])
 def test_many_names_of_quotes_cost_little(unit: str) -> None:
     words = (unit * 4_000)[:19_000]
