@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import errno
 import hashlib
+import importlib
 import importlib.util
 import io
 import json
@@ -222,6 +223,8 @@ class ClosedPipe(io.RawIOBase):
 def test_a_reader_that_has_gone_is_no_error(
     arguments: list[str], platform: str, code: int, dossier: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # What it imports depends on the platform on which it is first imported.
+    importlib.import_module("claimcheck.cli.typer_adapter")
     stdout = io.TextIOWrapper(ClosedPipe(), encoding="utf-8", write_through=True)  # type: ignore[type-var]
     monkeypatch.setattr(output, "silence_stdout", lambda: None)
     monkeypatch.setattr("sys.platform", platform)

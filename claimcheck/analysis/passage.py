@@ -73,7 +73,7 @@ def _search(words: str, case: Case) -> Iterator[Passage]:
             continue
         name, reading = read
         text = reading.text
-        readings = Readings(text)
+        readings = Readings(text, annotations=reading.annotations)
         try:
             found = match_quote(words, FoldedText(text), readings)
         except TooMuchWork:

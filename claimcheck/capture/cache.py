@@ -13,11 +13,11 @@ import stat
 import sys
 from collections.abc import Callable, Sequence
 
-from claimcheck.model.capture import Extracted, Mark
+from claimcheck.model.capture import Annotation, AnnotationKind, Extracted, Mark
 from claimcheck.model.limit import Limits
 from claimcheck.model.pattern import late
 
-_FORMAT = 2
+_FORMAT = 3
 # Bytes: of one entry, and of all together.
 _MOST = 200_000_000
 # Entries, and what a run that was killed has left of one.
@@ -80,7 +80,8 @@ class Cache:
         """Keep a text, if that can be done."""
         import json  # late, like the formats: most dossiers hold none that is slow
 
-        record = {"key": key, "text": extracted.text, "marks": extracted.marks}
+        annotations = [(start, end, kind.value, label) for start, end, kind, label in extracted.annotations]
+        record = {"key": key, "text": extracted.text, "marks": extracted.marks, "annotations": annotations}
         with contextlib.suppress(OSError, ValueError, MemoryError):
             data = json.dumps(record, ensure_ascii=False).encode()
             if len(data) <= _MOST:
@@ -147,8 +148,8 @@ def _parse(key: str, data: bytes) -> Extracted:
     record = json.loads(data)
     if not isinstance(record, dict) or record.get("key") != key:
         raise ValueError(key)
-    text, found = record.get("text"), record.get("marks")
-    if not isinstance(text, str) or not isinstance(found, list):
+    text, found, annotated = record.get("text"), record.get("marks"), record.get("annotations")
+    if not isinstance(text, str) or not isinstance(found, list) or not isinstance(annotated, list):
         raise ValueError(key)
     if not text or text.isspace():
         raise ValueError(key)
@@ -160,4 +161,12 @@ def _parse(key: str, data: bytes) -> Extracted:
         if not (marks[-1].offset if marks else 0) <= entry[0] <= len(text):
             raise ValueError(key)
         marks.append(Mark(*entry))
-    return Extracted(text, tuple(marks))
+    annotations: list[Annotation] = []
+    for entry in annotated:
+        if not (isinstance(entry, list) and [type(value) for value in entry] == [int, int, str, str]):
+            raise ValueError(key)
+        start, end, kind, label = entry
+        if not (annotations[-1].start if annotations else 0) <= start <= end <= len(text):
+            raise ValueError(key)
+        annotations.append(Annotation(start, end, AnnotationKind(kind), label))
+    return Extracted(text, tuple(marks), annotations=tuple(annotations))

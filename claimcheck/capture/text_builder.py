@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.model.capture import Annotation, AnnotationKind
+
 # What formats call white space.  A no-break space is not: it is a character of the text.
 _SPACES = " \t\n\r\f"
 _LONG_SPACE = re.compile("[\t\n\r\f ]{2,}|[\t\n\r\f]")
@@ -26,6 +28,11 @@ class TextBuilder:
         self._gap = 0
         # What the next words are to those before them, where no white space parts the two: "", "raised" or "level".
         self._script = ""
+        # How long the pieces are together as far as `_counted` of them, worked out where a stretch begins or ends.
+        self._length = 0
+        self._counted = 0
+        self._open: dict[AnnotationKind, list[tuple[int, str]]] = {}
+        self._annotations: list[Annotation] = []
 
     def add(self, text: str) -> None:
         """Add text whose white space means no more than a space."""
@@ -84,6 +91,33 @@ class TextBuilder:
     def level_words(self) -> None:
         """Mark where subscript begins, or either ends."""
         self._script = "level"
+
+    def begin(self, kind: AnnotationKind, label: str = "") -> None:
+        """Mark where a stretch begins: with the next words, and what parts them from those before."""
+        self._open.setdefault(kind, []).append((self._measure(), label))
+
+    def end(self, kind: AnnotationKind) -> None:
+        """Mark where the stretch of a kind that began last ends, behind the last words; nothing where none is open."""
+        if self._open.get(kind):
+            start, label = self._open[kind].pop()
+            end = self._measure()
+            if end > start:
+                self._annotations.append(Annotation(start, end, kind, label))
+
+    def _measure(self) -> int:
+        self._length += sum(map(len, self._pieces[self._counted :]))
+        self._counted = len(self._pieces)
+        return self._length
+
+    def annotations(self) -> tuple[Annotation, ...]:
+        """Return the annotations that ended, by rising start; none that lies in another of its kind."""
+        found: list[Annotation] = []
+        reached: dict[AnnotationKind, int] = {}
+        for annotation in sorted(self._annotations, key=lambda annotation: (annotation.start, -annotation.end)):
+            if annotation.start >= reached.get(annotation.kind, 0):
+                found.append(annotation)
+                reached[annotation.kind] = annotation.end
+        return tuple(found)
 
     def text(self) -> str:
         """Return all that was added."""

@@ -26,15 +26,43 @@ class Mark(NamedTuple):
     is_unread: bool = False
 
 
+class AnnotationKind(enum.Enum):
+    """What a reader of a text sees of a stretch of it beyond its words.
+
+    A `NOTE_MARK` (a footnote's number, a reference in brackets) stands beside the sentence; `STRUCK_OUT` words are
+    there and withdrawn; a `VOICE` is what one speaker says.  The others are words that are not the source's own: a
+    list of `REFERENCES`, a `TEASER` of another page, a reader's `COMMENT`, and in a mail what is `ANSWERED`.
+    """
+
+    NOTE_MARK = "note mark"
+    STRUCK_OUT = "struck out"
+    VOICE = "voice"
+    REFERENCES = "references"
+    TEASER = "teaser"
+    COMMENT = "comment"
+    ANSWERED = "answered"
+
+
+class Annotation(NamedTuple):
+    """Part of a text, by its code-point offsets, half open, and what it is; `label` names a voice."""
+
+    start: int
+    end: int
+    kind: AnnotationKind
+    label: str = ""
+
+
 class Extracted(NamedTuple):
     """The text of a saved file, and where its pages, cues or notes begin, by rising offset.
 
-    `guess` is the encoding that it was read in where nothing says in which it is, else empty.
+    `guess` is the encoding that it was read in where nothing says in which it is, else empty; `annotations` are by
+    rising start, and of one kind do not overlap.
     """
 
     text: str
     marks: tuple[Mark, ...] = ()
     guess: str = ""
+    annotations: tuple[Annotation, ...] = ()
 
 
 class CaptureState(enum.Enum):
@@ -52,7 +80,7 @@ class CaptureReading(NamedTuple):
     """One saved text: its state, its text where it could be read, and why not where it could not.
 
     `file` is the name to show: relative to the dossier, or the bare name in a folder outside it; `guess` is the
-    encoding that the text was read in where nothing says in which it is, else empty.
+    encoding that the text was read in where nothing says in which it is, else empty; `annotations` as in `Extracted`.
     """
 
     state: CaptureState
@@ -61,6 +89,7 @@ class CaptureReading(NamedTuple):
     why: str = ""
     marks: tuple[Mark, ...] = ()
     guess: str = ""
+    annotations: tuple[Annotation, ...] = ()
 
     @property
     def is_read(self) -> bool:
@@ -70,6 +99,10 @@ class CaptureReading(NamedTuple):
         """Return the page, cue or note in which a code point of the text stands; None where the format has none."""
         index = bisect_right(self.marks, offset, key=lambda mark: mark.offset)
         return self.marks[index - 1].label if index else None
+
+    def annotations_of(self, kind: AnnotationKind) -> list[Annotation]:
+        """Return the annotations of a kind, in order."""
+        return [annotation for annotation in self.annotations if annotation.kind is kind]
 
     @property
     def has_lines(self) -> bool:

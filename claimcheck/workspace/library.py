@@ -163,8 +163,15 @@ class Library:
         try:
             # What is kept outside of the dossier, such as a protected source, must not be copied to anywhere else.
             cache = self.cache if folder is self.folder else None
-            text, marks, guess = extract_text(data, shown, self.limits, cache)
-            return CaptureReading(CaptureState.READ, shown, text, marks=marks, guess=guess)
+            found = extract_text(data, shown, self.limits, cache)
+            return CaptureReading(
+                CaptureState.READ,
+                shown,
+                found.text,
+                marks=found.marks,
+                guess=found.guess,
+                annotations=found.annotations,
+            )
         except NoText as reason:
             return CaptureReading(CaptureState.UNREADABLE, shown, why=str(reason))
 

@@ -14,12 +14,16 @@ from claimcheck.capture import cache as module
 from claimcheck.capture.cache import Cache, find_folder, open_cache
 from claimcheck.capture.docx import word_document
 from claimcheck.capture.extraction import NoText, extract_text
-from claimcheck.model.capture import Extracted, Mark
+from claimcheck.model.capture import Annotation, AnnotationKind, Extracted, Mark
 from claimcheck.model.limit import DEFAULT_LIMITS, Limits
 from tests.capture import documents
 
 WORDS = documents.docx(documents.paragraph("The red line"))
-KEPT = Extracted("The red line\nwas crossed", (Mark(0, "p. 1"), Mark(13, "p. 2"), Mark(24, "p. 3", True)))
+KEPT = Extracted(
+    "The red line\nwas crossed",
+    (Mark(0, "p. 1"), Mark(13, "p. 2"), Mark(24, "p. 3", True)),
+    annotations=(Annotation(4, 7, AnnotationKind.STRUCK_OUT), Annotation(13, 24, AnnotationKind.VOICE, "Ann")),
+)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from claimcheck.capture.charset import Decoded, decode
 from claimcheck.capture.extraction import NoText, extract_text
+from claimcheck.model.capture import Extracted
 
 WORDS = {
     "English": "The red line was never crossed, said the source of 28 jets.",
@@ -155,19 +156,21 @@ def test_what_is_taken_for_utf16_is_right(text: str) -> None:
     ],
 )
 def test_a_guess_is_told_in_every_format(file: str, data: bytes) -> None:
-    text, _, guess = extract_text(data, file)
+    text, _, guess, _ = extract_text(data, file)
     assert (text, guess) == ("“It worked,” said Krüger.", "windows-1252")
 
 
 def test_a_guess_in_the_header_of_a_mail_is_told() -> None:
-    assert extract_text(b"Subject: Kr\xfcger\n\nwords", "a.eml") == ("Subject: Krüger\n\nwords", (), "windows-1252")
+    assert extract_text(b"Subject: Kr\xfcger\n\nwords", "a.eml") == Extracted(
+        "Subject: Krüger\n\nwords", guess="windows-1252"
+    )
     assert extract_text(b"Subject: =?iso-8859-1?q?Kr=FCger?=\n\nwords", "a.eml").guess == ""
 
 
 def test_one_part_of_a_mail_is_enough() -> None:
     head = b"Content-Type: multipart/mixed; boundary=b\n\n--b\n\none\n--b\nContent-Type: text/plain"
-    assert extract_text(head + b"\n\ncaf\xe9\n--b--", "a.eml") == ("one\n\ncafé", (), "windows-1252")
-    assert extract_text(head + b"; charset=utf-8\n\ncaf\xe9\n--b--", "a.eml") == ("one\n\ncaf\ufffd", (), "")
+    assert extract_text(head + b"\n\ncaf\xe9\n--b--", "a.eml") == Extracted("one\n\ncafé", guess="windows-1252")
+    assert extract_text(head + b"; charset=utf-8\n\ncaf\xe9\n--b--", "a.eml") == Extracted("one\n\ncaf\ufffd")
 
 
 def test_what_holds_nuls_is_no_text() -> None:

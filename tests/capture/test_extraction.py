@@ -39,7 +39,7 @@ def test_each_format_is_read(suffix: str) -> None:
     if suffix == ".pdf":
         pytest.importorskip("pypdf")
     for file in (f"a{suffix}", f"folder/A{suffix.upper()}"):
-        text, marks, _ = extract_text(SAVED[suffix], file)
+        text, marks, *_ = extract_text(SAVED[suffix], file)
         assert text == "The red line"
         assert CaptureReading(CaptureState.READ, file, text, marks=marks).locator(5) == LOCATORS.get(suffix)
 

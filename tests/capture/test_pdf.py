@@ -48,7 +48,7 @@ def encrypted(user: str, owner: str) -> bytes:
 @pytest.mark.usefixtures("is_apart")
 class TestText:
     def test_pages_are_read_in_order_and_marked(self) -> None:
-        text, marks, _ = read(documents.pdf(["The red line\nwas never", "crossed – he said", ""]))
+        text, marks, *_ = read(documents.pdf(["The red line\nwas never", "crossed – he said", ""]))
         assert text.split() == "The red line was never crossed – he said".split()
         assert [mark.label for mark in marks] == ["p. 1", "p. 2", "p. 3"]
         reading = CaptureReading(CaptureState.READ, "report.pdf", text, marks=marks)
@@ -60,12 +60,12 @@ class TestText:
         assert read(documents.pdf(["The red line"], packed=True)).text == "The red line"
 
     def test_a_page_without_words_ends_nothing(self) -> None:
-        text, marks, _ = read(documents.pdf(["one", "", "three"]))
+        text, marks, *_ = read(documents.pdf(["one", "", "three"]))
         assert text == "one\n\f\n\fthree"
         assert marks == (Mark(0, "p. 1"), Mark(5, "p. 2"), Mark(7, "p. 3"))
 
     def test_a_page_that_is_a_picture_is_marked(self) -> None:
-        text, marks, _ = read(documents.pdf(["one", None, "three"]))
+        text, marks, *_ = read(documents.pdf(["one", None, "three"]))
         assert text == "one\n\f\n\fthree"
         assert marks == (Mark(0, "p. 1"), Mark(5, "p. 2", True), Mark(7, "p. 3"))
 

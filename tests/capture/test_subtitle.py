@@ -100,7 +100,7 @@ def test_what_is_said(file: str, subtitles: str, text: str, labels: list[str], m
 
 
 def test_the_time_of_a_place_is_known() -> None:
-    text, marks, _ = extract_text(SRT.encode(), "a.srt")
+    text, marks, *_ = extract_text(SRT.encode(), "a.srt")
     reading = CaptureReading(CaptureState.READ, "a.srt", text, marks=marks)
     assert reading.locator(text.index("red")) == "00:00:01"
     assert reading.locator(text.index("is crossed") - 1) == "00:00:01"

@@ -52,7 +52,7 @@ _MOST_TOLD = 80
 class Match(NamedTuple):
     """Where and how a quote stands in a text; offsets are code points of the text, half open.
 
-    `is_clean` says that the text was read without its page furniture, some of which may lie in the place.
+    `is_clean` says that the text was read without page furniture and note marks, some of which may lie in it.
     """
 
     outcome: Outcome

@@ -1,34 +1,47 @@
-"""The ways in which a text is read by whom quotes it: without page furniture, and without speaker tags."""
+"""The ways in which a text is read by whom quotes it: without page furniture, note marks and speaker tags."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from claimcheck.analysis.quote.abridged import Abridged
+from claimcheck.analysis.quote.abridged import Abridged, Cut
 from claimcheck.analysis.quote.exact import QuotePlace
 from claimcheck.analysis.quote.interrupted import untag
 from claimcheck.analysis.quote.page_furniture import Furniture, find_furniture
+from claimcheck.model.capture import Annotation, AnnotationKind
 
 
 class Readings:
     """A text as it is read, each way worked out when it is first asked for.
 
     `is_whole` says that the text is no excerpt of one: only then it can be told what is page furniture.
+    `annotations` are those that its format told.
     """
 
-    def __init__(self, text: str, is_whole: bool = True) -> None:
+    def __init__(self, text: str, is_whole: bool = True, annotations: Sequence[Annotation] = ()) -> None:
         self._text = text
         self._is_whole = is_whole
+        self._annotations = annotations
 
     @cached_property
     def _furniture(self) -> Furniture:
         return find_furniture(self._text) if self._is_whole else Furniture()
 
     @cached_property
+    def _cuts(self) -> list[Cut]:
+        """The page furniture and the note marks, in order."""
+        marks = [Cut(start, end, "") for start, end, kind, _ in self._annotations if kind is AnnotationKind.NOTE_MARK]
+        cuts: list[Cut] = []
+        for cut in sorted([*self._furniture.sure, *marks]):
+            if not cuts or cut.start >= cuts[-1].end:
+                cuts.append(cut)
+        return cuts
+
+    @cached_property
     def clean(self) -> Abridged | None:
-        """The text without its page furniture; None where it has none."""
-        return Abridged(self._text, self._furniture.sure) if self._furniture.sure else None
+        """The text without its page furniture and note marks; None where it has none."""
+        return Abridged(self._text, self._cuts) if self._cuts else None
 
     @cached_property
     def doubtful(self) -> Abridged | None:
@@ -41,9 +54,9 @@ class Readings:
         return untag(self.clean or self._text)
 
     def words(self, place: QuotePlace) -> str:
-        """Return the words of a place in the text without the page furniture between them."""
+        """Return the words of a place in the text without the page furniture and note marks between them."""
         words = self._text[place.start : place.end]
-        for start, end, instead in reversed(self._furniture.sure):
+        for start, end, instead in reversed(self._cuts):
             if place.start <= start and end <= place.end:
                 words = words[: start - place.start] + instead + words[end - place.start :]
         return words

@@ -95,7 +95,7 @@ class Verifier:
         text = self.texts.get(piece.source, _NO_TEXT)
         capture, excerpt = text.capture, text.excerpt
         if capture is not None and capture.is_read:
-            check = self._check_capture(quote, piece.source, capture.text)
+            check = self._check_capture(quote, piece.source, capture)
             foreign = _find_foreign(quote, capture) if check.outcome is not Outcome.EXACT else ""
             if foreign:
                 why = f"the capture declares no encoding: it was read as {capture.guess}, which has no “{foreign}”"
@@ -120,9 +120,9 @@ class Verifier:
             why += ", and the excerpt lacks these words"
         return QuoteCheck(Outcome.UNCHECKED, why=why)
 
-    def _check_capture(self, quote: str, source_id: str, text: str) -> QuoteCheck:
+    def _check_capture(self, quote: str, source_id: str, capture: CaptureReading) -> QuoteCheck:
         """Tell what became of a quote in the whole text of its source."""
-        folded = self._fold(source_id, "capture", text)
+        folded = self._fold(source_id, "capture", capture.text)
         budget = Budget()
         place = find_exact(quote, folded, budget)
         if place is not None:
@@ -132,7 +132,7 @@ class Verifier:
         from claimcheck.analysis.quote.near import TooMuchWork
 
         try:
-            match = match_altered(quote, folded, self._read(source_id, text), budget)
+            match = match_altered(quote, folded, self._read(source_id, capture), budget)
         except TooMuchWork:
             return QuoteCheck(Outcome.UNCHECKED, why="quote and capture are too long to be compared")
         if match is not None and match.outcome is Outcome.UNCHECKED:
@@ -144,12 +144,12 @@ class Verifier:
             return QuoteCheck(Outcome.UNCHECKED, why=why)
         return QuoteCheck(Outcome.NOT_FOUND, checked_in="capture")
 
-    def _read(self, source_id: str, text: str) -> Readings:
+    def _read(self, source_id: str, capture: CaptureReading) -> Readings:
         from claimcheck.analysis.quote.reading import Readings
 
         known = self._readings.get(source_id)
         if known is None:
-            known = self._readings[source_id] = Readings(text)
+            known = self._readings[source_id] = Readings(capture.text, annotations=capture.annotations)
         return known
 
     def _fold(self, source_id: str, which: str, text: str) -> FoldedText:

@@ -105,7 +105,7 @@ class TestFurniture:
 
     def test_in_a_pdf_the_place_is_the_page_on_which_it_begins(self) -> None:
         pytest.importorskip("pypdf")
-        text, marks, _ = extract_text(documents.pdf(list(self.PAGES)), "paper.pdf")
+        text, marks, *_ = extract_text(documents.pdf(list(self.PAGES)), "paper.pdf")
         reading = CaptureReading(CaptureState.READ, "paper.pdf", text, marks=marks)
         found = check(self.QUOTE, reading)
         assert found.outcome is Outcome.EXACT

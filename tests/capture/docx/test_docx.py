@@ -134,7 +134,7 @@ def reference(number: int, kind: str = "footnote", more: str = "") -> str:
 
 def locate(data: bytes) -> dict[str, str | None]:
     """Return the locator of each word of a document."""
-    text, marks, _ = extract(data, DEFAULT_LIMITS)
+    text, marks, *_ = extract(data, DEFAULT_LIMITS)
     reading = CaptureReading(CaptureState.READ, "document.docx", text, marks=marks)
     return {match[0]: reading.locator(match.start()) for match in re.finditer(r"\w+", text)}
 

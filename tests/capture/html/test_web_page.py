@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from claimcheck.capture.extraction import NoText, extract_text
 from claimcheck.capture.html.web_page import read_visible
+from claimcheck.model.capture import Extracted
 from claimcheck.model.limit import DEFAULT_LIMITS
 
 VISIBLE = [
@@ -193,18 +194,18 @@ def test_encodings(markup: str, codec: str, text: str) -> None:
 
 
 def test_bytes_that_fit_nothing_declared_become_unknown_characters() -> None:
-    assert extract_text(b"<meta charset=utf-8><p>caf\xe9", "page.htm") == ("caf\ufffd", (), "")
+    assert extract_text(b"<meta charset=utf-8><p>caf\xe9", "page.htm") == Extracted("caf\ufffd")
 
 
 def test_a_page_that_declares_nothing_is_read_as_browsers_read_it() -> None:
-    assert extract_text(b"<p>\x93caf\xe9\x94", "page.htm") == ("“café”", (), "windows-1252")
-    assert extract_text("<p>“café”".encode(), "page.htm") == ("“café”", (), "")
+    assert extract_text(b"<p>\x93caf\xe9\x94", "page.htm") == Extracted("“café”", guess="windows-1252")
+    assert extract_text("<p>“café”".encode(), "page.htm") == Extracted("“café”")
 
 
 @pytest.mark.parametrize("spaces", [900, 1100, 90_000])
 def test_an_encoding_is_declared_at_the_beginning_or_where_it_is_needed(spaces: int) -> None:
     declared = b"<p>" + b" " * spaces + b"<meta charset=koi8-r>"
-    assert extract_text(declared + "да".encode("koi8-r"), "page.html") == ("да", (), "")
+    assert extract_text(declared + "да".encode("koi8-r"), "page.html") == Extracted("да")
     # What is UTF-8 is taken for nothing else by what stands so far behind.
     expected = "да" if spaces > 1024 else "да".encode().decode("koi8-r")
     assert extract_text(declared + "да".encode(), "page.html").text == expected
@@ -221,7 +222,7 @@ DECLARED = [
 
 @pytest.mark.parametrize("head", DECLARED)
 def test_a_page_declares_its_encoding(head: bytes) -> None:
-    assert extract_text(head + "да".encode("cp1251"), "page.html") == ("да", (), "")
+    assert extract_text(head + "да".encode("cp1251"), "page.html") == Extracted("да")
 
 
 @pytest.mark.parametrize(
