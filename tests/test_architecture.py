@@ -44,8 +44,9 @@ MAY_IMPORT_INSIDE = {
     },
     "analysis": {
         "quote": set[str](),
-        "support": {"quote"},
-        "reuse": {"support"},
+        "identity": set[str](),
+        "support": {"quote", "identity"},
+        "reuse": {"support", "identity"},
         "comparison": set[str](),
         "fidelity": {"quote"},
     },

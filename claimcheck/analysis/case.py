@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from claimcheck.analysis.comparison.claim_pair import Pairs, pair_claims
 from claimcheck.analysis.damage import Damage
 from claimcheck.analysis.graph import find_cycles, strong_components
+from claimcheck.analysis.identity.party_name import is_anonymous
+from claimcheck.analysis.identity.same_document import find_same_documents
 from claimcheck.analysis.policy import DEFAULT_POLICY, Policy
 from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
 from claimcheck.analysis.quote.verification import Verifier
@@ -52,7 +54,8 @@ class Case:
         self.today = today
         self.policy = policy
         self.rule_names = rule_names
-        self.provenance = Provenance(dossier, policy, self._find_same_text)
+        self.same_documents = find_same_documents(dossier, self.texts)
+        self.provenance = Provenance(dossier, policy, self._find_same_text, self.same_documents)
         self.verifier = verifier or Verifier(dossier, self.texts)
         self._supports: dict[Pointer, tuple[Evidence, ...]] = {}
         self._standings: dict[Pointer, Standing] = {}
@@ -189,7 +192,7 @@ class Case:
         if not named:
             return False
         origins = self.dossier.origin_by_id
-        if not all(name in origins and origins[name].anonymous for name in named):
+        if not all(name in origins and is_anonymous(origins[name]) for name in named):
             return False
         return not any(
             self.is_record(claim, piece)
@@ -203,7 +206,7 @@ class Case:
         for piece in support:
             for name in piece.origins:
                 origin = self.dossier.origin_by_id.get(name)
-                if origin is not None and not origin.anonymous and origin.reliability is not None:
+                if origin is not None and not is_anonymous(origin) and origin.reliability is not None:
                     letters.append(origin.reliability)
             if not piece.origins:
                 for root in provenance.roots(piece.source):
@@ -317,6 +320,7 @@ class _Part(Case):
             whole.dossier.of(claims), whole.texts, whole.today, whole.policy, whole.rule_names, whole.verifier
         )
         self._whole = whole
+        self.same_documents = whole.same_documents
         self.provenance = whole.provenance
 
     @cached_property

@@ -12,11 +12,12 @@ class Policy(NamedTuple):
     """What counts as one party, and how many lines of evidence the desk wants.
 
     `shared` are the kinds of party that join two sources which have one in common; `lines` is the desk's
-    two-source rule.
+    two-source rule; `distinct` are groups of names of which the desk knows that each is another party's.
     """
 
     shared: tuple[str, ...] = PARTY_KINDS
     lines: int = 2
+    distinct: tuple[tuple[str, ...], ...] = ()
 
 
 DEFAULT_POLICY = Policy()

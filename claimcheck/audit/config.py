@@ -200,9 +200,21 @@ class _Reader:
                     self.fail(f"[{key}] lines must be a whole number from 1 to 100")
                 else:
                     policy = policy._replace(lines=setting)
+            elif name == "distinct":
+                policy = policy._replace(distinct=self.groups(f"{key}.distinct", setting))
             else:
-                self.fail(f"[{key}]: unknown key `{name}`", did_you_mean(name, ["shared", "lines"]))
+                self.fail(f"[{key}]: unknown key `{name}`", did_you_mean(name, Policy._fields))
         return policy
+
+    def groups(self, key: str, value: Any) -> tuple[tuple[str, ...], ...]:
+        """Read a list of lists of two words or more."""
+        if not isinstance(value, list) or not all(isinstance(group, list) for group in value):
+            self.fail(f'[{key}] must be a list of lists, such as [["A. Berg", "Anna Berg"]]')
+            return ()
+        groups = tuple(self.words(key, group) or () for group in value)
+        if any(len(set(group)) < 2 for group in groups):
+            self.fail(f"[{key}] needs two names or more in each list")
+        return groups
 
     def limits(self, key: str, value: dict[str, Any]) -> Limits:
         limits = DEFAULT_LIMITS

@@ -16,6 +16,7 @@ from yaml.events import ScalarEvent
 
 from claimcheck.load.reader import NOTHING_TO_SAY, Reader
 from claimcheck.load.tree import MappingNode, Node, SequenceNode
+from claimcheck.model.book_number import level_isbn
 from claimcheck.model.date import EDTF_PATTERN, Date
 from claimcheck.model.pattern import late
 from claimcheck.model.position import Fragment, Pointer, Step
@@ -35,6 +36,8 @@ _NULLS = {"~", "null", "Null", "NULL"}
 _LANGUAGE = late("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*|[xX](-[A-Za-z0-9]{1,8})+")
 _DIGEST = late("(?:[sS][hH][aA]-?256:)?([0-9a-fA-F]{64})")
 _URL = late(r"https?://[^\s/?#@:]+(:[0-9]{1,5})?([/?#]\S*)?", re.IGNORECASE)
+_DOI = late(r"(https?://(dx\.|www\.)?doi\.org/|[dD][oO][iI]: ?)?10\.[0-9]{4,9}/\S+")
+_ISBN = late("(978|979)?[ -]?([0-9][ -]?){9}[0-9Xx]")
 
 
 class FieldKind(Protocol):
@@ -294,6 +297,40 @@ class Digest(Scalar):
     def schema(self) -> JsonSchema:
         message = "A SHA-256 has 64 hexadecimal digits, as `sha256sum FILE` prints them."
         return {"type": "string", "pattern": f"^{_DIGEST.pattern}$", "errorMessage": message}
+
+
+class Doi(Scalar):
+    """A digital object identifier, as such or as an address of doi.org."""
+
+    noun = "a DOI"
+
+    def parse(self, text: str) -> str:
+        if not _DOI.fullmatch(text):
+            raise Unfit("this is not a DOI", "write it as 10.1000/182")
+        return text
+
+    def schema(self) -> JsonSchema:
+        return {"type": "string", "pattern": f"^{_DOI.pattern}$", "errorMessage": "A DOI looks like 10.1000/182."}
+
+
+class Isbn(Scalar):
+    """An ISBN of ten or thirteen digits, with or without hyphens; its check digit is tried (ISO 2108)."""
+
+    noun = "an ISBN"
+
+    def parse(self, text: str) -> str:
+        if not _ISBN.fullmatch(text):
+            raise Unfit("this is not an ISBN", "it has ten or thirteen digits")
+        if level_isbn(text) is None:
+            raise Unfit("this is not an ISBN: its check digit does not fit", "copy it anew from the book's imprint")
+        return text
+
+    def schema(self) -> JsonSchema:
+        return {
+            "type": "string",
+            "pattern": f"^{_ISBN.pattern}$",
+            "errorMessage": "An ISBN has ten or thirteen digits, such as 978-3-16-148410-0.",
+        }
 
 
 class Url(Scalar):

@@ -54,7 +54,11 @@ class Source(NamedTuple):
     title: str | None = None
     type: str | None = None
     author: tuple[str, ...] = ()
-    publisher: str | None = None
+    publisher: tuple[str, ...] = ()
+    container_title: str | None = None
+    archive: str | None = None
+    doi: str | None = None
+    isbn: str | None = None
     published: Date | None = None
     accessed: Date | None = None
     url: str | None = None

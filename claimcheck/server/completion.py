@@ -97,7 +97,7 @@ def _list_ids(kind: str, snapshot: Snapshot) -> Iterator[_Word]:
         if isinstance(entity, Claim):
             yield _Word(entity.id, _KIND.Value, entity.verdict.value if entity.verdict else "", entity.statement)
         elif isinstance(entity, Source):
-            by = ", ".join((*entity.author, *([entity.publisher] if entity.publisher else [])))
+            by = ", ".join((*entity.author, *entity.publisher))
             yield _Word(entity.id, _KIND.Reference, entity.title or "", by)
         else:
             yield _Word(entity.id, _KIND.Reference, "anonymous" if entity.anonymous else "", entity.name or "")

@@ -139,7 +139,7 @@ def _describe_source(source: Source, result: Result | None) -> HoverText:
     reliability = source.reliability
     facts = {
         "Author": ", ".join(source.author),
-        "Publisher": source.publisher or "",
+        "Publisher": ", ".join(source.publisher),
         "Published": source.published.text if source.published else "",
         "Reliability": f"{reliability.name}, {reliability.value}" if reliability else "",
         "Primary record": "yes" if source.primary else "",

@@ -36,7 +36,7 @@ def source(
         place(),
         name,
         author=tuple(author),
-        publisher=publisher,
+        publisher=(publisher,) if publisher else (),
         primary=primary,
         reliability=reliability,
         derived_from=parents,

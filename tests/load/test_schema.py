@@ -180,6 +180,10 @@ sources:
     type: article-newspaper
     author: [A, B]
     publisher: p
+    container_title: The Weekly
+    archive: City Archive
+    doi: 10.1000/182
+    isbn: 978-3-16-148410-0
     published: 2022-11?
     accessed: 2025-03-14
     url: HTTPS://example.org:8080/a?b#c

@@ -52,7 +52,7 @@ origins:
   - {id: insider, anonymous: true, interest: party, possibly_same_as: [adviser]}
   - {id: adviser, anonymous: true, interest: party}
 """
-FILES = {"claims/a.yaml": CLAIMS, "claims/copy-one.txt": STORY, "claims/copy-two.txt": STORY}
+FILES = {"claims/a.yaml": CLAIMS, "claims/copy-one.txt": STORY, "claims/copy-two.txt": f"{STORY}\nOurs."}
 WIDE = RenderOptions(width=400)
 
 # What is told of the parties that a claim rests on.

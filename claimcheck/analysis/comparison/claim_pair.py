@@ -10,6 +10,7 @@ from claimcheck.analysis.damage import Damage
 from claimcheck.analysis.graph import components
 from claimcheck.model.claim import Claim, Verdict
 from claimcheck.model.dossier import Dossier
+from claimcheck.model.position import Pointer
 from claimcheck.model.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -101,8 +102,14 @@ def _drop_series(pairs: list[Pair]) -> Iterator[Pair]:
     """
     partners = Counter(claim.at for pair in pairs if _may_count_up(pair) for claim in (pair.first, pair.second))
     versions = components((pair.first.at, pair.second.at) for pair in pairs)
+    told: set[Pointer] = set()
     for pair in pairs:
-        if _may_count_up(pair):
+        if not pair.differences:
+            # However many say the very same: each of them is told once, beside the first.
+            if pair.second.at not in told:
+                told.add(pair.second.at)
+                yield pair
+        elif _may_count_up(pair):
             if partners[pair.first.at] == partners[pair.second.at] == 1:
                 yield pair
         elif len(versions[pair.first.at]) <= _MOST_VERSIONS:

@@ -114,7 +114,7 @@ def _list_records(case: Case, claim: Claim) -> Iterator[str]:
         yield from (origins[name].name or "" for name in piece.origins if name in origins)
     roots = [piece.source for piece in case.support(claim)]
     for source in _list_sources(roots, sources):
-        yield from filter(None, (source.title, source.publisher, *source.author))
+        yield from filter(None, (source.title, *source.publisher, *source.author))
 
 
 def _list_sources(roots: list[str], sources: dict[str, Source]) -> Iterator[Source]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from claimcheck.analysis.support.provenance import fold_name
+from claimcheck.analysis.identity.party_name import fold_name
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 

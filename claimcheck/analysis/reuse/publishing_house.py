@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import re
 
-from claimcheck.analysis.support.provenance import fold_name
+from claimcheck.analysis.identity.party_name import fold_name
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 from claimcheck.model.source import Source
@@ -55,7 +55,7 @@ def name_house(source: Source) -> House:
     url = (source.url or "").strip()
     archived = _ARCHIVE.match(url)
     site = _SITE.match(url[archived.end() :] if archived else url)
-    return House(fold_name(source.publisher) if source.publisher else "", site[1].casefold() if site else "")
+    return House(fold_name(source.publisher[0]) if source.publisher else "", site[1].casefold() if site else "")
 
 
 def _is_part(one: str, other: str) -> bool:

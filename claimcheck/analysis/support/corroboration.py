@@ -47,6 +47,7 @@ def count_lines(evidence: Sequence[Evidence], provenance: Provenance, names_part
 
     `rests_on` is left empty where nobody asks who they are.
     """
+    evidence = provenance.join_records(evidence)
     sources = tuple(dict.fromkeys(piece.source for piece in evidence if piece.source))
     if not sources:
         return Corroboration(0, 0)
@@ -80,7 +81,7 @@ def _find_origins_apart(evidence: Sequence[Evidence], provenance: Provenance) ->
             return []
         name = piece.origins[0]
         origin = Party("origin", provenance.same_origin.get(name, (name,))[0])
-        route = (origin, *provenance.parties(piece.source))
+        route = (origin, *provenance.parties(piece.source, is_least=True))
         if not taken.isdisjoint(route):
             return []
         taken.update(route)

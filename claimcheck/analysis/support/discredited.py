@@ -28,6 +28,7 @@ class Remainder(Provenance):
         self, whole: Provenance, gone: Collection[str], touched: Collection[str], origins: Collection[str]
     ) -> None:
         super().__init__(whole.dossier, whole.policy, lambda: whole.same_text)
+        self.documents = whole.documents
         self.whole = whole
         self.gone = frozenset(gone)
         self.touched = frozenset(touched)
@@ -35,7 +36,11 @@ class Remainder(Provenance):
         # In a circle that nothing feeds it makes no difference who else is in it.
         self.rootless = whole.rootless
         self.same_origin = whole.same_origin
+        self.confusable = whole.confusable
+        self.same_name = whole.same_name
+        self._records = whole._records
         self._parties = whole._parties
+        self._least_parties = whole._least_parties
 
     @cached_property
     def parents(self) -> Mapping[str, tuple[str, ...]]:
@@ -48,10 +53,10 @@ class Remainder(Provenance):
             return self.whole.parents
         return ChainMap(changed, self.whole.parents)  # type: ignore[arg-type]  # only ever read
 
-    def take_out(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    def take_out(self, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
         """Return the evidence that still stands, without the origins that are discredited."""
         left = []
-        for piece in evidence:
+        for piece in self.join_records(evidence):
             if piece.source in self.gone:
                 continue
             if self.origins.isdisjoint(piece.origins):
@@ -67,11 +72,11 @@ class Descent:
     def __init__(self, provenance: Provenance) -> None:
         self.provenance = provenance
         sources = provenance.dossier.source_by_id.values()
-        self.by_person = invert((source.id, provenance.people(source)) for source in sources)
+        self.by_person = invert((provenance.document(source.id), provenance.people(source)) for source in sources)
         self.children = invert(provenance.parents.items())
 
     def double(self, parties: Collection[Party]) -> frozenset[Party]:
-        """Return parties with all who may be the same: origins that may be one person, sources that share text."""
+        """Return parties with all who may be the same: origins, authors and publishers, and sources that share text."""
         provenance = self.provenance
         found = set(parties)
         for party in parties:
@@ -79,6 +84,8 @@ class Descent:
                 found.update(Party("origin", name) for name in provenance.same_origin.get(party.key, ()))
             elif party.kind == "source":
                 found.update(Party("source", name) for name in provenance.same_text.get(party.key, ()))
+            else:
+                found.update(provenance.same_name.get(party, ()))
         return frozenset(found)
 
     def leave(self, parties: Iterable[Party]) -> Remainder:
@@ -89,7 +96,8 @@ class Descent:
             if party.kind == "origin":
                 origins.add(party.key)
             else:
-                discredited.update((party.key,) if party.kind == "source" else self.by_person.get(party, ()))
+                documents = (self.provenance.document(party.key),) if party.kind == "source" else ()
+                discredited.update(documents or self.by_person.get(party, ()))
         touched = reach(discredited, self.children)
         alive = self._find_alive(set(touched - discredited), touched)
         return Remainder(self.provenance, touched - alive, touched, origins)

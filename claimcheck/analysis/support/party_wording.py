@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from claimcheck.analysis.identity.party_name import is_anonymous
 from claimcheck.analysis.support.corroboration import Corroboration
 from claimcheck.analysis.support.provenance import UNKNOWN_KEY, Support
 from claimcheck.model.dossier import Dossier
@@ -21,8 +22,13 @@ UNNAMED_ORIGIN = "an unnamed origin"
 PARTY_TO_THE_MATTER = "a party to the matter"
 PARTIES_TO_THE_MATTER = "parties to the matter"
 # What joins parties that may be one, by their kind.
-ALIKE = {"origin": "possibly the same", "source": "shares text"}
-_ALIKE_WITH = {"origin": "possibly the same as", "source": "shares text with"}
+ALIKE = {
+    "origin": "possibly the same",
+    "source": "shares text",
+    "author": "possibly the same",
+    "publisher": "possibly the same",
+}
+_ALIKE_WITH = {kind: f"{words} {'with' if kind == 'source' else 'as'}" for kind, words in ALIKE.items()}
 _CIRCLE = "a circle, with nobody at the beginning"
 # Where it says most to begin: who knows it, who wrote it, what was printed, which house.
 _ORDER = {"origin": 0, "author": 1, "source": 2, "publisher": 3}
@@ -58,7 +64,7 @@ def list_marks(party: Support, dossier: Dossier, in_code: bool = False) -> list[
     """Return what makes a party weak: `anonymous`, `a party to the matter`, whom it may be one with."""
     origin = dossier.origin_by_id.get(party.id) if party.kind == "origin" else None
     source = dossier.source_by_id.get(party.id) if party.kind == "source" else None
-    marks = ["anonymous"] if origin is not None and origin.anonymous else []
+    marks = ["anonymous"] if origin is not None and is_anonymous(origin) else []
     registered = origin or source
     marks += [PARTY_TO_THE_MATTER] if registered is not None and registered.interest is Interest.PARTY else []
     alike = tell_alike(party, in_code)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from claimcheck.analysis.graph import components, find_cycles, reach, strong_components
+from claimcheck.analysis.identity.party_name import fold_name, is_platform, names_nobody
+from claimcheck.analysis.identity.person_name import split_byline
+from claimcheck.analysis.identity.same_document import SameDocument
+from claimcheck.analysis.identity.same_party import find_alike_houses, find_alike_persons
 from claimcheck.analysis.policy import PARTY_KINDS, Policy
-from claimcheck.language.text.letter import INVISIBLE, compose, is_letter
 from claimcheck.model.claim import Access, Evidence
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.record import NamedTuple
@@ -45,31 +48,50 @@ class Support(NamedTuple):
 UNKNOWN_KEY = "?"
 
 
-def fold_name(name: str) -> str:
-    """Return a name without case, punctuation and white space variants: `REUTERS ` is `Reuters`.
+def list_makers(source: Source) -> list[tuple[str, str]]:
+    """Return who wrote and published a source, each with the kind of party, as far as anybody is named.
 
-    Marks stay, as they are the vowels of many scripts; a name of signs only is itself.
+    A byline of several persons names each of them.
     """
-    folded = compose(compose(name).casefold())
-    return " ".join("".join(map(_fold_sign, folded)).split()) or name
-
-
-def _fold_sign(sign: str) -> str:
-    if sign in INVISIBLE:
-        return ""
-    return sign if sign.isalnum() or is_letter(sign) else " "
+    makers = [("author", name) for byline in source.author for name in split_byline(byline) if not names_nobody(name)]
+    makers += [("publisher", name) for name in source.publisher if not (names_nobody(name) or is_platform(name))]
+    return makers
 
 
 class Provenance:
     """The derivations of one dossier."""
 
     def __init__(
-        self, dossier: Dossier, policy: Policy, find_same_text: Callable[[], Mapping[str, tuple[str, ...]]] = dict
+        self,
+        dossier: Dossier,
+        policy: Policy,
+        find_same_text: Callable[[], Mapping[str, tuple[str, ...]]] = dict,
+        documents: Iterable[SameDocument] = (),
     ) -> None:
         self.dossier = dossier
         self.policy = policy
         self._find_same_text = find_same_text
         self._persons: dict[tuple[str, str], Party] = {}
+        # Of each record that is not the only one of its document, the record that stands for all of them.
+        self.documents = {name: same.sources[0] for same in documents for name in same.sources}
+
+    def document(self, source_id: str) -> str:
+        """Return the id that stands for a record: its own, or that of the first record of its document."""
+        return self.documents.get(source_id, source_id)
+
+    @cached_property
+    def _records(self) -> dict[str, list[Source]]:
+        """The records of each document, by the id that stands for it; of two records with one id the first counts."""
+        records: dict[str, list[Source]] = {}
+        for source in self.dossier.source_by_id.values():
+            records.setdefault(self.document(source.id), []).append(source)
+        return records
+
+    def join_records(self, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+        """Return evidence with one source for all records of one document."""
+        if not self.documents:
+            return evidence
+        return [piece._replace(source=self.document(piece.source)) for piece in evidence]
 
     def person(self, kind: str, name: str) -> Party:
         """Return the author or publisher of a name; the same names stand on many sources."""
@@ -79,18 +101,21 @@ class Provenance:
         return known
 
     def people(self, source: Source) -> tuple[Party, ...]:
-        """Return the authors and the publisher of a source, each once."""
-        people = [self.person("author", name) for name in source.author if name]
-        people += [self.person("publisher", source.publisher)] if source.publisher else []
-        return tuple(dict.fromkeys(people))
+        """Return the authors and the publishers of a source, each once; words that name nobody are no party."""
+        return tuple(dict.fromkeys(self.person(kind, name) for kind, name in list_makers(source)))
 
     @cached_property
     def parents(self) -> Mapping[str, tuple[str, ...]]:
-        """Source id → the ids it derives from.  An id that is not in the dossier is a source without anybody."""
-        return {
-            source.id: tuple(dict.fromkeys(d.source for d in source.derived_from if d.source))
-            for source in reversed(self.dossier.sources)
-        }
+        """Source id → the ids it derives from.  An id that is not in the dossier is a source without anybody.
+
+        Of the records of one document the first has the parents of all, and the others are left out.
+        """
+        parents = {}
+        for name, records in self._records.items():
+            named = (self.document(debt.source) for source in records for debt in source.derived_from if debt.source)
+            # A document derives from itself only where it says so: not because another record of it does.
+            parents[name] = tuple(dict.fromkeys(debt for debt in named if debt != name or len(records) == 1))
+        return parents
 
     @cached_property
     def cycles(self) -> tuple[tuple[str, ...], ...]:
@@ -121,14 +146,44 @@ class Provenance:
     def _parties(self) -> dict[str, tuple[Party, ...]]:
         shared = self.policy.shared
         parties = {}
-        for source in reversed(self.dossier.sources):
-            own = (Party("source", source.id), *self.people(source))
-            parties[source.id] = tuple(party for party in own if party.kind in shared)
+        for name, records in self._records.items():
+            own = dict.fromkeys((Party("source", name), *(who for source in records for who in self.people(source))))
+            parties[name] = tuple(party for party in own if party.kind in shared)
         return parties
 
-    def parties(self, source_id: str) -> tuple[Party, ...]:
-        """Return who must be right for a source to be right: itself, its authors, its publisher."""
-        known = self._parties.get(source_id)
+    @cached_property
+    def confusable(self) -> tuple[tuple[Party, Party], ...]:
+        """The pairs of authors, and of publishers, whose names may be two spellings of one party's, sorted."""
+        pairs: list[tuple[Party, Party]] = []
+        for kind, find in (("author", find_alike_persons), ("publisher", find_alike_houses)):
+            if kind in self.policy.shared:
+                names = [name for party, name in self.names.items() if party.kind == kind]
+                found = find(names, self.policy.distinct)
+                pairs += [(self.person(kind, one), self.person(kind, other)) for one, other in found]
+        return tuple(pairs)
+
+    @cached_property
+    def same_name(self) -> dict[Party, tuple[Party, ...]]:
+        """Author or publisher → all who may be the same, itself included, sorted; only where there are others."""
+        return {party: tuple(sorted(members)) for party, members in components(self.confusable).items()}
+
+    @cached_property
+    def _least_parties(self) -> dict[str, tuple[Party, ...]]:
+        same = self.same_name
+        if not same:
+            return self._parties
+        united = {party: group[0] for party, group in same.items()}
+        return {
+            name: tuple(dict.fromkeys(united.get(party, party) for party in parties))
+            for name, parties in self._parties.items()
+        }
+
+    def parties(self, source_id: str, is_least: bool = False) -> tuple[Party, ...]:
+        """Return who must be right for a source to be right: itself, its authors, its publishers.
+
+        `is_least` takes those whose names may be spellings of one for one: the first of them stands for all.
+        """
+        known = (self._least_parties if is_least else self._parties).get(source_id)
         if known is None:
             return (Party("source", source_id),) if "source" in self.policy.shared else ()
         return known
@@ -138,15 +193,14 @@ class Provenance:
         """Party → the name to show, for authors and publishers, as the first source in the order of ids writes it."""
         names: dict[Party, str] = {}
         for source in sorted(self.dossier.sources, key=lambda source: source.id):
-            for name in source.author:
-                names.setdefault(self.person("author", name), name)
-            if source.publisher:
-                names.setdefault(self.person("publisher", source.publisher), source.publisher)
+            for kind, name in list_makers(source):
+                names.setdefault(self.person(kind, name), name)
         return names
 
     def roots(self, source_id: str) -> tuple[str, ...]:
         """Return the sources at the beginning of every chain that leads to a source, sorted; a cycle has none."""
         parents = self.parents
+        source_id = self.document(source_id)
         if not parents.get(source_id):
             return (source_id,)
         return tuple(sorted(name for name in reach([source_id], parents) if not parents.get(name)))
@@ -156,14 +210,16 @@ class Provenance:
         if party.kind == "origin":
             group = self.same_origin.get(party.key, ())
             return Support("origin", party.key, tuple(name for name in group if name != party.key))
-        return Support(party.kind, self.names.get(party, party.key))
+        if party.kind == "source":
+            return Support("source", party.key)
+        others = [self.names[other] for other in self.same_name.get(party, ()) if other != party]
+        return Support(party.kind, self.names.get(party, party.key), tuple(others))
 
     def is_own_origin(self, evidence: Evidence, root: str) -> bool:
         """Tell whether a root source itself is the origin of what no origin is named for."""
         if evidence.access in (Access.WITNESSED, Access.DOCUMENTED):
             return True
-        source = self.dossier.source_by_id.get(root)
-        return source is not None and source.primary
+        return any(source.primary for source in self._records.get(root, ()))
 
     def derivation(self, source: Source, parent: str) -> Derivation | None:
         """Return a source's own statement that it derives from `parent`."""

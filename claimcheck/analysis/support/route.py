@@ -40,7 +40,7 @@ class RouteFinder:
         self.evidence = evidence
         # Of each source that shares text with others, the party that stands for all of them.
         self.united = self._unite() if is_least else {}
-        self._parties = self._find_united_parties if self.united else provenance.parties
+        self._parties = self._find_united_parties if self.united else self._find_own_parties
         # The origins that each piece names; those that may be the same count as one where that is to be assumed.
         same = provenance.same_origin if is_least else {}
         self.named = [
@@ -65,8 +65,11 @@ class RouteFinder:
                 united[source] = Party("source", group[0])
         return united
 
+    def _find_own_parties(self, source_id: str) -> tuple[Party, ...]:
+        return self.provenance.parties(source_id, self.is_least)
+
     def _find_united_parties(self, source_id: str) -> tuple[Party, ...]:
-        parties = self.provenance.parties(source_id)
+        parties = self._find_own_parties(source_id)
         shared = self.united.get(source_id)
         return parties if shared is None or shared in parties else (*parties, shared)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from claimcheck.analysis.identity.party_name import is_anonymous
 from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
 from claimcheck.analysis.support.party_wording import PARTY_TO_THE_MATTER, describe_lines, show_lines, tell_weakest
 from claimcheck.audit.run import NotChecked, Result
@@ -260,7 +261,7 @@ class _Document:
             return self.link_source(name) if name else "no source"
         text = f"[{markdown_text(source.title)}]({self.anchors[source.at]})"
         # One article often stands in several places under one title.
-        return f"{text}, {markdown_text(source.publisher)}" if source.publisher else text
+        return ", ".join((text, *map(markdown_text, source.publisher)))
 
     def source(self, source: Source) -> Iterator[str]:
         yield f"### {markdown_text(source.id)}"
@@ -275,7 +276,11 @@ class _Document:
                 "Title": markdown_text(source.title or ""),
                 "Type": markdown_text(source.type or ""),
                 "Author": ", ".join(markdown_text(name) for name in source.author),
-                "Publisher": markdown_text(source.publisher or ""),
+                "Publisher": ", ".join(map(markdown_text, source.publisher)),
+                "In": markdown_text(source.container_title or ""),
+                "Kept by": markdown_text(source.archive or ""),
+                "DOI": markdown_text(source.doi or ""),
+                "ISBN": markdown_text(source.isbn or ""),
                 "Published": markdown_text(source.published.text) if source.published else "",
                 "Accessed": markdown_text(source.accessed.text) if source.accessed else "",
                 "Address": markdown_link(source.url) if source.url else "",
@@ -292,7 +297,7 @@ class _Document:
         yield from list_waivers(source.waivers, self.of_source[source.id])
 
     def origin_row(self, origin: Origin) -> tuple[str, ...]:
-        who = markdown_cell(origin.name or _NOTHING) + (" (anonymous)" if origin.anonymous else "")
+        who = markdown_cell(origin.name or _NOTHING) + (" (anonymous)" if is_anonymous(origin) else "")
         same = (name for name in self.case.provenance.same_origin.get(origin.id, ()) if name != origin.id)
         interest = {Interest.PARTY: "yes", Interest.NONE: "no", Interest.UNKNOWN: "not known"}[origin.interest]
         return (

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.support.party_wording import ALIKE, list_marks, name_party, tell_alike, tell_lines
-from claimcheck.analysis.support.provenance import UNKNOWN_KEY, Party, Support
+from claimcheck.analysis.support.provenance import UNKNOWN_KEY, Party, Support, list_makers
 from claimcheck.model.claim import Claim, Evidence, Stance
 from claimcheck.model.record import NamedTuple
-from claimcheck.model.source import Source
 from claimcheck.model.suggestion import shorten
 from claimcheck.report.part.tally import count
 
@@ -109,7 +108,7 @@ class ImplicitGraph:
         if source is None:
             return node._replace(is_missing=True)
         person = self.case.provenance.person
-        byline = [(name, person(kind, name) in self.cut) for kind, name in _list_makers(source)]
+        byline = [(name, person(kind, name) in self.cut) for kind, name in list_makers(source)]
         byline += [(source.published.text, False)] if source.published else []
         return node._replace(byline=tuple(byline))
 
@@ -219,7 +218,7 @@ class _Drawing:
         provenance = self.case.provenance
         for (kind, name), place in list(self.places.items()):
             source = self.case.dossier.source_by_id.get(name) if kind == "source" else None
-            makers = () if source is None else _list_makers(source)
+            makers = () if source is None else list_makers(source)
             for person in dict.fromkeys(provenance.person(*maker) for maker in makers):
                 people.setdefault(person, []).append(place)
         for person, places in people.items():
@@ -236,9 +235,3 @@ class _Drawing:
             for other in others:
                 if place < other:
                     self.join(place, other, "alike", ALIKE[kind])
-
-
-def _list_makers(source: Source) -> list[tuple[str, str]]:
-    """Return who wrote and printed a source, each with the kind of party."""
-    named = [*(("author", author) for author in source.author), ("publisher", source.publisher or "")]
-    return [maker for maker in named if maker[1]]

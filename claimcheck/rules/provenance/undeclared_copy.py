@@ -138,7 +138,7 @@ def _find_hint(case: Case, common: CommonText) -> Hint | None:
 
     houses = {name: case.dossier.source_by_id[name].publisher for name in common.sources}
     texts = {name: _text(case, name) for name in common.sources}
-    return find_hint(texts, {name: house for name, house in houses.items() if house})
+    return find_hint(texts, {name: house[0] for name, house in houses.items() if house})
 
 
 def _advise(hint: Hint | None) -> str:

@@ -131,7 +131,7 @@ def _is_known(case: Case, claim: Claim, piece: Evidence, passage: QuotedPassage,
     source = known[piece.source]
     publications = [source, *(known[debt.source] for debt in source.derived_from if debt.source in known)]
     titles = [publication.title for publication in publications[1:]]
-    houses = [house for publication in publications for house in (publication.publisher, *publication.author)]
+    houses = [house for publication in publications for house in (*publication.publisher, *publication.author)]
     return any(name <= _words(words) for words in (*titles, *houses) if words)
 
 

@@ -148,8 +148,7 @@ class BruteForce:
         parties = {("source", name) for name in chain}
         for record in (self.by_id[name] for name in chain if name in self.by_id):
             parties |= {("author", fold(name)) for name in record.author}
-            if record.publisher:
-                parties.add(("publisher", fold(record.publisher)))
+            parties |= {("publisher", fold(name)) for name in record.publisher}
         return parties
 
     def routes(self, is_least: bool) -> set[frozenset[Party]]:

@@ -36,7 +36,7 @@ ORIGINS = (
     origin("other-insider", anonymous=True),
     origin("twin", possibly_same_as=["mayor"]),
 )
-CAPTURES = {"p": SAVED, "q": "Nothing of the kind.", "record": SAVED}
+CAPTURES = {"p": SAVED, "q": "Nothing of the kind.", "record": f"{SAVED} So it stands in the log."}
 
 
 class Row(NamedTuple):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from claimcheck.analysis.identity.party_name import fold_name
 from claimcheck.analysis.policy import DEFAULT_POLICY, Policy
-from claimcheck.analysis.support.provenance import Party, Provenance, fold_name
+from claimcheck.analysis.support.provenance import Party, Provenance
 from claimcheck.model.claim import Access
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.source import Origin, Source

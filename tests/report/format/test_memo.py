@@ -86,7 +86,7 @@ def make_result(texts: list[str], names: list[str]) -> Result:
     waiver = Waiver(at / "waivers" / 0, texts[1], texts[2], texts[3])
     claim = Claim(at, names[0], texts[0], note=texts[1], evidence=(piece,), waivers=(waiver,))
     claim = claim._replace(rests_on=(names[0], names[2]), contradicts=(names[1],))
-    source = Source(Pointer(texts[0], ("sources", 0)), names[1], texts[1], texts[2], (texts[3],), texts[0])
+    source = Source(Pointer(texts[0], ("sources", 0)), names[1], texts[1], texts[2], (texts[3],), (texts[0],))
     source = source._replace(url=texts[1], archive_url="https://example.org/" + texts[2], waivers=(waiver,))
     source = source._replace(derived_from=(Derivation(source.at, names[1]), Derivation(source.at, names[2])))
     origin = Origin(Pointer(texts[0], ("origins", 0)), names[2], texts[3], possibly_same_as=(names[0],))
