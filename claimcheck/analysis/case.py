@@ -14,10 +14,11 @@ from claimcheck.analysis.identity.same_document import find_same_documents
 from claimcheck.analysis.policy import DEFAULT_POLICY, Policy
 from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
 from claimcheck.analysis.quote.verification import Verifier
-from claimcheck.analysis.support.ceiling import Ceiling, Standing, own_ceiling
+from claimcheck.analysis.support.ceiling import Ceiling, CeilingBasis, own_ceiling
 from claimcheck.analysis.support.corroboration import Corroboration, count_lines
 from claimcheck.analysis.support.premise import cap_ceilings, take_lines
 from claimcheck.analysis.support.provenance import Provenance
+from claimcheck.analysis.support.standing import Standing, find_standing
 from claimcheck.model.capture import CapturePlace, CaptureReading, SourceText
 from claimcheck.model.claim import Claim, Evidence, Kind, Stance, Verdict
 from claimcheck.model.date import Date
@@ -58,7 +59,7 @@ class Case:
         self.provenance = Provenance(dossier, policy, self._find_same_text, self.same_documents)
         self.verifier = verifier or Verifier(dossier, self.texts)
         self._supports: dict[Pointer, tuple[Evidence, ...]] = {}
-        self._standings: dict[Pointer, Standing] = {}
+        self._bases: dict[Pointer, CeilingBasis] = {}
         # How many pairs of claims were too many to be compared; 0 where no rule asked for any.
         self.skipped_pairs = 0
 
@@ -160,12 +161,20 @@ class Case:
             return f"{why}, but {_say_what_is_wanting(self.quote(piece))}"
         return None
 
-    def standing(self, claim: Claim) -> Standing:
+    def standing(self, piece: Evidence) -> Standing:
+        """Return what a piece of evidence is worth: verified, attested or asserted."""
+        return find_standing(piece, self.dossier.source_by_id.get(piece.source), self.quote(piece))
+
+    def backing(self, claim: Claim) -> tuple[Evidence, ...]:
+        """Return the pieces that support a claim, count, and are more than asserted."""
+        return tuple(p for p in self.support(claim) if self.standing(p) is not Standing.ASSERTED)
+
+    def basis(self, claim: Claim) -> CeilingBasis:
         """Return what a claim's ceiling is judged by."""
-        known = self._standings.get(claim.at)
+        known = self._bases.get(claim.at)
         if known is None:
             known = self.judge(claim, self.support(claim), self.refutation(claim), self.lines(claim), self.provenance)
-            self._standings[claim.at] = known
+            self._bases[claim.at] = known
         return known
 
     def judge(
@@ -175,9 +184,9 @@ class Case:
         refutation: tuple[Evidence, ...],
         lines: Corroboration,
         provenance: Provenance,
-    ) -> Standing:
+    ) -> CeilingBasis:
         """Return what a claim's ceiling would be judged by, were this all there is for and against it."""
-        return Standing(
+        return CeilingBasis(
             support,
             refutation,
             lines,
@@ -215,11 +224,11 @@ class Case:
                         letters.append(source.reliability)
         return min(letters, key=lambda letter: letter.name, default=None)
 
-    def upheld_claims(self) -> Iterator[tuple[Claim, Standing]]:
+    def upheld_claims(self) -> Iterator[tuple[Claim, CeilingBasis]]:
         """Yield the claims that are not held refuted, and of which it is known what they stand on, with that."""
         for claim in self.dossier.claims:
             if claim.verdict is not Verdict.REFUTED and claim.id not in self.damage.claims:
-                yield claim, self.standing(claim)
+                yield claim, self.basis(claim)
 
     # Copying
 
@@ -249,6 +258,12 @@ class Case:
             for claim in self.dossier.claims
             if claim.evidence or not claim.rests_on
         }
+        for claim in self.dossier.claims:
+            if claim.at in lines:
+                found, backing = lines[claim.at], self.backing(claim)
+                is_whole = len(backing) == len(self.support(claim))
+                backed = found if is_whole else count_lines(backing, self.provenance, names_parties=False)
+                lines[claim.at] = found._replace(backed=min(found.min, backed.min))
         take_lines(self.dossier.claims, self.premises, lines)
         return lines
 
@@ -286,9 +301,31 @@ class Case:
 
     @cached_property
     def _ceilings(self) -> dict[Pointer, Ceiling]:
-        own = {c.at: own_ceiling(c, self.standing(c), self.policy.lines) for c in self.dossier.claims}
+        own = {c.at: own_ceiling(c, self.basis(c), self.policy.lines) for c in self.dossier.claims}
         cap_ceilings(filter(self.is_capped, self.dossier.claims), self.premises, own)
         return own
+
+    @cached_property
+    def _backed_ceilings(self) -> dict[Pointer, Ceiling]:
+        """The ceilings by what is more than asserted."""
+        own: dict[Pointer, Ceiling] = {}
+        for claim in self.dossier.claims:
+            backing = self.backing(claim)
+            if len(backing) == len(self.support(claim)):
+                basis = self.basis(claim)
+            else:
+                lines = count_lines(backing, self.provenance) if claim.evidence else self.lines(claim)
+                basis = self.judge(claim, backing, self.refutation(claim), lines, self.provenance)
+            own[claim.at] = own_ceiling(claim, basis, self.policy.lines)
+            is_verified = any(self.standing(piece) is Standing.VERIFIED for piece in backing)
+            if own[claim.at].confidence is Confidence.HIGH and claim.evidence and backing and not is_verified:
+                own[claim.at] = Ceiling(Confidence.MODERATE, "no quote behind it was found in a saved text")
+        cap_ceilings(filter(self.is_capped, self.dossier.claims), self.premises, own)
+        return own
+
+    def backed_ceiling(self, claim: Claim) -> Ceiling:
+        """Return the highest confidence that a claim can bear by what somebody has saved or seen, premises included."""
+        return self._backed_ceilings[claim.at]
 
     def is_capped(self, claim: Claim) -> bool:
         """Tell whether premises bound a claim: they support it, and what refutes it needs no support."""
@@ -342,3 +379,7 @@ class _Part(Case):
     @cached_property
     def _ceilings(self) -> dict[Pointer, Ceiling]:
         return self._whole._ceilings
+
+    @cached_property
+    def _backed_ceilings(self) -> dict[Pointer, Ceiling]:
+        return self._whole._backed_ceilings

@@ -13,11 +13,13 @@ class Policy(NamedTuple):
 
     `shared` are the kinds of party that join two sources which have one in common; `lines` is the desk's
     two-source rule; `distinct` are groups of names of which the desk knows that each is another party's.
+    Where it does `require_captures`, a quote that was checked in an excerpt only counts as unchecked.
     """
 
     shared: tuple[str, ...] = PARTY_KINDS
     lines: int = 2
     distinct: tuple[tuple[str, ...], ...] = ()
+    require_captures: bool = False
 
 
 DEFAULT_POLICY = Policy()

@@ -45,6 +45,19 @@ class Config(NamedTuple):
     no_waivers: bool = False
 
 
+# The rules that tell what nobody could check.
+_CHECKING = ("missing-capture", "unchecked-quote", "unseen-source")
+
+
+def require_captures(config: Config) -> Config:
+    """Return a configuration in which it is an error that a quote was not checked in a saved text."""
+    return config._replace(
+        policy=config.policy._replace(require_captures=True),
+        severity={**config.severity, **dict.fromkeys(_CHECKING, Severity.ERROR)},
+        ignore=tuple(name for name in config.ignore if name not in _CHECKING),
+    )
+
+
 class ConfigError(Exception):
     """What is wrong with a configuration, one line an error."""
 
@@ -203,7 +216,7 @@ class _Reader:
             elif name == "distinct":
                 policy = policy._replace(distinct=self.groups(f"{key}.distinct", setting))
             else:
-                self.fail(f"[{key}]: unknown key `{name}`", did_you_mean(name, Policy._fields))
+                self.fail(f"[{key}]: unknown key `{name}`", did_you_mean(name, ["shared", "lines", "distinct"]))
         return policy
 
     def groups(self, key: str, value: Any) -> tuple[tuple[str, ...], ...]:

@@ -29,6 +29,7 @@ class AuditRequest(NamedTuple):
     exact: bool = False
     fail_on: str | None = None
     no_waivers: bool = False
+    require_captures: bool = False
     today: str | None = None
     paths: Sequence[str] = ()
     baseline: str | None = None
@@ -108,7 +109,7 @@ def _make_options(request: AuditRequest) -> OpenOptions:
 
 
 def _apply_options(config: Config, request: AuditRequest) -> Config:
-    from claimcheck.audit.config import FAIL_ON
+    from claimcheck.audit.config import FAIL_ON, require_captures
     from claimcheck.audit.selection import ALL, find_unknown
     from claimcheck.model.suggestion import enumerate_words
     from claimcheck.rules.kit.catalogue import load_catalogue
@@ -129,6 +130,8 @@ def _apply_options(config: Config, request: AuditRequest) -> Config:
         # What counts findings, or accepts them, must know all.
         limits = config.limits._replace(findings_per_rule_and_file=config.limits.findings)
         config = config._replace(limits=limits)
+    if request.require_captures:
+        config = require_captures(config)
     return config._replace(exact=request.exact, no_waivers=request.no_waivers)
 
 

@@ -89,6 +89,9 @@ IGNORE = Option(("--ignore",), "Not these rules or families, separated by commas
 EXACT = Option(("--exact",), "Only rules that state facts; none that reads language.")
 FAIL_ON = Option(("--fail-on",), "note, warning, error (default) or never: from where on the exit code is 1.", "LEVEL")
 NO_WAIVERS = Option(("--no-waivers",), "Show what waivers hide, as if there were none.")
+REQUIRE_CAPTURES = Option(
+    ("--require-captures",), "A quote that was not checked in a saved text, and a source without one, is an error."
+)
 BASELINE = Option(("--baseline",), "Accepted findings: counted, and not shown while no graver.", "FILE")
 TODAY = Option(("--today",), "Judge as on this day (YYYY-MM-DD). Default: today.", "DATE")
 FORMAT = Option(("--format",), "The format of the result.", "FORMAT", repeats=True)

@@ -31,7 +31,7 @@ from claimcheck.load.tree import MappingNode
 from claimcheck.model.claim import Access, Claim, Evidence, Kind, Stance, Verdict, Waiver
 from claimcheck.model.position import Pointer
 from claimcheck.model.scale import Confidence, Reliability
-from claimcheck.model.source import CaptureFile, Derivation, How, Interest, Origin, Source
+from claimcheck.model.source import CaptureFile, Derivation, How, Interest, Origin, Seen, Source
 from claimcheck.model.suggestion import enumerate_words
 
 FORMAT_VERSION = 1
@@ -276,6 +276,17 @@ EXCERPT = Record(
 )
 
 
+SEEN = Record(
+    "a sighting",
+    "Somebody read the original, of which no text is saved: a book on a shelf, a call.",
+    (
+        Field("by", _TEXT, "Who read it.", required=True),
+        Field("on", _DATE, "When it was read.", examples=("2026-11-02",)),
+    ),
+    build=Seen,
+)
+
+
 SOURCE = Record(
     "a source",
     "A publication or document.",
@@ -342,6 +353,7 @@ SOURCE = Record(
         Field("derived_from", Many(DERIVATION, "derivations"), "The sources it draws on."),
         Field("capture", CAPTURE, "The saved text that quotes are checked against."),
         Field("excerpt", EXCERPT, "What of the text may be published; stands in where the capture is not at hand."),
+        Field("seen", SEEN, "Who read the original, where no text of it is saved."),
         _WAIVERS,
         _NOTE,
     ),
@@ -369,7 +381,7 @@ ORIGIN = Record(
     build=Origin,
 )
 
-RECORDS = (CLAIM, EVIDENCE, SOURCE, DERIVATION, CAPTURE, EXCERPT, ORIGIN, WAIVER)
+RECORDS = (CLAIM, EVIDENCE, SOURCE, DERIVATION, CAPTURE, EXCERPT, SEEN, ORIGIN, WAIVER)
 # Key → the nouns of the records that have it.
 HOMES = {name: [record.noun for record in RECORDS if name in record.fields] for each in RECORDS for name in each.fields}
 FILE = Record(

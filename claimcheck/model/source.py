@@ -46,6 +46,14 @@ class CaptureFile(NamedTuple):
     captured: Date | None = None
 
 
+class Seen(NamedTuple):
+    """Somebody's word that they read the original, of which no text is saved."""
+
+    at: Pointer
+    by: str = ""
+    on: Date | None = None
+
+
 class Source(NamedTuple):
     """A publication or document that evidence is taken from."""
 
@@ -70,6 +78,7 @@ class Source(NamedTuple):
     derived_from: tuple[Derivation, ...] = ()
     capture: CaptureFile | None = None
     excerpt: CaptureFile | None = None
+    seen: Seen | None = None
     waivers: tuple[Waiver, ...] = ()
     note: str | None = None
 

@@ -34,7 +34,7 @@ def test_some_claims_of_a_case_are_answered_as_the_whole_is(number: int) -> None
     assert part.dossier.claims == (only,)
     assert part.lines(only) == WHOLE.lines(only)
     assert part.ceiling(only) == WHOLE.ceiling(only)
-    assert part.standing(only) == WHOLE.standing(only)
+    assert part.basis(only) == WHOLE.basis(only)
     assert part.is_overconfident(only) == WHOLE.is_overconfident(only)
     assert [part.quote(piece) for piece in only.evidence] == [WHOLE.quote(piece) for piece in only.evidence]
     assert part.premises(only) == WHOLE.premises(only)
@@ -52,7 +52,7 @@ def test_a_claim_whose_words_are_not_in_their_source_has_no_support() -> None:
     assert WHOLE.quotes[MISQUOTED.at].outcome is Outcome.NOT_FOUND
     assert WHOLE.lines(CLAIMS[2]).premise == "shut"
     assert WHOLE.refutation(CLAIMS[3]) == (AGAINST,)
-    assert WHOLE.ceiling(CLAIMS[3]) == own_ceiling(CLAIMS[3], WHOLE.standing(CLAIMS[3]), wanted=2)
+    assert WHOLE.ceiling(CLAIMS[3]) == own_ceiling(CLAIMS[3], WHOLE.basis(CLAIMS[3]), wanted=2)
 
 
 def test_a_quote_that_was_found_has_a_place() -> None:
@@ -67,7 +67,7 @@ def test_claims_that_are_held_refuted_or_damaged_are_not_upheld() -> None:
     refuted = claim("refuted", evidence("paper", "clerk"), verdict=Verdict.REFUTED)
     damaged = claim("damaged", evidence("no-such-source", "clerk"))
     made = case([refuted, sound, damaged], [source("paper")], [origin("clerk")])
-    assert list(made.upheld_claims()) == [(sound, made.standing(sound))]
+    assert list(made.upheld_claims()) == [(sound, made.basis(sound))]
 
 
 def test_pairs_that_nobody_asked_for_are_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:

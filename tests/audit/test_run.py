@@ -26,7 +26,7 @@ claims:
     evidence:
       - {source: paper, stance: supports, grade: C3}
 sources:
-  - {id: paper, author: Anna Berg}
+  - {id: paper, author: Anna Berg, seen: {by: the desk}}
 """
 
 

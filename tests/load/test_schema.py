@@ -184,6 +184,7 @@ sources:
     archive: City Archive
     doi: 10.1000/182
     isbn: 978-3-16-148410-0
+    seen: {{by: A. Berg, on: 2026-11-02}}
     published: 2022-11?
     accessed: 2025-03-14
     url: HTTPS://example.org:8080/a?b#c

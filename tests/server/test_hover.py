@@ -45,7 +45,7 @@ def test_a_claim_tells_its_lines_its_ceiling_and_what_it_rests_on(tmp_path: Path
     assert (told.title, told.id, told.words) == ("claim", "bridge-closed", "The mayor ordered the bridge closed.")
     assert told.facts["Verdict"] == "unproven"
     assert told.facts["Lines"] == (
-        "1 line of evidence. If any one of these is wrong, nothing supports it: the origin `clerk`, "
+        "1 line of evidence, none backed. If any one of these is wrong, nothing supports it: the origin `clerk`, "
         "the author Town clerk, the source `minutes` and the publisher Town Council."
     )
     assert told.facts["Ceiling"].partition(":")[0] in ("low", "moderate")

@@ -26,7 +26,7 @@ class Ceiling(NamedTuple):
     premise: str | None = None
 
 
-class Standing(NamedTuple):
+class CeilingBasis(NamedTuple):
     """What the ceiling is judged by.
 
     `support` and `refutation` are the pieces that count; `has_record` tells whether a verified primary record is
@@ -49,10 +49,10 @@ def has_answer(claim: Claim, refutation: tuple[Evidence, ...]) -> bool:
     return bool(claim.note) or all(piece.note for piece in refutation)
 
 
-def own_ceiling(claim: Claim, standing: Standing, wanted: int) -> Ceiling:
+def own_ceiling(claim: Claim, basis: CeilingBasis, wanted: int) -> Ceiling:
     """Return the ceiling by a claim's own evidence; `wanted` is how many lines the desk asks for."""
-    lines = standing.lines
-    if claim.verdict is Verdict.REFUTED and standing.refutation:
+    lines = basis.lines
+    if claim.verdict is Verdict.REFUTED and basis.refutation:
         return Ceiling(Confidence.HIGH, "confidence in a refutation is not bounded by the support for the claim")
     if not claim.evidence and claim.rests_on:
         if lines.premise is None:
@@ -60,15 +60,15 @@ def own_ceiling(claim: Claim, standing: Standing, wanted: int) -> Ceiling:
         return Ceiling(Confidence.HIGH, "no evidence of its own: as good as its premises")
     if not claim.evidence and claim.kind is Kind.ABSENCE:
         return Ceiling(Confidence.LOW, "a search that found nothing")
-    if not standing.support:
+    if not basis.support:
         return Ceiling(Confidence.NONE, "no evidence that counts supports it")
     doubts = []
-    if not has_answer(claim, standing.refutation):
+    if not has_answer(claim, basis.refutation):
         doubts.append("refuting evidence is not answered")
-    if standing.is_all_anonymous:
+    if basis.is_all_anonymous:
         doubts.append("every origin is anonymous")
     enough = lines.min >= wanted
-    if (enough or standing.has_record) and not doubts:
+    if (enough or basis.has_record) and not doubts:
         reason = f"{count_lines(lines.min)}" if enough else "a verified primary record"
         return Ceiling(Confidence.HIGH, reason)
     moderate = None
@@ -76,9 +76,9 @@ def own_ceiling(claim: Claim, standing: Standing, wanted: int) -> Ceiling:
         moderate = (
             f"{span_lines(lines)}" if lines.min == lines.max else f"{span_lines(lines)}: not known to be independent"
         )
-    elif lines.min >= 1 and standing.named_reliability in _GOOD:
-        moderate = f"{span_lines(lines)}, with a named origin of reliability {standing.named_reliability.name}"
-    elif standing.has_record:
+    elif lines.min >= 1 and basis.named_reliability in _GOOD:
+        moderate = f"{span_lines(lines)}, with a named origin of reliability {basis.named_reliability.name}"
+    elif basis.has_record:
         moderate = "a verified primary record"
     if moderate is not None:
         return Ceiling(Confidence.MODERATE, "; ".join([moderate, *doubts]))

@@ -32,6 +32,7 @@ class Corroboration(NamedTuple):
     `rests_on`: where `min` is 1 every party whose discrediting alone leaves the claim without support; else one
     smallest set.  `sources` are the sources that bring support.  `premise` is the claim it takes its lines from.
     `is_exact` is False where the search was cut short: `min` and `max` are then safe bounds.
+    `backed` is how many of `min` are left without evidence that is only asserted; None where nobody asked.
     """
 
     min: int
@@ -40,6 +41,12 @@ class Corroboration(NamedTuple):
     sources: tuple[str, ...] = ()
     premise: str | None = None
     is_exact: bool = True
+    backed: int | None = None
+
+    @property
+    def has_unbacked(self) -> bool:
+        """Whether fewer lines are left without what nobody has saved or seen."""
+        return self.backed is not None and self.backed < self.min
 
 
 def count_lines(evidence: Sequence[Evidence], provenance: Provenance, names_parties: bool = True) -> Corroboration:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.graph import invert, reach
-from claimcheck.analysis.support.ceiling import Ceiling, Standing, own_ceiling
+from claimcheck.analysis.support.ceiling import Ceiling, CeilingBasis, own_ceiling
 from claimcheck.analysis.support.corroboration import Corroboration
 from claimcheck.analysis.support.discredited import Descent, Remainder, count_remaining
 from claimcheck.analysis.support.premise import cap_ceilings, take_lines
@@ -64,7 +64,7 @@ class Fall(NamedTuple):
 
 
 # What a claim's own evidence comes to.
-_Own = tuple[Corroboration, Standing]
+_Own = tuple[Corroboration, CeilingBasis]
 
 
 class Impact:
@@ -122,9 +122,9 @@ class Impact:
         take_lines(claims.values(), case.premises, lines)
         standings = {}
         for at, claim in claims.items():
-            standing = own[at][1] if at in own else case.standing(claim)
-            standings[at] = standing = standing._replace(lines=lines[at])
-            ceilings[at] = own_ceiling(claim, standing, case.policy.lines)
+            basis = own[at][1] if at in own else case.basis(claim)
+            standings[at] = basis = basis._replace(lines=lines[at])
+            ceilings[at] = own_ceiling(claim, basis, case.policy.lines)
         capped = [c for c in claims.values() if c.verdict is not Verdict.REFUTED or not standings[c.at].refutation]
         cap_ceilings(capped, case.premises, ceilings)
         changes = (

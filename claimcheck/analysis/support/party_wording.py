@@ -121,11 +121,17 @@ def tell_lines(lines: Corroboration) -> str:
     return f"{span_lines(lines)} of evidence"
 
 
+def tell_backing(lines: Corroboration) -> str:
+    """Return how many lines are left without what nobody has saved or seen: `, 1 backed`; nothing where all are."""
+    return f", {lines.backed or 'none'} backed" if lines.has_unbacked else ""
+
+
 def explain_lines(lines: Corroboration, in_code: bool = True) -> str:
     """Return the lines of evidence, of whom they are taken, and whether they are bounds only."""
     text = tell_lines(lines)
     if lines.premise is not None:
         text += f", as many as its weakest premise {_write_id(lines.premise, in_code)} has"
+    text += tell_backing(lines)
     return text if lines.is_exact else f"{text} (the search was cut short: these are safe bounds)"
 
 

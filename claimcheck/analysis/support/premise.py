@@ -40,7 +40,9 @@ def _take_fewest(premises: list[Claim], known: Mapping[Pointer, Corroboration]) 
     if not premises:
         return Corroboration(0, 0)
     weakest = min(premises, key=lambda premise: (known[premise.at].min, known[premise.at].max, premise.id))
-    return known[weakest.at]._replace(max=min(known[premise.at].max for premise in premises), premise=weakest.id)
+    most = min(known[premise.at].max for premise in premises)
+    backed = min((known[premise.at].backed for premise in premises), key=lambda lines: -1 if lines is None else lines)
+    return known[weakest.at]._replace(max=most, premise=weakest.id, backed=backed)
 
 
 def cap_ceilings(claims: Iterable[Claim], premises: Premises, ceilings: dict[Pointer, Ceiling]) -> None:

@@ -65,6 +65,7 @@ COMMAND = Command(
         command.EXACT,
         command.FAIL_ON,
         command.NO_WAIVERS,
+        command.REQUIRE_CAPTURES,
         command.BASELINE,
         Option(
             ("--write-baseline",),

@@ -73,9 +73,9 @@ def _corroboration(lines: Corroboration) -> dict[str, Any]:
     for support in lines.rests_on:
         party: dict[str, Any] = {"kind": support.kind, "id": UNKNOWN_KEY if is_unnamed(support) else support.id}
         if support.possibly:
-            party["possibly_same_as" if support.kind == "origin" else "shares_text_with"] = list(support.possibly)
+            party["shares_text_with" if support.kind == "source" else "possibly_same_as"] = list(support.possibly)
         parties.append(party)
-    entry: dict[str, Any] = {"min": lines.min, "max": lines.max, "rests_on": parties}
+    entry: dict[str, Any] = {"min": lines.min, "max": lines.max, "backed": lines.backed, "rests_on": parties}
     if lines.premise is not None:
         entry["premise"] = lines.premise
     return entry
@@ -88,6 +88,7 @@ def _evidence(case: Case, piece: Evidence) -> dict[str, Any]:
         "locator": piece.locator,
         "grade": str(piece.grade) if piece.grade else None,
         "origins": list(piece.origins),
+        "standing": case.standing(piece).value,
         "quote": _quote(case, piece),
     }
 

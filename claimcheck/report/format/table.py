@@ -13,7 +13,7 @@ from claimcheck.model.claim import Claim, Verdict
 from claimcheck.model.scale import Credibility, Grade, Reliability
 from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.paint import Line, Segment, align, paint
-from claimcheck.report.part.tally import count, list_unchecked, tally
+from claimcheck.report.part.tally import count, head_unchecked, list_unchecked, tally
 from claimcheck.report.safe import visible
 
 _VERDICT_STYLE = {
@@ -32,7 +32,7 @@ _ROOM = 44
 def render(result: Result, options: RenderOptions = PLAIN) -> str:
     """Return the table of all claims with the tally beneath it."""
     claims = result.case.dossier.claims
-    lines: list[Line] = []
+    lines: list[Line] = head_unchecked(result)
     if claims:
         lines += _claims(result, options.width)
         matrix = list(_matrix(claims))

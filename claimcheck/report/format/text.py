@@ -11,7 +11,7 @@ from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.position import Location, SourceMap, Span
 from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.paint import SEVERITY_STYLE, Line, Segment, paint
-from claimcheck.report.part.tally import count, list_unchecked, tally
+from claimcheck.report.part.tally import count, head_unchecked, list_unchecked, tally
 from claimcheck.report.safe import visible
 
 # How many findings a person is shown; the rest is counted.
@@ -28,7 +28,7 @@ def render(result: Result, options: RenderOptions = PLAIN) -> str:
     """
     standing = [finding for finding in result.findings if finding.waiver is None]
     shown = [standing[index] for index in sorted(rank_findings(standing)[:_MOST_FINDINGS])]
-    lines: list[Line] = []
+    lines: list[Line] = head_unchecked(result)
     for finding in sorted(shown, key=lambda finding: -finding.severity.rank):
         lines += _show(finding, result.source_map)
         lines.append([])

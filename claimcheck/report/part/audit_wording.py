@@ -17,7 +17,7 @@ from claimcheck.model.finding import Finding, Severity, Waived
 from claimcheck.model.position import Location, Span
 from claimcheck.model.source import CaptureFile
 from claimcheck.model.suggestion import enumerate_words
-from claimcheck.report.part.tally import count, count_accepted, show_score
+from claimcheck.report.part.tally import count, count_accepted, show_score, tell_unchecked_first
 from claimcheck.report.safe import visible
 
 # What is said of several quotes, and of one.
@@ -38,6 +38,9 @@ _MOST_DIFFERENCES = 8
 
 def summarise(result: Result) -> Iterator[str]:
     """Yield the audit in a few sentences: what was read, the quotes, the findings, what was not checked."""
+    first = tell_unchecked_first(result)
+    if first is not None:
+        yield first
     dossier = result.case.dossier
     numbers = {"claim": len(dossier.claims), "source": len(dossier.sources), "origin": len(dossier.origins)}
     read = [count(number, noun) if number else f"no {noun}s" for noun, number in numbers.items()]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
+from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.audit.run import NotChecked, Result
 from claimcheck.model.finding import Severity
 from claimcheck.report.part.paint import SEVERITY_STYLE, Line, Segment
 from claimcheck.report.safe import visible
 
+# Where a quote was checked, and the words for it.
+_WHERE_CHECKED = {"capture": "in captures", "receipt": "by receipts", "excerpt": "in excerpts only"}
 # How many unchecked things a person is shown; the rest is counted.
 _MOST_UNCHECKED = 20
 
@@ -56,8 +60,46 @@ def tally_quotes(result: Result) -> str:
     total = sum(quotes.values())
     if not total:
         return "no quotes"
-    parts = ", ".join(f"{number:,} {outcome}" for outcome, number in quotes.items() if number)
-    return f"{count(total, 'quote')}: {parts}"
+    parts = [f"{number:,} {outcome}" for outcome, number in quotes.items() if number]
+    if quotes[Outcome.EXACT.value]:
+        parts[0] += f" {tell_where_checked(result.case)}"
+    return f"{count(total, 'quote')}: {', '.join(parts)}"
+
+
+def tell_where_checked(case: Case) -> str:
+    """Return where the exact quotes of a case were checked: `in captures`, `(40 in captures, 12 in excerpts only)`."""
+    places = Counter(check.checked_in for check in case.quotes.values() if check.outcome is Outcome.EXACT)
+    told = [(places[where], words) for where, words in _WHERE_CHECKED.items() if places[where]]
+    if len(told) == 1:
+        return told[0][1]
+    return f"({', '.join(f'{number:,} {words}' for number, words in told)})"
+
+
+def tell_unchecked_first(result: Result) -> str | None:
+    """Return what must be said before all else: that no quote was checked, or most were not; None where most were."""
+    case = result.case
+    quotes = result.quotes()
+    total, unchecked = sum(quotes.values()), quotes[Outcome.UNCHECKED.value]
+    pieces = sum(len(claim.evidence) for claim in case.dossier.claims)
+    if not total:
+        return f"No words were checked: no piece of evidence has a quote ({pieces:,} in all)." if pieces else None
+    if unchecked == total:
+        return f"Nothing could be checked: {_tell_number(total)} unchecked, for want of saved texts."
+    if 2 * unchecked > total:
+        return f"Most could not be checked: {unchecked:,} of {count(total, 'quote')}."
+    if not any(check.checked_in in ("capture", "receipt") for check in case.quotes.values()):
+        return f"No quote was checked in a saved text: {total - unchecked:,} in excerpts only, which somebody typed."
+    return None
+
+
+def head_unchecked(result: Result) -> list[Line]:
+    """Return the lines with which a screen begins where little or nothing was checked."""
+    told = tell_unchecked_first(result)
+    return [[Segment(told, "bold yellow")], []] if told else []
+
+
+def _tell_number(total: int) -> str:
+    return "the one quote is" if total == 1 else f"all {total:,} quotes are"
 
 
 def tally_dossier(result: Result) -> str:

@@ -52,10 +52,10 @@ def anonymous_only(case: Case) -> Iterator[Observation]:
 
     What it cannot see: who it is, or how well you know them.  Nothing is said of a claim that you hold refuted.
     """
-    for claim, standing in case.upheld_claims():
-        if not standing.is_all_anonymous:
+    for claim, basis in case.upheld_claims():
+        if not basis.is_all_anonymous:
             continue
-        names = list(dict.fromkeys(name for piece in standing.support for name in piece.origins))
+        names = list(dict.fromkeys(name for piece in basis.support for name in piece.origins))
         listed = enumerate_words((f"`{name}`" for name in names), "and")
         yield Observation(
             claim.at / "id",

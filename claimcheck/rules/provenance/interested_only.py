@@ -66,10 +66,10 @@ def interested_only(case: Case) -> Iterator[Observation]:
     is named, nothing is said; nor of an attribution (there it counts whether the words were said), of a verified
     primary record, or of a claim that you hold refuted.
     """
-    for claim, standing in case.upheld_claims():
-        if claim.kind is Kind.ATTRIBUTION or standing.has_record:
+    for claim, basis in case.upheld_claims():
+        if claim.kind is Kind.ATTRIBUTION or basis.has_record:
             continue
-        parties = find_interested(standing.support, case.provenance)
+        parties = find_interested(basis.support, case.provenance)
         if not parties:
             continue
         names = enumerate_words((f"`{party.id}`" for party in parties), "and")

@@ -74,13 +74,13 @@ def possibly_single_origin(case: Case) -> Iterator[Observation]:
     What it cannot see: informants who are one person without anybody's suspecting it.  Nothing is said of a claim
     that you hold refuted, nor of one that rests on a verified primary record.
     """
-    for claim, standing in case.upheld_claims():
-        lines = standing.lines
-        if lines.premise or standing.has_record or not lines.min < case.policy.lines <= lines.max:
+    for claim, basis in case.upheld_claims():
+        lines = basis.lines
+        if lines.premise or basis.has_record or not lines.min < case.policy.lines <= lines.max:
             continue
         from claimcheck.analysis.support.open_question import find_open_questions
 
-        questions = find_open_questions(standing.support, lines, case.provenance)
+        questions = find_open_questions(basis.support, lines, case.provenance)
         if not (questions.unnamed or questions.alike):
             # A circle, which is found as such, or sources too entangled to be counted.
             continue

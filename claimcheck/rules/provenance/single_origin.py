@@ -53,9 +53,9 @@ def single_origin(case: Case) -> Iterator[Observation]:
     satisfies this rule, and so does the verified quote of an attribution.  Nothing is said of a claim that you hold
     refuted.
     """
-    for claim, standing in case.upheld_claims():
-        lines = standing.lines
-        if len(lines.sources) < 2 or lines.premise or standing.has_record or not 0 < lines.max < case.policy.lines:
+    for claim, basis in case.upheld_claims():
+        lines = basis.lines
+        if len(lines.sources) < 2 or lines.premise or basis.has_record or not 0 < lines.max < case.policy.lines:
             continue
         rest = tell_what_it_rests_on(lines, case.dossier)
         yield Observation(

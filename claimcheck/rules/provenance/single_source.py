@@ -67,9 +67,9 @@ def single_source(case: Case) -> Iterator[Observation]:
     """
     if case.policy.lines < 2:
         return
-    for claim, standing in case.upheld_claims():
-        sources = standing.lines.sources
-        if len(sources) != 1 or standing.lines.premise or standing.has_record or claim.kind is Kind.ABSENCE:
+    for claim, basis in case.upheld_claims():
+        sources = basis.lines.sources
+        if len(sources) != 1 or basis.lines.premise or basis.has_record or claim.kind is Kind.ABSENCE:
             continue
         yield Observation(
             claim.at / "id",

@@ -36,7 +36,7 @@ def test_quotes_and_findings() -> None:
 
 def test_a_premise_and_a_circle() -> None:
     lines = show("leaflet", "nothing-known")
-    assert "  lines       1 line of evidence, as many as its weakest premise jets-flew has" in lines
+    assert "  lines       1 line of evidence, as many as its weakest premise jets-flew has, none backed" in lines
     assert "  lines       0–1 lines of evidence" in lines
     # Nobody is at the beginning of a circle.
     assert not any(line.startswith("  rests on") for line in show("nothing-known"))

@@ -118,7 +118,7 @@ def test_what_a_claim_rests_on() -> None:
         {"kind": "origin", "id": "insider", "possibly_same_as": ["second-voice"]}
     ]
     assert claims["leaflet"]["premise"] == "jets-flew"
-    assert claims["nothing-known"] == {"min": 0, "max": 1, "rests_on": []}
+    assert claims["nothing-known"] == {"min": 0, "max": 1, "backed": 0, "rests_on": []}
     assert "premise" not in claims["jets-stopped"]
 
 

@@ -37,7 +37,7 @@ def test_the_tally_names_what_is_not_there_too() -> None:
     result = dossiers.audit()._replace(in_baseline={("a.yaml", None): 3})
     assert read(tally(result)) == (
         "2 errors, 3 warnings, 3 notes, 2 waived, 3 in the baseline in 4 claims, 6 sources, "
-        "4 quotes: 2 exact, 2 unchecked"
+        "4 quotes: 2 exact (1 in captures, 1 in excerpts only), 2 unchecked"
     )
     empty = dossiers.audit(dossiers.EMPTY)
     assert read(tally(empty)) == "no errors, no warnings, no notes in 0 claims, 0 sources, no quotes"
