@@ -17,9 +17,10 @@ from claimcheck.audit.run import Result
 from claimcheck.model.date import Date
 from claimcheck.workspace.baseline_file import BadBaseline
 from claimcheck.workspace.open import OpenOptions, open_dossier
+from claimcheck.workspace.receipt_file import BadReceipts
 from claimcheck.workspace.root import NoDossier, find_root
 
-__all__ = ["BadBaseline", "Config", "ConfigError", "NoDossier", "Result", "audit"]
+__all__ = ["BadBaseline", "BadReceipts", "Config", "ConfigError", "NoDossier", "Result", "audit"]
 
 AnyPath = str | os.PathLike[str]
 

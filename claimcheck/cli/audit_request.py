@@ -34,6 +34,7 @@ class AuditRequest(NamedTuple):
     paths: Sequence[str] = ()
     baseline: str | None = None
     write_baseline: bool = False
+    write_receipts: bool = False
     statistics: bool = False
 
     @classmethod

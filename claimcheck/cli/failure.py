@@ -61,6 +61,7 @@ def _answer(error: Exception, debug: bool) -> int:
     """Say what kept a command from its end, and return the exit code for it."""
     from claimcheck.audit.config import ConfigError
     from claimcheck.workspace.baseline_file import BadBaseline
+    from claimcheck.workspace.receipt_file import BadReceipts
     from claimcheck.workspace.root import NoDossier
 
     if isinstance(error, NoDossier):
@@ -69,7 +70,7 @@ def _answer(error: Exception, debug: bool) -> int:
     if isinstance(error, ConfigError):
         for line in error.errors:
             complain(line)
-    elif isinstance(error, (UsageError, BadBaseline, OutputFailed)):
+    elif isinstance(error, (UsageError, BadBaseline, BadReceipts, OutputFailed)):
         complain(str(error))
     elif isinstance(error, OSError) and not _has_working_directory():
         complain("the working directory is not there any more; change to one that is")

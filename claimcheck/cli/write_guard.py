@@ -19,6 +19,7 @@ from claimcheck.cli.failure import UsageError
 from claimcheck.cli.output import OutputFailed
 from claimcheck.load.files import YAML_SUFFIXES, FileIdentity, identify, was_read
 from claimcheck.model.record import NamedTuple
+from claimcheck.workspace.receipt_file import RECEIPTS_FILE
 from claimcheck.workspace.root import CONFIG_FILE, PYPROJECT
 
 # What a file is called that can hold records or a saved text.
@@ -50,7 +51,7 @@ class WriteGuard:
     def check(self, targets: Sequence[OutputTarget], baseline: OutputTarget | None = None) -> None:
         """Raise `UsageError` or `OutputFailed` unless every target may be written.
 
-        `baseline` is the one among them that is a baseline: it may stand where baselines stand.
+        `baseline` is the one among them that is a baseline, or the receipts: it may stand where those stand.
         """
         seen: list[tuple[OutputTarget, _Place]] = []
         for target in targets:
@@ -65,16 +66,22 @@ class WriteGuard:
         self._check_links([(target, place) for target, place in seen if place.identity is not None])
 
     def _check_file(self, target: OutputTarget, place: _Place, is_baseline: bool) -> None:
-        if place.identity is not None and was_read(place.identity):
+        # Receipts are read, and written anew where they were.
+        is_own = is_baseline and self._root is not None and place.is_same(_Place.of(self._at_root(RECEIPTS_FILE)))
+        if place.identity is not None and was_read(place.identity) and not is_own:
             raise UsageError(f"{target.name}: is a file that this run reads, and is never written over")
         if self._root is None:
             return
         kept = [(CONFIG_FILE, "settings"), (PYPROJECT, "settings")]
         if not is_baseline:
             kept += [(name, "baseline") for name in (DEFAULT_FILE, self._config.baseline) if name is not None]
+            kept.append((RECEIPTS_FILE, "receipts"))
         for name, what in kept:
-            if place.is_same(_Place.of(os.path.join(self._root, *name.split("/")))):
+            if place.is_same(_Place.of(self._at_root(name))):
                 raise UsageError(f"{target.name}: is the place of the dossier's {what}, and of nothing else")
+
+    def _at_root(self, name: str) -> str:
+        return os.path.join(self._root or "", *name.split("/"))
 
     def _check_folders(self, target: OutputTarget, place: _Place, is_baseline: bool) -> None:
         above = set(place.list_folders())

@@ -25,6 +25,7 @@ from claimcheck.server.document import OpenDocument
 from claimcheck.server.request import Client, Request
 from claimcheck.server.workspace import Audit, Workspace
 from claimcheck.workspace.baseline_file import BadBaseline
+from claimcheck.workspace.receipt_file import BadReceipts
 from claimcheck.workspace.root import NoDossier, find_root
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ class Session(LanguageServer):
         except NoDossier:
             # Its folders are not there, or not yet.
             self._clear(workspace)
-        except (ConfigError, BadBaseline) as error:
+        except (ConfigError, BadBaseline, BadReceipts) as error:
             self._show(workspace, str(error))
             self._clear(workspace)
         except Exception as error:

@@ -6,6 +6,7 @@ Command line, language server, shell completion, tests and scripts all go it; th
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from claimcheck.rules.kit.catalogue import load_catalogue
 from claimcheck.rules.kit.rule import Rule
 from claimcheck.workspace.baseline_file import find_baseline, read_baseline
 from claimcheck.workspace.library import KeptCaptures, Library
+from claimcheck.workspace.receipt_file import read_receipts
 from claimcheck.workspace.root import find_starts, read_config
 
 if TYPE_CHECKING:
@@ -92,6 +94,10 @@ class OpenedDossier(NamedTuple):
     catalogue: Mapping[str, Rule]
     baseline: Baseline | None = None
 
+    def folder_path(self, name: str) -> str:
+        """Return the path of a file at the dossier's root."""
+        return os.path.join(self.root, name)
+
     def audit(self, rules: Mapping[str, Rule] | None = None) -> Result:
         """Run the rules, the catalogue's own unless others are to stand in for them."""
         # Only here: what is read to be searched or completed is not audited.
@@ -117,12 +123,13 @@ def read_dossier(root: str, options: OpenOptions = AS_IT_IS, memory: Memory | No
 
 
 def add_captures(read: ReadDossier, options: OpenOptions, memory: Memory | None = None) -> OpenedDossier:
-    """Find and read the captures of a dossier, and its baseline; raises `BadBaseline`."""
+    """Find and read the captures of a dossier, and its baseline; raises `BadBaseline`, `BadReceipts`."""
     config, dossier, root = read.config, read.dossier, read.folder.root
     kept = None if memory is None else memory.captures
     library = Library(read.folder, config.captures, options.captures, config.limits, kept)
     texts = library.find_all(dossier.sources)
-    verifier = None if memory is None else memory.make_verifier(dossier, texts)
+    verifier = Verifier(dossier, texts) if memory is None else memory.make_verifier(dossier, texts)
+    verifier.receipts = read_receipts(read.folder, config.limits)
     today = options.today or Date.on(datetime.date.today())
     rules = _rules(options)
     place = find_baseline(root, config.baseline, options.baseline) if options.use_baseline else None
@@ -138,7 +145,8 @@ def add_captures(read: ReadDossier, options: OpenOptions, memory: Memory | None 
 
 
 def open_dossier(root: str, options: OpenOptions = AS_IT_IS, memory: Memory | None = None) -> OpenedDossier:
-    """Return the dossier in a folder, ready to be audited; raises `ConfigError`, `NoDossier`, `BadBaseline`."""
+    """Return the dossier in a folder, ready to be audited; raises `ConfigError`, `NoDossier`, `BadBaseline`,
+    `BadReceipts`."""
     return add_captures(read_dossier(root, options, memory), options, memory)
 
 

@@ -59,7 +59,7 @@ class QuoteCheck(NamedTuple):
     """What became of one quote.
 
     `start` and `end` are code-point offsets in the text of `found_in`, half open; `checked_in` is "capture",
-    "excerpt" or None; `score` is 0–100, 100 only where every word stands; `why` says what kept an unchecked
+    "receipt", "excerpt" or None; `score` is 0–100, 100 only where every word stands; `why` says what kept an unchecked
     quote from being checked, or how a stitched one was joined; `locator` is the page, cue or note in which the place
     begins, where the format has them.
     """

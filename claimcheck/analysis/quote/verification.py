@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from claimcheck.analysis.quote.exact import Budget, Outcome, QuoteCheck, find_exact
+from claimcheck.analysis.quote.receipt import NO_RECEIPTS
 from claimcheck.language.text.letter import QUOTES
 from claimcheck.language.text.normalise import FoldedText
-from claimcheck.model.capture import CaptureReading, SourceText
+from claimcheck.model.capture import CaptureReading, CaptureState, SourceText
 from claimcheck.model.claim import Claim, Evidence
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.position import Pointer
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from claimcheck.analysis.quote.reading import Readings
 
 _NO_TEXT = SourceText()
+# A text that is elsewhere: a receipt may stand in for it.
+_NOT_AT_HAND = (CaptureState.MISSING, CaptureState.CLOSED)
 # Encodings that are guessed and have not all letters, by the names that readings give them, and Python's for them.
 _GUESSED = {"windows-1252": "cp1252"}
 
@@ -38,6 +41,8 @@ class Verifier:
     ) -> None:
         self.dossier = dossier
         self.texts = texts
+        # For quotes whose saved text is not at hand.
+        self.receipts = NO_RECEIPTS
         self._folded = {} if folded is None else folded
         self._readings: dict[str, Readings] = {}
 
@@ -74,9 +79,13 @@ class Verifier:
         if check.found_in is None:
             return None
         texts = self.texts.get(check.found_in, _NO_TEXT)
+        if check.checked_in == "receipt":
+            return texts.excerpt if check.start is not None else None
         return texts.excerpt if check.checked_in == "excerpt" else texts.capture
 
     def _locate(self, check: QuoteCheck) -> str | None:
+        if check.checked_in == "receipt":
+            return check.locator
         reading = self.reading(check)
         return None if reading is None or check.start is None else reading.locator(check.start)
 
@@ -113,10 +122,22 @@ class Verifier:
                 "escaping": "the capture lies outside the dossier",
                 "closed": f"its capture {capture.why}",
             }[capture.state.value]
+        place = None
         if excerpt is not None and excerpt.is_read:
             place = find_exact(quote, self._fold(piece.source, "excerpt", excerpt.text))
-            if place is not None:
-                return QuoteCheck(Outcome.EXACT, 100.0, *place, piece.source, "excerpt")
+        if capture is not None and capture.state in _NOT_AT_HAND:
+            pin = self.dossier.source_by_id[piece.source].capture
+            sha256 = pin.sha256 if pin is not None else None
+            receipt = self.receipts.find(piece.source, sha256, quote)
+            if receipt is not None:
+                start, end = place or (None, None)
+                locator = receipt.locator
+                return QuoteCheck(Outcome.EXACT, 100.0, start, end, piece.source, "receipt", locator=locator)
+            void = self.receipts.tell_void(piece.source, sha256, quote)
+            why += f", and {void}" if void else ""
+        if place is not None:
+            return QuoteCheck(Outcome.EXACT, 100.0, *place, piece.source, "excerpt")
+        if excerpt is not None and excerpt.is_read:
             why += ", and the excerpt lacks these words"
         return QuoteCheck(Outcome.UNCHECKED, why=why)
 

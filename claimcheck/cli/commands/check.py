@@ -24,6 +24,10 @@ def check(given: Given) -> int:
     offered = FORMATS["check --statistics" if given.statistics else "check"]
     delivery = Delivery(offered, given.format, given.output, default, given.color)
     failure = 0
+    if given.write_receipts:
+        from claimcheck.cli.receipt_writer import check_request
+
+        check_request(request)
     if given.write_baseline:
         from claimcheck.cli.baseline_writer import write_baseline
 
@@ -34,6 +38,12 @@ def check(given: Given) -> int:
             complain(writing.message)
     else:
         audited = audit(request)
+    if given.write_receipts:
+        from claimcheck.cli.receipt_writer import write_receipts
+
+        message = write_receipts(audited, delivery.targets)
+        if not given.quiet:
+            complain(message)
     dossier, result = audited.dossier, audited.result
     from claimcheck.workspace.root import find_prefix
 
@@ -71,6 +81,10 @@ COMMAND = Command(
             ("--write-baseline",),
             "Accept what is found now: write it to the baseline (default claimcheck-baseline.json in the dossier), and "
             "tell the rest. Errors of structure are never accepted.",
+        ),
+        Option(
+            ("--write-receipts",),
+            "Write what captures prove about each quote to claimcheck-receipts.json, for runs without them.",
         ),
         Option(("--statistics",), "Count the findings of each rule instead of showing them."),
         command.TODAY,

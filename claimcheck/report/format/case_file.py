@@ -23,6 +23,7 @@ from claimcheck.analysis.support.provenance import Support
 from claimcheck.audit.run import Result
 from claimcheck.model.claim import Claim, Evidence
 from claimcheck.report.options import PLAIN, RenderOptions
+from claimcheck.report.part.audit_wording import tell_exact
 from claimcheck.report.part.paint import SEVERITY_STYLE, render_console
 from claimcheck.report.part.provenance_tree import CUT, STANCE, draw_tree
 from claimcheck.report.part.tally import count, show_score
@@ -134,9 +135,7 @@ def _quote(piece: Evidence, check: QuoteCheck) -> Text:
     text = Text.assemble((f"{sign} ", style), visible(piece.quote or ""))
     place = f", {visible(check.locator)}" if check.locator else ""
     if check.outcome is Outcome.EXACT:
-        where = "word for word in the " + (check.checked_in or "text") + place
-        if check.checked_in == "excerpt":
-            where += " (it stands in for the capture)"
+        where = tell_exact(check, place)
     elif check.outcome is Outcome.ALTERED:
         where = f"not word for word ({show_score(check.score or 0)} alike){place}:{_list_differences(check)}"
     elif check.outcome is Outcome.MISATTRIBUTED:

@@ -77,12 +77,20 @@ def mark_check(check: QuoteCheck) -> str:
     return {Outcome.EXACT: "✓", Outcome.UNCHECKED: "?"}.get(check.outcome, "✗")
 
 
+def tell_exact(check: QuoteCheck, place: str) -> str:
+    """Return where a quote stands word for word, and what stood in where its capture was not at hand."""
+    if check.checked_in == "receipt":
+        return f"word for word{place}, by a receipt (the capture is not at hand)"
+    stands_in = " (it stands in for the capture)" if check.checked_in == "excerpt" else ""
+    return f"word for word in the {check.checked_in or 'text'}{place}{stands_in}"
+
+
 def describe_check(check: QuoteCheck) -> str:
     """Return what became of a quote, and where it was checked: `word for word in the capture, p. 12`."""
     where = f"the {check.checked_in}" if check.checked_in else "the source"
     place = f", {check.locator}" if check.locator else ""
     if check.outcome is Outcome.EXACT:
-        return f"word for word in {where}{place}"
+        return tell_exact(check, place)
     if check.outcome is Outcome.MISATTRIBUTED:
         return f"not in this source, but word for word in `{check.found_in}`{place}"
     if check.outcome is Outcome.NOT_FOUND:

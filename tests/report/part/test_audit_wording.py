@@ -20,7 +20,11 @@ PINNED = CaptureFile(Pointer("s.yaml"), "a.txt", "00ff", Date.parse("2025-03-14"
 @pytest.mark.parametrize(
     ("check", "mark", "words"),
     [
-        (QuoteCheck(Outcome.EXACT, 100, 0, 9, "x", "excerpt"), "✓", "word for word in the excerpt"),
+        (
+            QuoteCheck(Outcome.EXACT, 100, 0, 9, "x", "excerpt"),
+            "✓",
+            "word for word in the excerpt (it stands in for the capture)",
+        ),
         (
             QuoteCheck(Outcome.ALTERED, 99.97, 0, 9, "x", "capture", (NUMBER, Difference("wording", "", "not"))),
             "✗",
