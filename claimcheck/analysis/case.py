@@ -25,6 +25,7 @@ from claimcheck.model.date import Date
 from claimcheck.model.dossier import Dossier, Unread
 from claimcheck.model.position import Pointer
 from claimcheck.model.scale import Confidence, Reliability
+from claimcheck.model.source import Origin, Source
 
 if TYPE_CHECKING:
     from claimcheck.analysis.reuse.copying import CommonText
@@ -186,13 +187,16 @@ class Case:
         provenance: Provenance,
     ) -> CeilingBasis:
         """Return what a claim's ceiling would be judged by, were this all there is for and against it."""
+        named = [letter for _, letter in self.list_reliabilities(support, provenance)]
+        letters = [letter for letter in named if letter is not None]
         return CeilingBasis(
             support,
             refutation,
             lines,
             has_record=any(self.is_record(claim, piece) for piece in support),
             is_all_anonymous=self._is_all_anonymous(claim, support, provenance),
-            named_reliability=self._named_reliability(support, provenance),
+            named_reliability=min(letters, key=lambda letter: letter.name, default=None),
+            has_ungraded=None in named,
         )
 
     def _is_all_anonymous(self, claim: Claim, support: tuple[Evidence, ...], provenance: Provenance) -> bool:
@@ -210,19 +214,30 @@ class Case:
             if not piece.origins
         )
 
-    def _named_reliability(self, support: tuple[Evidence, ...], provenance: Provenance) -> Reliability | None:
-        letters = []
+    def list_reliabilities(
+        self, support: Iterable[Evidence], provenance: Provenance
+    ) -> list[tuple[Origin | Source, Reliability | None]]:
+        """Return who stands at the beginning by name, an origin or a source that is its own, with its reliability."""
+        found: list[tuple[Origin | Source, Reliability | None]] = []
         for piece in support:
-            for name in piece.origins:
-                origin = self.dossier.origin_by_id.get(name)
-                if origin is not None and not is_anonymous(origin) and origin.reliability is not None:
-                    letters.append(origin.reliability)
-            if not piece.origins:
-                for root in provenance.roots(piece.source):
-                    source = self.dossier.source_by_id.get(root)
-                    if source is not None and source.reliability and provenance.is_own_origin(piece, root):
-                        letters.append(source.reliability)
-        return min(letters, key=lambda letter: letter.name, default=None)
+            named = [self.dossier.origin_by_id[name] for name in piece.origins if name in self.dossier.origin_by_id]
+            found += [(origin, origin.reliability) for origin in named if not is_anonymous(origin)]
+            for root in provenance.roots(piece.source) if not piece.origins else ():
+                source = self.dossier.source_by_id.get(root)
+                if source is not None and provenance.is_own_origin(piece, root):
+                    found.append((source, source.reliability))
+        return found
+
+    def fallen(self, claim: Claim, stance: Stance) -> tuple[Evidence, ...]:
+        """Return the pieces for or against a claim that do not count: a finding about their quotes says why."""
+        return tuple(piece for piece in claim.evidence if piece.stance is stance and not self.counts(piece))
+
+    def bears_once_mended(self, claim: Claim) -> Confidence:
+        """Return what a claim could bear if the quotes that are not in their sources were mended."""
+        support = tuple(piece for piece in claim.evidence if piece.stance is Stance.SUPPORTS)
+        lines = count_lines(support, self.provenance)
+        basis = self.judge(claim, support, self.refutation(claim), lines, self.provenance)
+        return own_ceiling(claim, basis, self.policy.lines).confidence
 
     def upheld_claims(self) -> Iterator[tuple[Claim, CeilingBasis]]:
         """Yield the claims that are not held refuted, and of which it is known what they stand on, with that."""

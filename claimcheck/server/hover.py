@@ -111,7 +111,7 @@ def _describe_claim(claim: Claim, result: Result | None) -> HoverText:
     ceiling, lines = case.ceiling(known), case.lines(known)
     confidence += ", above its ceiling" if case.is_overconfident(known) else ""
     facts["Confidence"] = confidence
-    facts["Ceiling"] = f"{ceiling.confidence.value}: {ceiling.reason}"
+    facts["Ceiling"] = f"{ceiling.told}: {ceiling.reason}"
     facts["Lines"] = describe_lines(lines, case.dossier)
     facts["Quotes"] = _count_quotes(case, known)
     facts["Rests on"] = _name(known.rests_on)

@@ -10,9 +10,12 @@ from typing import Any
 import pytest
 
 from claimcheck.cli.main import run
-from tests.cli.test_commands import BROKEN, SOUND, TEXT
+from tests.cli.test_commands import BROKEN as BROKEN_QUOTE
+from tests.cli.test_commands import SOUND, TEXT
 
 FILE = "claimcheck-baseline.json"
+# Two things are wrong with it.
+BROKEN = BROKEN_QUOTE + "  - {id: never-used}\n"
 NEW = """\
 claims:
   - id: newly-bare

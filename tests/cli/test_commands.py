@@ -440,7 +440,8 @@ def test_what_the_settings_take_back_is_in_every_tally(
     dossier: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     settings = 'ignore = ["quotation"]\n[severity]\noverconfident = "note"\n'
-    root = dossier(SOUND.replace("quote: Washington stopped the jets", "quote: of the kind"), claimcheck__toml=settings)
+    wrong = SOUND.replace("quote: Washington stopped the jets", "quote: of the kind")
+    root = dossier(wrong.replace("confidence: low", "confidence: high"), claimcheck__toml=settings)
 
     def ask(*arguments: str) -> str:
         run([*arguments, "--root", str(root)])

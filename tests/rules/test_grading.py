@@ -247,7 +247,10 @@ class TestOverconfident:
         [
             ((f"{ONE}, origins: [minister]",), "moderate: 1 line, with a named origin of reliability B"),
             ((ONE, THREE), "moderate: 1–2 lines: not known to be independent"),
-            ((f"{ONE}, origins: [general]",), "low: 1 line; no named origin of reliability A–C"),
+            (
+                (f"{ONE}, origins: [general]",),
+                "moderate: 1 line, and nobody has given the reliability of a named origin",
+            ),
             ((f"{ONE}, origins: [insider]",), "low: 1 line; every origin is anonymous"),
             ((AGAINST,), "none: no evidence that counts supports it"),
             (
@@ -286,16 +289,17 @@ class TestOverconfident:
 
     def test_a_record_that_is_not_verified(self) -> None:
         (found,) = audit("overconfident", claim(RECORD, more="confidence: high"))
-        assert found.message.startswith("confidence high, but the evidence bears low")
+        assert found.message.startswith("confidence high, but the evidence bears moderate")
         assert (
             found.help == "`order` would do as a primary record, but its quote is unchecked: the source has no capture"
         )
 
     def test_a_record_in_which_the_words_are_not(self) -> None:
         wrong = RECORD.split("quote:")[0] + "quote: Nothing of the kind was ever printed."
-        assert messages("overconfident", claim(wrong, more="confidence: low"), files=ORDER) == [
-            "confidence low, but the evidence bears none: no evidence that counts supports it"
-        ]
+        # With the words mended it would bear low: that they are wrong is told, once.
+        assert messages("overconfident", claim(wrong, more="confidence: low"), files=ORDER) == []
+        assert len(messages("quote-not-found", claim(wrong, more="confidence: low"), files=ORDER)) == 1
+        assert len(messages("overconfident", claim(wrong, more="confidence: high"), files=ORDER)) == 1
 
     def test_an_attribution(self) -> None:
         quoted = "source: paper-one, stance: supports, quote: It worked and will work again"
@@ -422,9 +426,9 @@ class TestVerdictUnsupported:
     def test_what_does_not_count(self) -> None:
         wrong = claim("source: order, stance: supports, quote: The moon is green.", more="verdict: supported")
         assert messages("verdict-unsupported", wrong) == []
-        assert messages("verdict-unsupported", wrong, files=ORDER) == [
-            "verdict supported, but what supports it does not count: the quoted words are not in `order`"
-        ]
+        # The quote is what is wrong, and is told as that.
+        assert messages("verdict-unsupported", wrong, files=ORDER) == []
+        assert len(messages("quote-not-found", wrong, files=ORDER)) == 1
 
     def test_premises(self) -> None:
         premise = claim(ONE, more="verdict: supported")

@@ -18,12 +18,19 @@ _GOOD = (Reliability.A, Reliability.B, Reliability.C)
 class Ceiling(NamedTuple):
     """The highest confidence that a claim can bear, with the reason in words.
 
-    `premise` is the id of the claim that caps it, where its own evidence would bear more.
+    `premise` is the id of the claim that caps it, where its own evidence would bear more.  Where `is_open`, it cannot
+    be told whether it can bear as much: that hangs on a reliability that nobody has given.
     """
 
     confidence: Confidence
     reason: str
     premise: str | None = None
+    is_open: bool = False
+
+    @property
+    def told(self) -> str:
+        """The ceiling in a word or two."""
+        return "cannot tell" if self.is_open else self.confidence.value
 
 
 class CeilingBasis(NamedTuple):
@@ -31,7 +38,7 @@ class CeilingBasis(NamedTuple):
 
     `support` and `refutation` are the pieces that count; `has_record` tells whether a verified primary record is
     among the support; `is_all_anonymous` whether every origin that is named is; `named_reliability` is the best
-    letter of an origin that is not anonymous.
+    letter of an origin that is not anonymous, and `has_ungraded` tells whether one of those has none.
     """
 
     support: tuple[Evidence, ...]
@@ -40,6 +47,7 @@ class CeilingBasis(NamedTuple):
     has_record: bool
     is_all_anonymous: bool
     named_reliability: Reliability | None
+    has_ungraded: bool = False
 
 
 def has_answer(claim: Claim, refutation: tuple[Evidence, ...]) -> bool:
@@ -83,6 +91,9 @@ def own_ceiling(claim: Claim, basis: CeilingBasis, wanted: int) -> Ceiling:
     if moderate is not None:
         return Ceiling(Confidence.MODERATE, "; ".join([moderate, *doubts]))
     reason = span_lines(lines)
+    if lines.min >= 1 and basis.has_ungraded:
+        wanting = f"{reason}, and nobody has given the reliability of a named origin"
+        return Ceiling(Confidence.MODERATE, "; ".join([wanting, *doubts]), is_open=True)
     if not doubts:
         doubts.append("no named origin of reliability A–C" if lines.max else "nobody at the beginning of the chain")
     return Ceiling(Confidence.LOW, "; ".join([reason, *doubts]))

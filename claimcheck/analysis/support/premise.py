@@ -59,5 +59,8 @@ def cap_ceilings(claims: Iterable[Claim], premises: Premises, ceilings: dict[Poi
         for claim in dependants.get(premise.at, ()):
             if level.rank < ceilings[claim.at].confidence.rank:
                 reason = f"its premise `{premise.id}` bears no more than {level.value}"
-                ceilings[claim.at] = Ceiling(level, reason, premise.id)
+                is_open = ceilings[premise.at].is_open
+                if is_open:
+                    reason = f"it hangs on its premise `{premise.id}`, of which it cannot be told"
+                ceilings[claim.at] = Ceiling(level, reason, premise.id, is_open)
                 pending[claim.at] = claim

@@ -23,7 +23,7 @@ from claimcheck.analysis.support.provenance import Support
 from claimcheck.audit.run import Result
 from claimcheck.model.claim import Claim, Evidence
 from claimcheck.report.options import PLAIN, RenderOptions
-from claimcheck.report.part.audit_wording import tell_exact
+from claimcheck.report.part.audit_wording import tell_bearing, tell_exact
 from claimcheck.report.part.paint import SEVERITY_STYLE, render_console
 from claimcheck.report.part.provenance_tree import CUT, STANCE, draw_tree
 from claimcheck.report.part.tally import count, show_score
@@ -90,7 +90,7 @@ def _judgement(case: Case, claim: Claim) -> Table:
     confidence = Text(claim.confidence.value if claim.confidence else "none given")
     if case.is_overconfident(claim):
         confidence.stylize("bold red")
-    confidence.append(f" — the evidence bears {ceiling.confidence.value}: {visible(ceiling.reason)}")
+    confidence.append(f" — {tell_bearing(ceiling)}: {visible(ceiling.reason)}")
     grid.add_row("  confidence", confidence)
     text = Text(visible(explain_lines(lines, in_code=False)), "bold" if lines.min < case.policy.lines else "")
     if not lines.premise and len(lines.sources) > 1:

@@ -60,7 +60,7 @@ def _claim(case: Case, claim: Claim, source_map: SourceMap) -> dict[str, Any]:
         "kind": claim.kind.value,
         "verdict": claim.verdict.value if claim.verdict else None,
         "confidence": claim.confidence.value if claim.confidence else None,
-        "ceiling": ceiling.confidence.value,
+        "ceiling": None if ceiling.is_open else ceiling.confidence.value,
         "ceiling_reason": ceiling.reason,
         "corroboration": _corroboration(case.lines(claim)),
         "evidence": [_evidence(case, piece) for piece in claim.evidence],

@@ -12,10 +12,9 @@ from claimcheck.audit.run import NotChecked, Result
 from claimcheck.model.claim import Access, Claim, Evidence, Stance
 from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.position import Pointer
-from claimcheck.model.scale import Confidence
 from claimcheck.model.source import Interest, Origin, Source
 from claimcheck.report.options import PLAIN, RenderOptions
-from claimcheck.report.part.audit_wording import describe_check, describe_reading, mark_check, summarise
+from claimcheck.report.part.audit_wording import describe_check, describe_reading, mark_check, summarise, tell_bearing
 from claimcheck.report.part.block import (
     Anchors,
     list_findings,
@@ -159,7 +158,7 @@ class _Document:
         return (
             f"[{markdown_cell(claim.id)}]({self.anchors[claim.at]})",
             claim.verdict.value if claim.verdict else _NOTHING,
-            f"{confidence} / {case.ceiling(claim).confidence.value}",
+            f"{confidence} / {case.ceiling(claim).told}",
             show_lines(case.lines(claim)),
             f"{exact}/{len(checks)}" if checks else _NOTHING,
             ", ".join(grades) or _NOTHING,
@@ -174,13 +173,12 @@ class _Document:
         confidence = claim.confidence.value.capitalize() if claim.confidence else "None given"
         if case.is_overconfident(claim):
             confidence = f"**{confidence}, above its ceiling**"
-        bears = "none" if ceiling.confidence is Confidence.NONE else f"at most {ceiling.confidence.value}"
         yield make_facts(
             {
                 "Kind": claim.kind.value.capitalize(),
                 "When": markdown_text(claim.when.text) if claim.when else "",
                 "Verdict": claim.verdict.value.capitalize() if claim.verdict else "None given",
-                "Confidence": f"{confidence}; the evidence bears {bears}: {markdown_message(ceiling.reason)}",
+                "Confidence": f"{confidence}; {tell_bearing(ceiling)}: {markdown_message(ceiling.reason)}",
                 "Support": markdown_message(describe_lines(case.lines(claim), case.dossier)),
                 "Rests on": ", ".join(self.link_claim(name) for name in claim.rests_on),
                 "Contradicts": ", ".join(self.link_claim(name) for name in self.contradictions[claim.id]),

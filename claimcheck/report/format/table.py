@@ -100,11 +100,13 @@ def _row(claim: Claim, result: Result, style: str) -> tuple[Segment, ...]:
 
 def _confidence(claim: Claim, result: Result) -> Segment:
     """Return the author's confidence, and the ceiling where it is another."""
-    ceiling = result.case.ceiling(claim).confidence
+    ceiling = result.case.ceiling(claim)
     stated = claim.confidence.value if claim.confidence else "–"
     if result.case.is_overconfident(claim):
-        return Segment(f"{stated} > {ceiling.value}", "bold red")
-    return Segment(stated if claim.confidence is ceiling else f"{stated} ≤ {ceiling.value}")
+        return Segment(f"{stated} > {ceiling.confidence.value}", "bold red")
+    if ceiling.is_open:
+        return Segment(f"{stated} ≤ ?")
+    return Segment(stated if claim.confidence is ceiling.confidence else f"{stated} ≤ {ceiling.told}")
 
 
 def _quotes(claim: Claim, result: Result) -> Segment:

@@ -79,6 +79,6 @@ def _state(lines: Corroboration, ceiling: Ceiling) -> dict[str, Any]:
     return {
         "min": lines.min,
         "max": lines.max,
-        "ceiling": ceiling.confidence.value,
+        "ceiling": None if ceiling.is_open else ceiling.confidence.value,
         "ceiling_reason": ceiling.reason,
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
+from claimcheck.analysis.support.ceiling import Ceiling
 from claimcheck.audit.run import Result
 from claimcheck.audit.triage import rank_findings
 from claimcheck.language.text.difference import Difference
@@ -15,6 +16,7 @@ from claimcheck.model.capture import CaptureReading, CaptureState
 from claimcheck.model.claim import Waiver
 from claimcheck.model.finding import Finding, Severity, Waived
 from claimcheck.model.position import Location, Span
+from claimcheck.model.scale import Confidence
 from claimcheck.model.source import CaptureFile
 from claimcheck.model.suggestion import enumerate_words
 from claimcheck.report.part.tally import count, count_accepted, show_score, tell_unchecked_first
@@ -70,6 +72,15 @@ def _summarise_quotes(result: Result) -> Iterator[str]:
     bare = sum(1 for claim in result.case.dossier.claims for piece in claim.evidence if piece.quote is None)
     if bare:
         yield f"{count(bare, 'piece')} of evidence {'has' if bare == 1 else 'have'} no quote to check."
+
+
+def tell_bearing(ceiling: Ceiling) -> str:
+    """Return what confidence the evidence bears: `the evidence bears at most low`."""
+    if ceiling.is_open:
+        return "what the evidence bears cannot be told"
+    if ceiling.confidence is Confidence.NONE:
+        return "the evidence bears none"
+    return f"the evidence bears at most {ceiling.confidence.value}"
 
 
 def mark_check(check: QuoteCheck) -> str:

@@ -42,7 +42,7 @@ def name_party(party: Party, case: Case) -> str:
 def show_change(change: Change) -> tuple[str, str]:
     """Return lines and ceiling before and after, one value where they stay."""
     lines = (show_lines(change.lines), show_lines(change.lines_after))
-    ceilings = (change.ceiling.confidence.value, change.ceiling_after.confidence.value)
+    ceilings = (change.ceiling.told, change.ceiling_after.told)
     return _show(*lines), _show(*ceilings)
 
 

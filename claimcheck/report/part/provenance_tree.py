@@ -65,7 +65,7 @@ class _Unfolding:
     def draw_premise(self, node: Tree, claim: Claim, premise: Claim, path: set[Pointer]) -> None:
         """Draw a premise, and where the claim takes its lines from it the chains behind it."""
         label = Text.assemble(("rests on ", "dim"), (visible(premise.id), "bold"))
-        ceiling = self.case.ceiling(premise).confidence.value
+        ceiling = self.case.ceiling(premise).told
         label.append(f" · {self.graph.claim(premise).remark}, bears {ceiling}", "dim")
         branch = self.add(node, label)
         is_followed = self.case.lines(claim).premise == premise.id and premise.at not in path and len(path) < _DEEPEST

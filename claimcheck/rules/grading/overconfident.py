@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
+from claimcheck.model.claim import Stance
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.scale import Confidence
 from claimcheck.rules.kit.rule import rule
@@ -51,15 +52,19 @@ def overconfident(case: Case) -> Iterator[Observation]:
 
     How to fix it: lower the confidence, or bring what the message says is wanting.
 
-    What it cannot see: what you know and did not write down.  Where that is the reason, waive the finding and say so.
+    What it cannot see: what you know and did not write down, and what a ceiling is that hangs on a reliability nobody
+    has given: `ungraded` asks for that.  Where that is the reason, waive the finding and say so.
     Where it is a premise that bears less, the rule `weak-premise` says so, and `circular-premises` where a claim
-    without evidence rests on itself.
+    without evidence rests on itself.  Where a quote is not in its source, that is told alone, if nothing else is wrong.
     """
     for claim in case.dossier.claims:
         if claim.confidence is None or not case.is_overconfident(claim) or claim.id in case.damage.claims:
             continue
         ceiling = case.ceiling(claim)
         if ceiling.premise is not None or (claim.id in case.circular_claims and not claim.evidence):
+            continue
+        # Where a quote that is not in its source is all that is wrong, that is told, once.
+        if case.fallen(claim, Stance.SUPPORTS) and claim.confidence.rank <= case.bears_once_mended(claim).rank:
             continue
         bears = ceiling.confidence.value
         advice = f"lower it to {bears}" if ceiling.confidence is not Confidence.NONE else "leave the confidence out"

@@ -8,7 +8,6 @@ from claimcheck.analysis.case import Case
 from claimcheck.analysis.comparison.claim_pair import find_contraries
 from claimcheck.model.claim import Claim, Kind, Stance, Verdict
 from claimcheck.model.finding import Certainty, Observation, Severity
-from claimcheck.model.suggestion import enumerate_words
 from claimcheck.rules.kit.rule import rule
 
 GOOD = """
@@ -69,12 +68,12 @@ def verdict_unsupported(case: Case) -> Iterator[Observation]:
     Why it matters: "supported" needs something that supports, "refuted" something that refutes, "disputed" both.
     A verdict without it is an opinion.
 
-    How to fix it: bring the evidence you judged by, or make the verdict `unproven`.  Evidence whose quote does not
-    stand in its source does not count: mend the quote first.
+    How to fix it: bring the evidence you judged by, or make the verdict `unproven`.
 
-    What it cannot see: whether the evidence carries the verdict.  Premises support a claim; a claim that you hold
-    supported refutes what it `contradicts`, and a refuted premise refutes what rests on it.  An absence is supported
-    by the search that its note describes.
+    What it cannot see: whether the evidence carries the verdict.  Where there is evidence whose quote is not in its
+    source, the finding about the quote says so, and this rule is silent.  Premises support a claim; a claim that you
+    hold supported refutes what it `contradicts`, and a refuted premise refutes what rests on it.  An absence is
+    supported by the search that its note describes.
     """
     contraries = find_contraries(case.dossier)
     for claim in case.dossier.claims:
@@ -82,13 +81,15 @@ def verdict_unsupported(case: Case) -> Iterator[Observation]:
             continue
         wanting = []
         if claim.verdict is not Verdict.REFUTED and not _has_support(case, claim):
-            wanting.append(_explain(claim, Stance.SUPPORTS))
+            wanting.append(Stance.SUPPORTS)
         if claim.verdict is not Verdict.SUPPORTED and not _has_refutation(case, claim, contraries.get(claim.id, ())):
-            wanting.append(_explain(claim, Stance.REFUTES))
+            wanting.append(Stance.REFUTES)
+        # Evidence whose words are not in its source is told there, once.
+        wanting = [stance for stance in wanting if not case.fallen(claim, stance)]
         if wanting:
             yield Observation(
                 claim.at / "verdict",
-                f"verdict {claim.verdict.value}, but {' and '.join(wanting)}",
+                f"verdict {claim.verdict.value}, but {' and '.join(f'nothing {each.value} it' for each in wanting)}",
                 help="bring the evidence, or make the verdict `unproven`",
             )
 
@@ -107,10 +108,3 @@ def _has_refutation(case: Case, claim: Claim, contraries: Iterable[Claim]) -> bo
     # Two claims that dispute each other need only have something on their side.
     is_disputed = claim.verdict is Verdict.DISPUTED
     return any(c.verdict is Verdict.SUPPORTED or (is_disputed and _has_support(case, c)) for c in contraries)
-
-
-def _explain(claim: Claim, stance: Stance) -> str:
-    sources = dict.fromkeys(f"`{piece.source}`" for piece in claim.evidence if piece.stance is stance)
-    if not sources:
-        return f"nothing {stance.value} it"
-    return f"what {stance.value} it does not count: the quoted words are not in {enumerate_words(sources, 'or')}"

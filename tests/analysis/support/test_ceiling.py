@@ -124,8 +124,8 @@ ROWS = [
     Row(
         "a record that is not quoted",
         judged(evidence("record")),
-        LOW,
-        "1 line; no named origin of reliability A–C",
+        MODERATE,
+        "1 line, and nobody has given the reliability of a named origin",
     ),
     Row(
         "a graded record that is not quoted is a named origin",
@@ -183,7 +183,12 @@ ROWS = [
     # Low.
     Row("one line, D", judged(evidence("p", "rumour")), LOW, "1 line; no named origin of reliability A–C"),
     Row("one line, F", judged(evidence("p", "stranger")), LOW, "1 line; no named origin of reliability A–C"),
-    Row("one line, no letter", judged(evidence("p", "ungraded")), LOW, "1 line; no named origin of reliability A–C"),
+    Row(
+        "one line, no letter",
+        judged(evidence("p", "ungraded")),
+        MODERATE,
+        "1 line, and nobody has given the reliability of a named origin",
+    ),
     Row(
         "one line, nothing said of origins",
         judged(evidence("p")),

@@ -72,8 +72,8 @@ def test_before_and_after(ask: Ask) -> None:
         "",
         "claim  verdict    confidence  lines  ceiling",
         "one    supported  moderate    1 → 0  moderate → none",
-        "two    –          moderate    1 → 0  moderate → none  by its premise one",
-        "three  –          –           2 → 1  high → low",
+        "two    –          moderate    1 → 0  moderate → none     by its premise one",
+        "three  –          –           2 → 1  high → cannot tell",
     ]
 
 

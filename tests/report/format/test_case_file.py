@@ -17,7 +17,7 @@ def test_what_it_says_and_what_it_hangs_on() -> None:
     lines = show("jets-stopped", width=200)
     assert lines[0] == "jets-stopped  claims/jets.yaml:3"
     top = "\n".join(lines[: lines.index("where it comes from")])
-    assert "  verdict     supported\n  confidence  high — the evidence bears moderate: " in top
+    assert "  verdict     supported\n  confidence  high — the evidence bears at most moderate: " in top
     assert "  lines       1–2 lines of evidence in 2 sources\n" in top
     assert "  rests on    if this one is wrong, perhaps nothing supports it:\n" in top
     told = "◆ origin insider · anonymous · a party to the matter · possibly the same as second-voice"

@@ -23,9 +23,9 @@ def test_a_row_a_claim_and_beneath_it_what_it_rests_on() -> None:
         "jets-stopped   supported  high > moderate  1–2    2/3     C3 B2",
         "    rests on insider (anonymous, a party to the matter, possibly the same as",
         "             second-voice)",
-        "jets-flew      unproven   high > low       1      0/1     –",
+        "jets-flew      unproven   high > moderate  1      0/1     –",
         "    rests on leaflet",
-        "leaflet        –          – ≤ low          1      –       –",
+        "leaflet        –          – ≤ ?            1      –       –",
         "    rests on its premise jets-flew: leaflet",
         "nothing-known  –          – ≤ low          0–1    –       –",
     ]
