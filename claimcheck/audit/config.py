@@ -43,6 +43,10 @@ class Config(NamedTuple):
     policy: Policy = DEFAULT_POLICY
     limits: Limits = DEFAULT_LIMITS
     no_waivers: bool = False
+    allowed_waivers: frozenset[str] | None = None
+    allows_baseline: bool | None = None
+    believed_primary: frozenset[str] | None = None
+    void: tuple[str, ...] = ()
 
 
 # The rules that tell what nobody could check.
@@ -66,8 +70,11 @@ class ConfigError(Exception):
         self.errors = errors
 
 
-def parse_config(text: str, file: str, catalogue: Mapping[str, Rule]) -> Config | None:
-    """Read a configuration file's text; None where a `pyproject.toml` has none.  Raises `ConfigError`."""
+def parse_config(text: str, file: str, catalogue: Mapping[str, Rule], is_policy: bool = False) -> Config | None:
+    """Read a configuration file's text; None where a `pyproject.toml` has none.  Raises `ConfigError`.
+
+    A desk's policy (`is_policy`) has keys of its own: `require-captures`, `waivers`, `baseline` and `primary`.
+    """
     # Imported only where there is a file.
     import tomllib
 
@@ -78,7 +85,7 @@ def parse_config(text: str, file: str, catalogue: Mapping[str, Rule]) -> Config 
     except ValueError as error:
         # More than the parser's own error: a number of thousands of digits ends in Python's.
         raise ConfigError([f"{file}: this is not TOML: {error}"]) from None
-    if file.endswith("pyproject.toml"):
+    if file.endswith("pyproject.toml") and not is_policy:
         tool = table.get("tool")
         found = tool.get("claimcheck") if isinstance(tool, dict) else None
         if found is None:
@@ -86,7 +93,7 @@ def parse_config(text: str, file: str, catalogue: Mapping[str, Rule]) -> Config 
         if not isinstance(found, dict):
             raise ConfigError([f"{file}: [tool.claimcheck] must be a table"])
         table = found
-    reader = _Reader(file, catalogue)
+    reader = _Reader(file, catalogue, is_policy)
     config = reader.read(table)
     if reader.errors:
         raise ConfigError(reader.errors)
@@ -96,7 +103,8 @@ def parse_config(text: str, file: str, catalogue: Mapping[str, Rule]) -> Config 
 class _Reader:
     """Reads one table, collecting errors."""
 
-    def __init__(self, file: str, catalogue: Mapping[str, Rule]) -> None:
+    def __init__(self, file: str, catalogue: Mapping[str, Rule], is_policy: bool) -> None:
+        self.is_policy = is_policy
         self.file = file
         self.catalogue = catalogue
         self.errors: list[str] = []
@@ -118,6 +126,13 @@ class _Reader:
             "corroboration": ("policy", self.policy),
             "limits": ("limits", self.limits),
         }
+        if self.is_policy:
+            readers |= {
+                "require-captures": ("requires_captures", self.flag),
+                "waivers": ("allowed_waivers", self.waivers),
+                "baseline": ("allows_baseline", self.flag),
+                "primary": ("believed_primary", self.ids),
+            }
         values = {}
         for key, value in table.items():
             if key not in readers:
@@ -130,7 +145,32 @@ class _Reader:
             parsed = read(key, value)
             if parsed is not None:
                 values[attribute] = parsed
-        return Config(**values)
+        requires = values.pop("requires_captures", False)
+        config = Config(**values)
+        return config._replace(policy=config.policy._replace(require_captures=True)) if requires else config
+
+    def flag(self, key: str, value: Any) -> bool | None:
+        if not isinstance(value, bool):
+            self.fail(f"`{key}` must be true or false")
+            return None
+        return value
+
+    def waivers(self, key: str, value: Any) -> frozenset[str] | None:
+        """Read the rules whose waivers are allowed; `"none"` allows none."""
+        if value == "none":
+            return frozenset()
+        names = self.words(key, value) if isinstance(value, list) else None
+        if names is None:
+            self.fail(f'`{key}` must be "none" or a list of rules')
+            return None
+        for name in names:
+            if name not in self.catalogue:
+                self.fail(f"`{key}`: there is no rule `{name}`", did_you_mean(name, self.catalogue))
+        return frozenset(names)
+
+    def ids(self, key: str, value: Any) -> frozenset[str] | None:
+        names = self.words(key, value)
+        return None if names is None else frozenset(names)
 
     def words(self, key: str, value: Any) -> tuple[str, ...] | None:
         if not isinstance(value, list) or not all(isinstance(word, str) for word in value):

@@ -64,6 +64,7 @@ class Result(NamedTuple):
     named: tuple[str, ...] = ()
     lowered: frozenset[str] = frozenset()
     deselected: Mapping[str, int] = MappingProxyType({})
+    void: tuple[str, ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -147,7 +148,7 @@ class _Audit:
         self.source_map = source_map
         self.config = config
         self.catalogue = catalogue
-        self.waivers = WaiverBook(case)
+        self.waivers = WaiverBook(case, config.allowed_waivers)
         self.baseline = BaselineBook(baseline)
         self.in_baseline: Counter[tuple[str, str | None]] = Counter()
         self.triage = Triage(config.limits)
@@ -203,6 +204,7 @@ class _Audit:
             in_baseline=self.in_baseline,
             lowered=frozenset(self.lowered),
             deselected=deselected,
+            void=config.void,
         )
 
     def tell_unread(self, chosen: tuple[Rule, ...]) -> None:

@@ -17,9 +17,9 @@ NEVER_WAIVED = ("structure", "upkeep")
 
 
 class WaiverBook:
-    """The waivers of a dossier, by the record they stand in and the rule they name."""
+    """The waivers of a dossier, by record and rule; those of the `allowed` rules only, where these are given."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, allowed: frozenset[str] | None = None) -> None:
         self._today = case.today
         self._by_place: dict[tuple[Pointer, str], list[Waiver]] = {}
         self._uses: dict[Pointer, int] = {}
@@ -29,7 +29,7 @@ class WaiverBook:
         for record in records:
             for waiver in record.waivers:
                 # One without a reason is an error already, and waives nothing.
-                if waiver.rule and waiver.reason:
+                if waiver.rule and waiver.reason and (allowed is None or waiver.rule in allowed):
                     self._all.append(waiver)
                     self._by_place.setdefault((record.at, waiver.rule), []).append(waiver)
 

@@ -30,6 +30,7 @@ class AuditRequest(NamedTuple):
     fail_on: str | None = None
     no_waivers: bool = False
     require_captures: bool = False
+    policy: str | None = None
     today: str | None = None
     paths: Sequence[str] = ()
     baseline: str | None = None
@@ -100,6 +101,13 @@ def _make_options(request: AuditRequest) -> OpenOptions:
     from claimcheck.workspace.open import OpenOptions
 
     def adapt(config: Config) -> Config:
+        if request.policy is not None:
+            from claimcheck.audit.desk_policy import enforce
+            from claimcheck.rules.kit.catalogue import load_catalogue
+            from claimcheck.workspace.policy_file import read_policy
+
+            held = enforce(config, read_policy(request.policy), load_catalogue())
+            config = held.config._replace(void=held.void)
         config = _apply_options(config, request)
         check_folders(request.captures)
         return config

@@ -89,6 +89,7 @@ IGNORE = Option(("--ignore",), "Not these rules or families, separated by commas
 EXACT = Option(("--exact",), "Only rules that state facts; none that reads language.")
 FAIL_ON = Option(("--fail-on",), "note, warning, error (default) or never: from where on the exit code is 1.", "LEVEL")
 NO_WAIVERS = Option(("--no-waivers",), "Show what waivers hide, as if there were none.")
+POLICY = Option(("--policy",), "The desk's policy: the dossier's own settings may be stricter, never weaker.", "FILE")
 REQUIRE_CAPTURES = Option(
     ("--require-captures",), "A quote that was not checked in a saved text, and a source without one, is an error."
 )

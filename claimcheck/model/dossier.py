@@ -57,6 +57,18 @@ class Dossier:
         part.claim_by_id, part.source_by_id, part.origin_by_id = self.claim_by_id, self.source_by_id, self.origin_by_id
         return part
 
+    def with_sources(self, sources: tuple[Source, ...]) -> Dossier:
+        """Return the same dossier with other records of its sources."""
+        return Dossier(
+            self.claims,
+            sources=sources,
+            origins=self.origins,
+            problems=self.problems,
+            unread=self.unread,
+            files=self.files,
+            lost_ids=self.lost_ids,
+        )
+
     @property
     def is_whole(self) -> bool:
         """Whether every file was read and parsed.  Where not, a record that is missing may only be unread."""

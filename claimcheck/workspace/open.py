@@ -14,6 +14,8 @@ from claimcheck.analysis.case import Case
 from claimcheck.analysis.quote.verification import Verifier
 from claimcheck.audit.baseline import Baseline
 from claimcheck.audit.config import Config
+from claimcheck.audit.desk_policy import disbelieve, list_void_waivers
+from claimcheck.audit.selection import ALL
 from claimcheck.load.files import Folder, OpenFolder
 from claimcheck.load.loader import KeptFiles, load_dossier
 from claimcheck.model.capture import SourceText
@@ -111,7 +113,8 @@ def read_dossier(root: str, options: OpenOptions = AS_IT_IS, memory: Memory | No
     """Find the configuration of a dossier and read its records; raises `ConfigError`, `NoDossier`."""
     config = options.config
     if config is None:
-        config = read_config(root, _rules(options))
+        # What a dossier's own settings leave out is counted; a command line may ask for less.
+        config = read_config(root, _rules(options))._replace(asked_select=(ALL,))
     if options.adapt is not None:
         config = options.adapt(config)
     folder, kept = Folder(root), None
@@ -126,6 +129,9 @@ def add_captures(read: ReadDossier, options: OpenOptions, memory: Memory | None 
     """Find and read the captures of a dossier, and its baseline; raises `BadBaseline`, `BadReceipts`."""
     config, dossier, root = read.config, read.dossier, read.folder.root
     kept = None if memory is None else memory.captures
+    waivers = tuple(list_void_waivers(dossier, config.allowed_waivers))
+    dossier, doubted = disbelieve(dossier, config.believed_primary)
+    config = config._replace(void=(*config.void, *waivers, *(f"primary of {name}" for name in doubted)))
     library = Library(read.folder, config.captures, options.captures, config.limits, kept)
     texts = library.find_all(dossier.sources)
     verifier = Verifier(dossier, texts) if memory is None else memory.make_verifier(dossier, texts)

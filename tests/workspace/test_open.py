@@ -46,7 +46,8 @@ def make_memory() -> Memory:
 def test_a_dossier_is_opened_with_its_captures_and_audited(root: Path) -> None:
     opened = open_dossier(str(root))
     assert [check.outcome.value for check in opened.case.quotes.values()] == ["exact"]
-    assert (opened.root, opened.config, opened.captures, opened.baseline) == (str(root), Config(), (), None)
+    config = Config(asked_select=("all",))
+    assert (opened.root, opened.config, opened.captures, opened.baseline) == (str(root), config, (), None)
     assert opened.catalogue == load_catalogue()
     assert opened.audit().complete
     assert opened.audit({}).findings == ()

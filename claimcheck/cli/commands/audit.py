@@ -40,6 +40,7 @@ COMMAND = Command(
         command.CAPTURES,
         command.FAIL_ON,
         command.NO_WAIVERS,
+        command.POLICY,
         command.REQUIRE_CAPTURES,
         command.BASELINE,
         command.TODAY,

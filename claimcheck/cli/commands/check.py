@@ -75,6 +75,7 @@ COMMAND = Command(
         command.EXACT,
         command.FAIL_ON,
         command.NO_WAIVERS,
+        command.POLICY,
         command.REQUIRE_CAPTURES,
         command.BASELINE,
         Option(

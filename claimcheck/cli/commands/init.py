@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 
 from claimcheck.cli import command
-from claimcheck.cli.command import Argument, Command, Given
+from claimcheck.cli.command import Argument, Command, Given, Option
 from claimcheck.cli.failure import UsageError
 from claimcheck.cli.output import OutputFailed, write_file, write_stdout
 from claimcheck.load.files import Unreadable, read_bytes
@@ -87,8 +87,33 @@ It was closed "on the mayor's word", said a police officer who would not give hi
 }
 
 
+POLICY_FILE = "claimcheck-policy.toml"
+POLICY = """\
+# The policy of a desk, for `claimcheck check --policy claimcheck-policy.toml`: keep it outside of the dossiers.
+# What a dossier's own settings lower, leave out, waive or accept beyond it is void, and is listed.
+
+fail-on = "warning"        # nothing that a careful editor would want to see passes
+require-captures = true    # every quote is checked in a saved text; no source without one
+waivers = "none"           # or the rules whose waivers are allowed: ["single-source"]
+baseline = false           # no baseline of the dossier's is heeded
+primary = []               # the ids of the sources that you know to be original records
+
+[corroboration]
+lines = 2                  # how many independent lines of evidence a claim should have
+distinct = []              # spellings that you know to be of two parties: [["A. Berg", "Anna Berg"]]
+
+[severity]
+unbacked = "error"         # no confidence that rests on what nobody has saved or seen
+nameless-party = "warning" # no witness who is only described
+confusable-name = "warning"
+possibly-single-origin = "warning"
+"""
+
+
 def init(given: Given) -> int:
     """Write a small working dossier to begin with. Never overwrites a file; goes on where it was stopped half way."""
+    if given.policy:
+        return _write_policy(given.folder)
     from claimcheck.load.record_schema import schema_text
 
     folder = given.folder
@@ -106,6 +131,18 @@ def init(given: Given) -> int:
         "".join(f"{'wrote' if name in missing else 'kept'} {name}\n" for name in files)
         + f"\nNext: {where}claimcheck audit, and claimcheck audit bridge-closed-by-order\n"
     )
+    return 0
+
+
+def _write_policy(folder: str) -> int:
+    """Write the policy of a strict desk into a folder."""
+    path = _place(folder, POLICY_FILE)
+    if os.path.lexists(path):
+        raise UsageError(f"{path} is there already; nothing was written")
+    if not os.path.isdir(folder):
+        raise UsageError(f"{folder}: there is no such folder")
+    write_file(path, POLICY, is_new=True)
+    write_stdout(f"wrote {POLICY_FILE}\n\nNext: claimcheck check --policy {path}\n")
     return 0
 
 
@@ -142,5 +179,8 @@ def _holds(path: str, text: str) -> bool:
 COMMAND = Command(
     init,
     Argument("folder", "DIR", "Where to put it; made if it is not there.", is_many=False, default="."),
-    (command.DEBUG,),
+    (
+        Option(("--policy",), "Write the policy of a strict desk instead, to be named with `check --policy`."),
+        command.DEBUG,
+    ),
 )

@@ -10,6 +10,7 @@ from claimcheck.analysis.support.corroboration import Corroboration
 from claimcheck.analysis.support.party_wording import is_unnamed
 from claimcheck.analysis.support.provenance import UNKNOWN_KEY
 from claimcheck.audit.run import Result
+from claimcheck.audit.trust import list_trusted
 from claimcheck.model.claim import Claim, Evidence
 from claimcheck.model.finding import Finding, Severity, Waived
 from claimcheck.model.position import Location, SourceMap
@@ -17,7 +18,7 @@ from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.json_layout import lay_out
 
 # Goes up when a program that reads the report would break.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 def render(result: Result, options: RenderOptions = PLAIN) -> str:
@@ -48,6 +49,10 @@ def _report(result: Result) -> dict[str, Any]:
             {"what": thing.what, "why": thing.why, "claim": thing.claim, "source": thing.source}
             for thing in result.not_checked
         ],
+        "on_the_authors_word": [
+            {"what": thing.what, "count": thing.number, "claims": list(thing.claims)} for thing in list_trusted(result)
+        ],
+        "void": list(result.void),
     }
 
 
@@ -98,6 +103,7 @@ def _quote(case: Case, piece: Evidence) -> dict[str, Any] | None:
     if check is None:
         return None
     return {
+        "words": piece.quote,
         "outcome": check.outcome.value,
         "score": None if check.score is None else round(float(check.score), 1),
         "start": check.start,

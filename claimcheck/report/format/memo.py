@@ -9,10 +9,12 @@ from claimcheck.analysis.identity.party_name import is_anonymous
 from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
 from claimcheck.analysis.support.party_wording import PARTY_TO_THE_MATTER, describe_lines, show_lines, tell_weakest
 from claimcheck.audit.run import NotChecked, Result
+from claimcheck.audit.trust import Trusted, list_trusted
 from claimcheck.model.claim import Access, Claim, Evidence, Stance
 from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.position import Pointer
 from claimcheck.model.source import Interest, Origin, Source
+from claimcheck.model.suggestion import enumerate_words
 from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.audit_wording import describe_check, describe_reading, mark_check, summarise, tell_bearing
 from claimcheck.report.part.block import (
@@ -37,6 +39,8 @@ from claimcheck.report.safe import (
 
 _TITLE = "Audit report"
 _NOTHING = "–"
+# How many claims are linked for which something was taken on trust.
+_MOST_LINKED = 12
 _ALL_CHECKED = "Every check could be made."
 _CLAIM_HEAD = ("Claim", "Verdict", "Confidence / ceiling", "Lines", "Quotes", "Grades", "Rests on")
 _ORIGIN_HEAD = ("Origin", "Who", "Reliability", "Party to the matter", "Possibly the same as")
@@ -118,6 +122,20 @@ class _Document:
             yield make_list(self.not_checked(thing) for thing in self.result.not_checked)
         else:
             yield _ALL_CHECKED if self.claims else "There was no claim to check."
+        trusted = list_trusted(self.result)
+        if trusted:
+            yield "## On the author's word"
+            yield make_list(self.trusted(thing) for thing in trusted)
+        if self.result.void:
+            yield "## Void beside the policy"
+            yield make_list(markdown_message(thing) for thing in self.result.void)
+
+    def trusted(self, thing: Trusted) -> str:
+        links = [self.link_claim(name) for name in thing.claims[:_MOST_LINKED]]
+        if len(thing.claims) > _MOST_LINKED:
+            links.append(f"{len(thing.claims) - _MOST_LINKED:,} more")
+        where = f": {enumerate_words(links, 'and')}" if links else ""
+        return f"{thing.number:,} × {markdown_message(thing.words)}{where}"
 
     def tell_gaps(self) -> str:
         link = f"[Not checked]({self.anchors['Not checked']})"

@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.audit.run import NotChecked, Result
+from claimcheck.audit.trust import Trusted, list_trusted
 from claimcheck.model.finding import Severity
+from claimcheck.model.suggestion import enumerate_words
 from claimcheck.report.part.paint import SEVERITY_STYLE, Line, Segment
 from claimcheck.report.safe import visible
 
 # Where a quote was checked, and the words for it.
 _WHERE_CHECKED = {"capture": "in captures", "receipt": "by receipts", "excerpt": "in excerpts only"}
+# How many claims are named for which something was taken on trust.
+_MOST_CLAIMS = 3
 # How many unchecked things a person is shown; the rest is counted.
 _MOST_UNCHECKED = 20
 
@@ -128,8 +132,28 @@ def list_unchecked(result: Result) -> Iterator[Line]:
         yield [Segment(f"  {describe_gap(thing)}")]
     if len(unchecked) > _MOST_UNCHECKED:
         yield [Segment(f"  and {len(unchecked) - _MOST_UNCHECKED:,} more: `--format json` lists them all")]
+    yield from list_trust(result)
+    if result.void:
+        yield [Segment("Void beside the policy: ", "bold"), Segment(visible(enumerate_words(result.void, "and")))]
     if not result.complete:
         yield [Segment(f"Incomplete: {tell_why_incomplete(result.case)}", "bold red")]
+
+
+def list_trust(result: Result) -> Iterator[Line]:
+    """Yield what was taken on the author's word; nothing where nothing was."""
+    trusted = list_trusted(result)
+    if trusted:
+        yield [Segment("On the author's word", "bold")]
+    for thing in trusted:
+        yield [Segment(f"  {thing.number:,} × {thing.words}{_tell_claims(thing)}")]
+
+
+def _tell_claims(thing: Trusted) -> str:
+    if not thing.claims:
+        return ""
+    if len(thing.claims) <= _MOST_CLAIMS:
+        return f": {', '.join(thing.claims)}"
+    return f", in {len(thing.claims):,} claims"
 
 
 def tell_why_incomplete(case: Case) -> str:

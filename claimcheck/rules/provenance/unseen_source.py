@@ -36,6 +36,8 @@ sources:
   - id: the-article  # unseen-source
 """
 
+_HELP = "save its text beside the record"
+
 
 @rule(severity=Severity.NOTE, certainty=Certainty.EXACT, good=GOOD, bad=BAD)
 def unseen_source(case: Case) -> Iterator[Observation]:
@@ -47,20 +49,23 @@ def unseen_source(case: Case) -> Iterator[Observation]:
     read the original and when.
 
     What it cannot see: a source that is named only as what another derives from; nobody has to have seen that.  A text
-    that is declared and not at hand was saved: `missing-capture` says where it is wanting.  Each source is told once.
+    that is declared and not at hand was saved: `missing-capture` says where it is wanting.  Each source is told once;
+    under `--require-captures`, what somebody saw is told too.
     """
     told: set[str] = set()
     known = case.dossier.source_by_id
     for claim in case.dossier.claims:
         for piece in claim.evidence:
             source = known.get(piece.source)
-            if source is None or source.id in told or piece.access is Access.WITNESSED:
+            if source is None or source.id in told:
                 continue
             texts = case.text(source.id)
-            if source.seen is None and texts.capture is None and texts.excerpt is None:
+            is_vouched = source.seen is not None or piece.access is Access.WITNESSED
+            if texts.capture is None and texts.excerpt is None and (case.policy.require_captures or not is_vouched):
                 told.add(source.id)
+                word = "that it was seen is somebody's word" if is_vouched else "nobody has seen it"
                 yield Observation(
                     source.at / "id",
-                    f"no text of `{source.id}` is saved, and nobody has seen it",
-                    help="save its text beside the record, or say under `seen` who read the original",
+                    f"no text of `{source.id}` is saved, and {word}",
+                    help=_HELP if is_vouched else f"{_HELP}, or say under `seen` who read the original",
                 )

@@ -151,6 +151,7 @@ def test_every_outcome_fits_the_schema() -> None:
         result.case.quotes[piece.at] = QuoteCheck(outcome, 98.123, 3, 9, "wire", "capture", differences, "", "p. 12")
         quote = read(result)["claims"][0]["evidence"][0]["quote"]
         assert quote == {
+            "words": piece.quote,
             "outcome": outcome.value,
             "score": 98.1,
             "start": 3,
