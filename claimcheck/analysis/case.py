@@ -23,6 +23,7 @@ from claimcheck.model.capture import CapturePlace, CaptureReading, SourceText
 from claimcheck.model.claim import Claim, Evidence, Kind, Stance, Verdict
 from claimcheck.model.date import Date
 from claimcheck.model.dossier import Dossier, Unread
+from claimcheck.model.pattern import late
 from claimcheck.model.position import Pointer
 from claimcheck.model.scale import Confidence, Reliability
 from claimcheck.model.source import Origin, Source
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from claimcheck.analysis.reuse.copying import CommonText
 
 _NO_TEXT = SourceText()
+# Where a sentence ends, and how far one is followed, in characters.
+_SENTENCE_END = late(r"(?<=[.!?…])[\s”’»\"']+|\n\s*\n")
+_SENTENCE_CHARS = 400
 
 
 class Case:
@@ -145,7 +149,32 @@ class Case:
         if check is None or check.outcome is not Outcome.EXACT:
             return False
         source = self.dossier.source_by_id.get(piece.source)
-        return source is not None and (source.primary or claim.kind is Kind.ATTRIBUTION)
+        if source is None:
+            return False
+        return source.primary or (claim.kind is Kind.ATTRIBUTION and self._names_its_speaker(claim, piece, source))
+
+    def _names_its_speaker(self, claim: Claim, piece: Evidence, source: Source) -> bool:
+        """Tell whether an attribution says whose words they are, and a piece has that speaker.
+
+        The speaker is who made the source, one of the origins, or named in the quote or its sentence.
+        """
+        from claimcheck.analysis.reported_speech import names_speaker
+
+        origins = (self.dossier.origin_by_id.get(name) for name in piece.origins)
+        makers = (*source.author, *source.publisher, source.container_title or "", source.title or "")
+        named = (f"{origin.name or ''} {origin.id.replace('-', ' ')}" for origin in origins if origin is not None)
+        return names_speaker(claim.statement, (*makers, *named, self._sentence(piece)))
+
+    def _sentence(self, piece: Evidence) -> str:
+        """Return the words of a quote with the rest of its sentences, as far as they are known."""
+        check = self.quote(piece)
+        place = self.place(check) if check is not None else None
+        if place is None:
+            return piece.quote or ""
+        text = place.reading.text
+        before = _SENTENCE_END.split(text[max(0, place.start - _SENTENCE_CHARS) : place.start])[-1]
+        behind = _SENTENCE_END.split(text[place.end : place.end + _SENTENCE_CHARS], maxsplit=1)[0]
+        return f"{before}{text[place.start : place.end]}{behind}"
 
     def explain_unverified(self, claim: Claim) -> str | None:
         """Return what keeps a claim's support from being a verified primary record, where only checking is wanting."""
