@@ -12,13 +12,14 @@ from claimcheck.analysis.graph import find_cycles, strong_components
 from claimcheck.analysis.identity.party_name import is_anonymous
 from claimcheck.analysis.identity.same_document import find_same_documents
 from claimcheck.analysis.policy import DEFAULT_POLICY, Policy
-from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
+from claimcheck.analysis.quote.exact import Outcome, QuoteCheck, QuotePlace
 from claimcheck.analysis.quote.verification import Verifier
 from claimcheck.analysis.support.ceiling import Ceiling, CeilingBasis, own_ceiling
 from claimcheck.analysis.support.corroboration import Corroboration, count_lines
 from claimcheck.analysis.support.premise import cap_ceilings, take_lines
 from claimcheck.analysis.support.provenance import Provenance
 from claimcheck.analysis.support.standing import Standing, find_standing
+from claimcheck.language.vocabulary.vocabulary import find_vocabulary
 from claimcheck.model.capture import CapturePlace, CaptureReading, SourceText
 from claimcheck.model.claim import Claim, Evidence, Kind, Stance, Verdict
 from claimcheck.model.date import Date
@@ -64,6 +65,7 @@ class Case:
         self.provenance = Provenance(dossier, policy, self._find_same_text, self.same_documents)
         self.verifier = verifier or Verifier(dossier, self.texts)
         self._supports: dict[Pointer, tuple[Evidence, ...]] = {}
+        self._absences: dict[Pointer, tuple[QuotePlace, ...]] = {}
         self._bases: dict[Pointer, CeilingBasis] = {}
         # How many pairs of claims were too many to be compared; 0 where no rule asked for any.
         self.skipped_pairs = 0
@@ -126,7 +128,30 @@ class Case:
     def counts(self, piece: Evidence) -> bool:
         """Tell whether a piece counts for what it is brought for: not where its words are not in its source."""
         check = self.quote(piece)
-        return check is None or check.outcome not in (Outcome.NOT_FOUND, Outcome.MISATTRIBUTED)
+        if check is not None and check.outcome in (Outcome.NOT_FOUND, Outcome.MISATTRIBUTED):
+            return False
+        return not self.find_absent(piece)
+
+    def find_absent(self, piece: Evidence) -> tuple[QuotePlace, ...]:
+        """Return where what a piece says to be absent stands in the capture of its source."""
+        if not piece.absent:
+            return ()
+        known = self._absences.get(piece.at)
+        if known is None:
+            from claimcheck.analysis.quote.absence import find_words
+
+            capture, source = self.text(piece.source).capture, self.dossier.source_by_id.get(piece.source)
+            text = capture.text if capture is not None and capture.is_read else ""
+            vocabulary = find_vocabulary(source.language if source is not None else None)
+            places = (find_words(phrase, text, vocabulary) for phrase in piece.absent)
+            known = self._absences[piece.at] = tuple(place for place in places if place is not None)
+        return known
+
+    def is_searched(self, piece: Evidence) -> bool:
+        """Tell whether the whole capture was searched for what a piece says to be absent, and nothing found."""
+        capture = self.text(piece.source).capture
+        is_whole = capture is not None and capture.is_read and not capture.unread
+        return bool(piece.absent) and is_whole and not self.find_absent(piece)
 
     def support(self, claim: Claim) -> tuple[Evidence, ...]:
         """Return the pieces that support a claim and count."""
@@ -145,11 +170,13 @@ class Case:
 
         For an attribution, the document in which the words stand is itself the record.
         """
-        check = self.quote(piece)
-        if check is None or check.outcome is not Outcome.EXACT:
-            return False
         source = self.dossier.source_by_id.get(piece.source)
         if source is None:
+            return False
+        if claim.kind is Kind.ABSENCE and self.is_searched(piece):
+            return self._names_its_speaker(claim, piece, source)
+        check = self.quote(piece)
+        if check is None or check.outcome is not Outcome.EXACT:
             return False
         return source.primary or (claim.kind is Kind.ATTRIBUTION and self._names_its_speaker(claim, piece, source))
 
@@ -193,6 +220,8 @@ class Case:
 
     def standing(self, piece: Evidence) -> Standing:
         """Return what a piece of evidence is worth: verified, attested or asserted."""
+        if self.is_searched(piece):
+            return Standing.VERIFIED
         return find_standing(piece, self.dossier.source_by_id.get(piece.source), self.quote(piece))
 
     def backing(self, claim: Claim) -> tuple[Evidence, ...]:

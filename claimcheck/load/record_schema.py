@@ -5,8 +5,6 @@ The loader reads by these definitions and `claimcheck schema` prints them as JSO
 
 from __future__ import annotations
 
-from typing import Any
-
 from claimcheck.load.kind import (
     Choice,
     DateText,
@@ -26,10 +24,7 @@ from claimcheck.load.kind import (
     Url,
     WordKind,
 )
-from claimcheck.load.reader import Reader
-from claimcheck.load.tree import MappingNode
 from claimcheck.model.claim import Access, Claim, Evidence, Kind, Stance, Verdict, Waiver
-from claimcheck.model.position import Pointer
 from claimcheck.model.scale import Confidence, Reliability
 from claimcheck.model.source import CaptureFile, Derivation, How, Interest, Origin, Seen, Source
 from claimcheck.model.suggestion import enumerate_words
@@ -134,15 +129,15 @@ EVIDENCE = Record(
             examples=("C3", "F6"),
         ),
         Field("translation", _TEXT, "The quote in the dossier's language; never matched."),
+        Field(
+            "absent",
+            Many(_TEXT, "words", is_set=True),
+            "For a claim of absence, instead of a quote: what was looked for in the whole text, and is not there.",
+        ),
         _NOTE,
     ),
     build=Evidence,
 )
-
-
-def _check_claim(reader: Reader, node: MappingNode, at: Pointer, values: dict[str, Any]) -> None:
-    if values.get("kind") is Kind.ABSENCE and "note" not in node.entries:
-        reader.report(at / "kind", "a claim of absence needs a `note`", "say where was searched, and when")
 
 
 CLAIM = Record(
@@ -173,7 +168,7 @@ CLAIM = Record(
                     "attribution": "X said Y; whether Y is so is another claim",
                     "assessment": "a judgement that facts are weighed for",
                     "prediction": "something is going to happen",
-                    "absence": "no source says so; needs a note of where was searched, and when",
+                    "absence": "no source says so; the evidence lists under absent what was looked for",
                 },
             ),
             "What is claimed, and so what can bear it out.",
@@ -223,11 +218,6 @@ CLAIM = Record(
         _WAIVERS,
     ),
     build=Claim,
-    check=_check_claim,
-    extra_schema={
-        "if": {"properties": {"kind": {"const": "absence"}}, "required": ["kind"]},
-        "then": {"required": ["note"]},
-    },
 )
 
 

@@ -73,6 +73,7 @@ class Evidence(NamedTuple):
     access: Access = Access.UNKNOWN
     grade: Grade | None = None
     translation: str | None = None
+    absent: tuple[str, ...] = ()
     note: str | None = None
 
 

@@ -270,7 +270,6 @@ MISSING = [
     case("excerpt: file", in_source(f"excerpt: ▸{{sha256: {DIGEST}}}"), (FIELD, "an excerpt needs `file`")),
     case("waiver: rule", in_claim("waivers:\n      - ▸reason: r"), (FIELD, "a waiver needs `rule`")),
     case("waiver: reason", in_origin("waivers:\n      - ▸rule: r"), (FIELD, "a waiver needs `reason`")),
-    case("absence: note", in_claim("kind: ▸absence"), (FIELD, "a claim of absence needs a `note`")),
     # Refused is not missing: one defect, one finding.
     case("refused, not missing", "claims:\n  - id: a\n    statement: ▸*s\n", (YAML, "the alias *s")),
     case("absence: refused note", in_claim("kind: absence\n    note: ▸*n"), (YAML, "the alias *n")),

@@ -165,6 +165,7 @@ claims:
         access: told
         grade: F6
         translation: t
+        absent: [w]
         note: n
         x-own: [1, {{}}]
     rests_on: [second]
@@ -257,7 +258,6 @@ BAD = [
     claim("knd: fact"),
     claim("xown: a"),
     claim("kind: rumour"),
-    claim("kind: absence"),
     claim("verdict: Supported"),
     claim("confidence: none"),
     claim("tags: a"),

@@ -80,13 +80,11 @@ class TestNoEvidence:
         example = "claims:\n  - id: a-claim\n    statement: A statement.\n    when: 2022-02-30\n    note: ''\n"
         assert audit(example, "no-evidence")
 
-    def test_absence_needs_a_note_and_nothing_else(self) -> None:
+    def test_absence_has_a_rule_of_its_own(self) -> None:
         without = "claims:\n  - id: a-claim\n    statement: A statement.\n    kind: absence\n"
-        assert audit(without + "    note: The archive, on 2 April.\n", "no-evidence") == ()
-        # Without the note it is an invalid field, once.
         assert audit(without, "no-evidence") == ()
-        assert [f.rule for f in audit_files(split_example(without)).findings if f.severity is Severity.ERROR] == [
-            "invalid-field"
+        assert [finding.message for finding in audit(without, "absence-unsearched")] == [
+            "nothing says what was looked for"
         ]
 
     def test_context_alone_is_evidence(self) -> None:

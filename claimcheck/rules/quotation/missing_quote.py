@@ -52,7 +52,7 @@ def missing_quote(case: Case) -> Iterator[Observation]:
     """
     for claim in case.dossier.claims:
         for piece in claim.evidence:
-            if piece.quote is not None or not piece.source or not case.damage.is_read(piece, "quote"):
+            if piece.quote is not None or piece.absent or not piece.source or not case.damage.is_read(piece, "quote"):
                 continue
             found = case.text(piece.source).first_read()
             if found is None:
