@@ -337,13 +337,20 @@ class Case:
                 is_whole = len(backing) == len(self.support(claim))
                 backed = found if is_whole else count_lines(backing, self.provenance, names_parties=False)
                 lines[claim.at] = found._replace(backed=min(found.min, backed.min))
-        take_lines(self.dossier.claims, self.premises, lines)
+        take_lines(self.dossier.claims, self.premise_groups, lines)
         return lines
 
     def premises(self, claim: Claim) -> list[Claim]:
         """Return the claims that a claim rests on, as far as they exist."""
         known = self.dossier.claim_by_id
-        return [known[name] for name in claim.rests_on if name in known]
+        return [known[name] for name in claim.premise_ids if name in known]
+
+    def premise_groups(self, claim: Claim) -> list[list[Claim]]:
+        """Return the claims that a claim rests on, as far as they exist: of each group one is enough."""
+        known = self.dossier.claim_by_id
+        groups = ((premise,) if isinstance(premise, str) else premise for premise in claim.rests_on)
+        found = ([known[name] for name in group if name in known] for group in groups)
+        return [group for group in found if group]
 
     @cached_property
     def premise_cycles(self) -> tuple[tuple[str, ...], ...]:
@@ -357,7 +364,7 @@ class Case:
 
     @cached_property
     def _premise_ids(self) -> dict[str, tuple[str, ...]]:
-        return {name: claim.rests_on for name, claim in self.dossier.claim_by_id.items() if claim.rests_on}
+        return {name: claim.premise_ids for name, claim in self.dossier.claim_by_id.items() if claim.rests_on}
 
     @cached_property
     def claim_pairs(self) -> Pairs:
@@ -375,7 +382,7 @@ class Case:
     @cached_property
     def _ceilings(self) -> dict[Pointer, Ceiling]:
         own = {c.at: own_ceiling(c, self.basis(c), self.policy.lines) for c in self.dossier.claims}
-        cap_ceilings(filter(self.is_capped, self.dossier.claims), self.premises, own)
+        cap_ceilings(filter(self.is_capped, self.dossier.claims), self.premise_groups, own)
         return own
 
     @cached_property
@@ -393,7 +400,7 @@ class Case:
             is_verified = any(self.standing(piece) is Standing.VERIFIED for piece in backing)
             if own[claim.at].confidence is Confidence.HIGH and claim.evidence and backing and not is_verified:
                 own[claim.at] = Ceiling(Confidence.MODERATE, "no quote behind it was found in a saved text")
-        cap_ceilings(filter(self.is_capped, self.dossier.claims), self.premises, own)
+        cap_ceilings(filter(self.is_capped, self.dossier.claims), self.premise_groups, own)
         return own
 
     def backed_ceiling(self, claim: Claim) -> Ceiling:

@@ -71,13 +71,13 @@ class Damage:
         """The ids of claims of which it cannot be told what they stand on, premises included."""
         claims = self.dossier.claims
         hurt = (claim.id for claim in claims if not self._is_sound(claim))
-        return frozenset(reach(hurt, invert((claim.id, claim.rests_on) for claim in claims)))
+        return frozenset(reach(hurt, invert((claim.id, claim.premise_ids) for claim in claims)))
 
     def _is_sound(self, claim: Claim) -> bool:
         if not self.is_read(claim, *_CLAIM_FIELDS) or not self._has_all_evidence(claim):
             return False
         known = self.dossier.claim_by_id
-        return all(name in known for name in claim.rests_on) and all(map(self._is_sound_piece, claim.evidence))
+        return all(name in known for name in claim.premise_ids) and all(map(self._is_sound_piece, claim.evidence))
 
     def _has_all_evidence(self, claim: Claim) -> bool:
         """Tell whether every entry of the list was a piece of evidence."""

@@ -44,8 +44,8 @@ def list_references(dossier: Dossier) -> Iterator[Reference]:
                 yield Reference("source", piece.source, piece.at, steps=("source",))
             for index, name in enumerate(piece.origins):
                 yield Reference("origin", name, piece.at, steps=("origins", index))
-        for index, name in enumerate(claim.rests_on):
-            yield Reference("claim", name, claim.at, steps=("rests_on", index))
+        for name, steps in claim.premise_steps:
+            yield Reference("claim", name, claim.at, steps=steps)
         for index, name in enumerate(claim.contradicts):
             yield Reference("claim", name, claim.at, steps=("contradicts", index))
         yield from _list_rules(claim.waivers)

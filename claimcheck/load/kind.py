@@ -390,6 +390,52 @@ class Many:
         return schema
 
 
+class Premises(Many):
+    """A list of claim ids, among which a mapping `any_of` with several is one premise that each can bear alone."""
+
+    def __init__(self, kind: FieldKind) -> None:
+        super().__init__(kind, "claim ids", is_set=True)
+        self._group = Many(kind, "claim ids", is_set=True)
+
+    def read(self, reader: Reader, node: Node, parent: Pointer, step: Step) -> Any:
+        if not isinstance(node, SequenceNode) or not any(isinstance(child, MappingNode) for child in node.items):
+            return super().read(reader, node, parent, step)
+        at = parent / step
+        values: list[Any] = []
+        for index, child in enumerate(node.items):
+            if isinstance(child, MappingNode):
+                value = self._read_group(reader, child, at, index)
+            else:
+                value = self.kind.read(reader, child, at, index)
+            # What could not be read keeps its place: pointers count entries.
+            values.append("" if value is MISSING else value)
+        return tuple(values)
+
+    def _read_group(self, reader: Reader, node: MappingNode, at: Pointer, index: int) -> Any:
+        if list(node.entries) != ["any_of"]:
+            reader.refuse_shape(node, at, index, "a claim id, or `any_of` with a list of them")
+            return MISSING
+        group = self._group.read(reader, node.entries["any_of"][1], at / index, "any_of")
+        if group is not MISSING and len(group) < 2:
+            reader.report(at / index / "any_of", "`any_of` needs two claims or more")
+        return group
+
+    def schema(self) -> JsonSchema:
+        group = {
+            "type": "object",
+            "required": ["any_of"],
+            "additionalProperties": False,
+            "properties": {"any_of": {**self._group.schema(), "minItems": 2}},
+        }
+        message = "This must be a list of claim ids, or of `any_of` with a list of them."
+        return {
+            "type": "array",
+            "items": {"anyOf": [self.kind.schema(), group]},
+            "uniqueItems": True,
+            "errorMessage": message,
+        }
+
+
 class OneOrMany(Many):
     """One value, or a list of them; always read as a tuple."""
 

@@ -19,6 +19,7 @@ from claimcheck.load.kind import (
     LanguageTag,
     Many,
     OneOrMany,
+    Premises,
     Record,
     Text,
     Url,
@@ -212,7 +213,9 @@ CLAIM = Record(
         _NOTE,
         Field("evidence", Many(EVIDENCE, "pieces of evidence"), "What is brought for and against the claim."),
         Field(
-            "rests_on", Many(_ID, "claim ids", is_set=True), "Premises: the claim is no better than its weakest one."
+            "rests_on",
+            Premises(_ID),
+            "Premises: the claim is no better than its weakest one. `any_of: [a, b]` is one that each can bear alone.",
         ),
         Field("contradicts", Many(_ID, "claim ids", is_set=True), "Claims that cannot be true together with this one."),
         _WAIVERS,

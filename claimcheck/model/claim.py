@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 
 from claimcheck.model.date import Date
-from claimcheck.model.position import Pointer
+from claimcheck.model.position import Pointer, Step
 from claimcheck.model.record import NamedTuple
 from claimcheck.model.scale import Confidence, Grade
 
@@ -77,8 +77,15 @@ class Evidence(NamedTuple):
     note: str | None = None
 
 
+# A claim that another rests on, or several of which each alone can bear it.
+Premise = str | tuple[str, ...]
+
+
 class Claim(NamedTuple):
-    """One proposition and everything brought for and against it."""
+    """One proposition and everything brought for and against it.
+
+    A premise in `rests_on` is the id of a claim, or the ids of several of which each can bear it alone.
+    """
 
     at: Pointer
     id: str
@@ -90,6 +97,22 @@ class Claim(NamedTuple):
     tags: tuple[str, ...] = ()
     note: str | None = None
     evidence: tuple[Evidence, ...] = ()
-    rests_on: tuple[str, ...] = ()
+    rests_on: tuple[Premise, ...] = ()
     contradicts: tuple[str, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+
+    @property
+    def premise_ids(self) -> tuple[str, ...]:
+        """The ids of all claims that it rests on, alternatives too, in the order of the file."""
+        return tuple(name for name, _ in self.premise_steps)
+
+    @property
+    def premise_steps(self) -> tuple[tuple[str, tuple[Step, ...]], ...]:
+        """The ids of all claims that it rests on, each with the steps from the claim to where it is named."""
+        found: list[tuple[str, tuple[Step, ...]]] = []
+        for index, premise in enumerate(self.rests_on):
+            if isinstance(premise, str):
+                found.append((premise, ("rests_on", index)))
+            else:
+                found += [(name, ("rests_on", index, "any_of", place)) for place, name in enumerate(premise)]
+        return tuple(found)

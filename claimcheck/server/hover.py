@@ -114,7 +114,7 @@ def _describe_claim(claim: Claim, result: Result | None) -> HoverText:
     facts["Ceiling"] = f"{ceiling.told}: {ceiling.reason}"
     facts["Lines"] = describe_lines(lines, case.dossier)
     facts["Quotes"] = _count_quotes(case, known)
-    facts["Rests on"] = _name(known.rests_on)
+    facts["Rests on"] = _name(known.premise_ids)
     facts["Findings"] = _count_findings(result, known.id)
     return HoverText("claim", claim.id, claim.statement, facts)
 

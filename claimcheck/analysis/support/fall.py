@@ -82,7 +82,10 @@ class Impact:
 
     @cached_property
     def _by_source(self) -> dict[str, list[Claim]]:
-        return invert((claim, {piece.source for piece in _list_counting(claim)}) for claim in self._claims.values())
+        document = self.case.provenance.document
+        return invert(
+            (claim, {document(piece.source) for piece in _list_counting(claim)}) for claim in self._claims.values()
+        )
 
     @cached_property
     def _by_origin(self) -> dict[str, list[Claim]]:
@@ -119,14 +122,14 @@ class Impact:
                 if premise.at not in claims:
                     lines[premise.at] = case.lines(premise)
                     ceilings[premise.at] = case.ceiling(premise)
-        take_lines(claims.values(), case.premises, lines)
+        take_lines(claims.values(), case.premise_groups, lines)
         standings = {}
         for at, claim in claims.items():
             basis = own[at][1] if at in own else case.basis(claim)
             standings[at] = basis = basis._replace(lines=lines[at])
             ceilings[at] = own_ceiling(claim, basis, case.policy.lines)
         capped = [c for c in claims.values() if c.verdict is not Verdict.REFUTED or not standings[c.at].refutation]
-        cap_ceilings(capped, case.premises, ceilings)
+        cap_ceilings(capped, case.premise_groups, ceilings)
         changes = (
             Change(
                 claim,

@@ -198,7 +198,7 @@ class _Document:
                 "Verdict": claim.verdict.value.capitalize() if claim.verdict else "None given",
                 "Confidence": f"{confidence}; {tell_bearing(ceiling)}: {markdown_message(ceiling.reason)}",
                 "Support": markdown_message(describe_lines(case.lines(claim), case.dossier)),
-                "Rests on": ", ".join(self.link_claim(name) for name in claim.rests_on),
+                "Rests on": ", ".join(self.link_claim(name) for name in claim.premise_ids),
                 "Contradicts": ", ".join(self.link_claim(name) for name in self.contradictions[claim.id]),
                 "Note": markdown_text(claim.note or ""),
             }

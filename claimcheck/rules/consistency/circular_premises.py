@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
+from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Certainty, Observation, Related, Severity
+from claimcheck.model.position import Pointer
 from claimcheck.rules.kit.rule import rule
 
 GOOD = """
@@ -67,7 +69,7 @@ def circular_premises(case: Case) -> Iterator[Observation]:
     known = case.dossier.claim_by_id
     for circle in case.premise_cycles:
         steps = list(zip(circle, (*circle[1:], circle[0]), strict=True))
-        places = [known[name].at / "rests_on" / known[name].rests_on.index(premise) for name, premise in steps]
+        places = [_locate(known[name], premise) for name, premise in steps]
         path = " → ".join((*circle, circle[0]))
         if len(circle) == 1:
             message = f"`{circle[0]}` rests on itself: `{path}`"
@@ -82,3 +84,8 @@ def circular_premises(case: Case) -> Iterator[Observation]:
             ),
             help="take out the premise of a claim that stands without it; for the others, bring evidence",
         )
+
+
+def _locate(claim: Claim, premise: str) -> Pointer:
+    """Return where a claim names a premise first."""
+    return Pointer(claim.at.file, claim.at.path + dict(reversed(claim.premise_steps))[premise])

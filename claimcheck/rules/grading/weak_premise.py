@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimcheck.analysis.case import Case
 from claimcheck.model.claim import Claim, Verdict
 from claimcheck.model.finding import Certainty, Observation, Related, Severity
+from claimcheck.model.scale import Confidence
 from claimcheck.rules.kit.rule import rule
 
 GOOD = """
@@ -88,13 +89,24 @@ def _judge_verdict(case: Case, claim: Claim) -> Observation | None:
         return None
     doubted = [
         (_DOUBTED[premise.verdict], premise.id, premise.verdict.value)
-        for premise in case.premises(claim)
+        for premise in _list_decisive(case, claim)
         if premise.verdict in _DOUBTED
     ]
     if not doubted:
         return None
     _, name, held = min(doubted)
     return _observe(claim, case.dossier.claim_by_id[name], "verdict", f"its premise `{name}` is held {held}")
+
+
+def _list_decisive(case: Case, claim: Claim) -> list[Claim]:
+    """Return the premises of a claim; of alternatives the one that is held surest, which alone can bear it."""
+    return [max(group, key=_rank_held) for group in case.premise_groups(claim)]
+
+
+def _rank_held(premise: Claim) -> tuple[bool, int]:
+    # Of what nobody has said how sure it is, nobody can say that it is too weak.
+    confidence = Confidence.HIGH if premise.confidence is None else premise.confidence
+    return premise.verdict not in _DOUBTED, confidence.rank
 
 
 def _judge_confidence(case: Case, claim: Claim) -> Observation | None:
@@ -108,7 +120,7 @@ def _judge_confidence(case: Case, claim: Claim) -> Observation | None:
         return None
     held = [
         (premise.confidence.rank, premise.id, premise.confidence.value)
-        for premise in case.premises(claim)
+        for premise in _list_decisive(case, claim)
         if premise.confidence is not None and premise.verdict is not Verdict.REFUTED
     ]
     if not held or claim.confidence.rank <= min(held)[0]:

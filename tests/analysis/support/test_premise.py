@@ -13,6 +13,7 @@ from claimcheck.analysis.support.corroboration import Corroboration
 from claimcheck.analysis.support.premise import cap_ceilings, take_lines
 from claimcheck.model.claim import Claim
 from claimcheck.model.scale import Confidence
+from claimcheck.testing import audit_files
 from tests.analysis.casework import claim
 
 NAMES = "abcdef"
@@ -25,8 +26,8 @@ class World:
         self.claims = {name: claim(name, rests_on=rests_on.get(name, [])) for name in NAMES}
         self.own = {name: Corroboration(low, low + more) for name, (low, more) in own.items()}
 
-    def premises(self, one: Claim) -> list[Claim]:
-        return [self.claims[name] for name in one.rests_on]
+    def premises(self, one: Claim) -> list[list[Claim]]:
+        return [[self.claims[name]] for name in one.premise_ids]
 
     def take(self, order: list[str]) -> dict[str, Corroboration]:
         known = {self.claims[name].at: lines for name, lines in self.own.items()}
@@ -45,7 +46,7 @@ def rests_on_itself(world: World, name: str) -> bool:
     """Tell whether a claim without lines of its own rests, however far, on one that nothing else holds up."""
     resolved = set(world.own)
     for _ in NAMES:
-        resolved |= {n for n in NAMES if all(below in resolved for below in world.claims[n].rests_on)}
+        resolved |= {n for n in NAMES if all(below in resolved for below in world.claims[n].premise_ids)}
     return name not in resolved
 
 
@@ -55,7 +56,7 @@ def test_lines_are_the_fewest_of_the_premises(world: World, chance: random.Rando
     lines = world.take(list(NAMES))
     assert lines == world.take(chance.sample(NAMES, len(NAMES))), "the order changes nothing"
     for name, one in world.claims.items():
-        below = [lines[premise] for premise in one.rests_on]
+        below = [lines[premise] for premise in one.premise_ids]
         if name in world.own:
             assert lines[name] == world.own[name]
         elif not below or rests_on_itself(world, name):
@@ -63,7 +64,8 @@ def test_lines_are_the_fewest_of_the_premises(world: World, chance: random.Rando
         else:
             assert (lines[name].min, lines[name].max) == (min(b.min for b in below), min(b.max for b in below))
             premise = lines[name].premise
-            assert premise in one.rests_on
+            assert premise in one.premise_ids
+            assert premise is not None
             assert lines[premise].min == lines[name].min
 
 
@@ -73,7 +75,7 @@ def test_a_long_chain_takes_the_lines_of_its_end() -> None:
     end = claim(str(count))
     by_name = {one.id: one for one in (*claims, end)}
     known = {end.at: Corroboration(2, 3, sources=("s",))}
-    take_lines(claims, lambda one: [by_name[name] for name in one.rests_on], known)
+    take_lines(claims, lambda one: [[by_name[name]] for name in one.premise_ids], known)
     assert known[claims[0].at] == Corroboration(2, 3, sources=("s",), premise="1")
 
 
@@ -86,7 +88,7 @@ def test_ceilings_sink_to_the_lowest_that_is_rested_on(world: World, own: list[C
     for _ in NAMES:
         for name, one in world.claims.items():
             if name not in uncapped:
-                level[name] = min((level[n] for n in (name, *one.rests_on)), key=lambda word: word.rank)
+                level[name] = min((level[n] for n in (name, *one.premise_ids)), key=lambda word: word.rank)
     for (name, one), before in zip(world.claims.items(), own, strict=True):
         found = ceilings[one.at]
         assert found.confidence is level[name]
@@ -96,3 +98,46 @@ def test_ceilings_sink_to_the_lowest_that_is_rested_on(world: World, own: list[C
             assert found.premise in one.rests_on
             assert level[found.premise] is found.confidence
             assert found.reason == f"its premise `{found.premise}` bears no more than {found.confidence.value}"
+
+
+ALTERNATIVES = """\
+claims:
+  - id: strong
+    statement: One.
+    evidence: [{source: a, stance: supports, origins: [x]}, {source: b, stance: supports, origins: [y]}]
+  - {id: weak, statement: Two., confidence: low, evidence: [{source: a, stance: supports, origins: [z]}]}
+  - {id: any, statement: Three., confidence: high, rests_on: [{any_of: [weak, strong]}]}
+  - {id: both, statement: Four., confidence: high, rests_on: [weak, strong]}
+  - {id: mixed, statement: Five., confidence: high, rests_on: [strong, {any_of: [weak, gone]}]}
+sources: [{id: a}, {id: b}]
+origins: [{id: x, name: Ann Low}, {id: y, name: Bob High}, {id: z, anonymous: true}]
+"""
+
+
+def test_of_alternatives_the_strongest_bears_the_claim() -> None:
+    result = audit_files({"claims/a.yaml": ALTERNATIVES})
+    case = result.case
+    lines = {one.id: (case.lines(one).min, case.lines(one).premise) for one in case.dossier.claims}
+    assert lines == {
+        "strong": (2, None),
+        "weak": (1, None),
+        "any": (2, "strong"),
+        "both": (1, "weak"),
+        "mixed": (1, "weak"),
+    }
+    weak = {finding.claim for finding in result.findings if finding.rule == "weak-premise"}
+    # Of a claim that names what is not there nothing is concluded.
+    assert weak == {"both"}
+    (dangling,) = [finding for finding in result.findings if finding.rule == "unknown-reference"]
+    assert "`gone`" in dangling.message
+    assert dangling.location.span.line == 8
+
+
+@pytest.mark.parametrize(
+    "premise",
+    ["{any_of: [weak]}", "{any_of: weak}", "{one_of: [weak, strong]}", "{any_of: [weak, strong], x: y}", "[weak]"],
+)
+def test_other_shapes_are_refused(premise: str) -> None:
+    text = ALTERNATIVES.replace("{any_of: [weak, strong]}", premise, 1)
+    result = audit_files({"claims/a.yaml": text})
+    assert "invalid-field" in {finding.rule for finding in result.findings}
