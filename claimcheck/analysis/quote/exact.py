@@ -9,6 +9,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimcheck.language.text.boundary import is_cut, is_one_word
@@ -61,7 +62,9 @@ class QuoteCheck(NamedTuple):
     `start` and `end` are code-point offsets in the text of `found_in`, half open; `checked_in` is "capture",
     "excerpt" or None; `score` is 0–100, 100 only where every word stands; `why` says what kept an unchecked
     quote from being checked, or how a stitched one was joined; `locator` is the page, cue or note in which the place
-    begins, where the format has them.
+    begins, where the format has them.  `also_at` are the other places where the words stand word for word, as far as
+    the locator does not tell which is meant; `also_in` are other sources that have them word for word; `part` is what
+    stands of a quote that does not stand whole.
     """
 
     outcome: Outcome
@@ -72,6 +75,22 @@ class QuoteCheck(NamedTuple):
     checked_in: str | None = None
     differences: tuple[Difference, ...] = ()
     why: str = ""
+    locator: str | None = None
+    also_at: tuple[QuotePlace, ...] = ()
+    also_in: tuple[str, ...] = ()
+    part: QuotePart | None = None
+
+
+class QuotePart(NamedTuple):
+    """What stands of a quote in its source, word for word, and where, in code-point offsets, half open.
+
+    `words` and `missing` are words of the quote; `locator` is as in `QuoteCheck`.
+    """
+
+    start: int
+    end: int
+    words: str
+    missing: str
     locator: str | None = None
 
 
@@ -151,6 +170,19 @@ def find_exact(quote: str, text: FoldedText, budget: Budget | None = None, gap: 
     budget, None says nothing.
     """
     return find_quote(quote, text, gap, budget or Budget(), find_fragment)
+
+
+def list_exact(quote: str, text: FoldedText, most: int) -> list[QuotePlace]:
+    """Return the places where a quote stands as written, in order, so many at most; of one with an ellipsis none."""
+    pieces = split_fragments(quote)
+    if len(pieces) != 1:
+        return []
+    for words in dict.fromkeys((pieces[0], _CLOSING_STOP.sub("", pieces[0]))):
+        found = find_fragment(QuoteFragment(*fold_both(trim_marks(words))), text, 0, Budget())
+        places = [fragment.place for fragment in islice(found, most)]
+        if places:
+            return [p for p in places if words == pieces[0] or not _TURNED.match(text.text, p.end)]
+    return []
 
 
 def find_quote(quote: str, text: FoldedText, gap: int, budget: Budget, find: Finder) -> QuotePlace | None:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from claimcheck.analysis.quote.exact import Budget, Outcome, QuoteCheck, find_exact
+from claimcheck.analysis.quote.exact import Budget, Outcome, QuoteCheck, QuotePlace, find_exact, list_exact
 from claimcheck.language.text.letter import QUOTES
 from claimcheck.language.text.normalise import FoldedText
 from claimcheck.model.capture import CaptureReading, SourceText
@@ -16,9 +16,13 @@ from claimcheck.model.position import Pointer
 
 if TYPE_CHECKING:
     from claimcheck.analysis.quote.matching import Match
+    from claimcheck.analysis.quote.numbering import Held, Numbering
     from claimcheck.analysis.quote.reading import Readings
 
 _NO_TEXT = SourceText()
+# Longer texts, in code points, are not searched on for other places of words that were found; nor are more told.
+_MOST_REREAD = 3_000_000
+_MOST_PLACES = 8
 # Encodings that are guessed and have not all letters, by the names that readings give them, and Python's for them.
 _GUESSED = {"windows-1252": "cp1252"}
 
@@ -40,9 +44,11 @@ class Verifier:
         self.texts = texts
         self._folded = {} if folded is None else folded
         self._readings: dict[str, Readings] = {}
+        self._numberings: dict[str, Numbering] = {}
 
     def verify(self, claims: Iterable[Claim]) -> dict[Pointer, QuoteCheck]:
         """Return the outcome of every quote of claims, by the place of its piece of evidence."""
+        claims = list(claims)
         checks: dict[Pointer, QuoteCheck] = {}
         missing: list[Evidence] = []
         for claim in claims:
@@ -53,7 +59,49 @@ class Verifier:
                         missing.append(piece)
         if missing:
             checks |= self.search_elsewhere(missing)
-        return {at: check._replace(locator=self._locate(check)) for at, check in checks.items()}
+        pieces = {piece.at: piece for claim in claims for piece in claim.evidence}
+        return {at: self._place(pieces[at], check) for at, check in checks.items()}
+
+    def _place(self, piece: Evidence, check: QuoteCheck) -> QuoteCheck:
+        """Choose of several places the one that is meant, and tell in which page, cue or note it is."""
+        if check.also_at:
+            check = self._choose(piece, check)
+        return check._replace(locator=self._locate(check))
+
+    def _choose(self, piece: Evidence, check: QuoteCheck) -> QuoteCheck:
+        """Return the place that the locator names as the only one; else the first that is the source's own words."""
+        places = _list_places(check)
+        answers = self._hold(piece, places)
+        if answers is not None:
+            right = [place for place, held in zip(places, answers, strict=True) if held.answer.value == "right"]
+            if right:
+                return check._replace(start=right[0].start, end=right[0].end, also_at=tuple(right[1:]))
+        return check
+
+    def hold_locator(self, piece: Evidence, check: QuoteCheck) -> list[Held] | None:
+        """Hold a piece's locator against each place of its quote; None where nothing can be held.
+
+        Where no place is certainly wrong, or one is right, that answer comes first.
+        """
+        if check.checked_in != "capture" or check.start is None:
+            return None
+        answers = self._hold(piece, _list_places(check))
+        return answers and sorted(answers, key=lambda held: held.answer.value == "wrong")
+
+    def _hold(self, piece: Evidence, places: list[QuotePlace]) -> list[Held] | None:
+        if not piece.locator:
+            return None
+        from claimcheck.analysis.quote.locator import read_locator
+        from claimcheck.analysis.quote.numbering import Numbering
+
+        locator = read_locator(piece.locator)
+        capture = self.texts.get(piece.source, _NO_TEXT).capture
+        if locator is None or capture is None or not capture.is_read:
+            return None
+        numbering = self._numberings.get(piece.source)
+        if numbering is None:
+            numbering = self._numberings[piece.source] = Numbering(capture)
+        return [numbering.hold(locator, *place) for place in places]
 
     def search_elsewhere(self, missing: list[Evidence]) -> Iterator[tuple[Pointer, QuoteCheck]]:
         """Look for what is missing from its own source in all others, all of it at once."""
@@ -126,7 +174,11 @@ class Verifier:
         budget = Budget()
         place = find_exact(quote, folded, budget)
         if place is not None:
-            return QuoteCheck(Outcome.EXACT, 100.0, *place, source_id, "capture")
+            exact = QuoteCheck(Outcome.EXACT, 100.0, *place, source_id, "capture")
+            if len(folded.folded) > _MOST_REREAD:
+                return exact
+            places = list_exact(quote, folded, _MOST_PLACES + 1)
+            return exact._replace(also_at=tuple(other for other in places if other != place))
         # What is word for word where it should be needs none of this, and starts sooner without.
         from claimcheck.analysis.quote.matching import match_altered, stands_but_for_scraps
         from claimcheck.analysis.quote.near import TooMuchWork
@@ -162,6 +214,13 @@ class Verifier:
 
 def _report(match: Match, source: str) -> QuoteCheck:
     return QuoteCheck(match.outcome, match.score, *match.place, source, "capture", match.differences, match.why)
+
+
+def _list_places(check: QuoteCheck) -> list[QuotePlace]:
+    """Return all places of a quote that was found, the chosen one first."""
+    if check.start is None or check.end is None:
+        return []
+    return [QuotePlace(check.start, check.end), *check.also_at]
 
 
 def _find_foreign(quote: str, capture: CaptureReading) -> str:
