@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.analysis.quote.exact import Budget, Outcome, QuoteCheck, QuotePlace, find_exact, list_exact
 from claimcheck.language.text.letter import QUOTES
 from claimcheck.language.text.normalise import FoldedText
-from claimcheck.model.capture import CaptureReading, SourceText
+from claimcheck.model.capture import Annotation, CaptureReading, SourceText
 from claimcheck.model.claim import Claim, Evidence
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.position import Pointer
@@ -17,6 +17,7 @@ from claimcheck.model.position import Pointer
 if TYPE_CHECKING:
     from claimcheck.analysis.quote.matching import Match
     from claimcheck.analysis.quote.numbering import Held, Numbering
+    from claimcheck.analysis.quote.own_words import ForeignWords
     from claimcheck.analysis.quote.reading import Readings
 
 _NO_TEXT = SourceText()
@@ -45,6 +46,7 @@ class Verifier:
         self._folded = {} if folded is None else folded
         self._readings: dict[str, Readings] = {}
         self._numberings: dict[str, Numbering] = {}
+        self._foreign: dict[str, ForeignWords] = {}
 
     def verify(self, claims: Iterable[Claim]) -> dict[Pointer, QuoteCheck]:
         """Return the outcome of every quote of claims, by the place of its piece of evidence."""
@@ -76,7 +78,38 @@ class Verifier:
             right = [place for place, held in zip(places, answers, strict=True) if held.answer.value == "right"]
             if right:
                 return check._replace(start=right[0].start, end=right[0].end, also_at=tuple(right[1:]))
+        foreign = self._foreign_words(check)
+        if foreign is not None and check.also_at:
+            own = [place for place in places if foreign.find(*place) is None]
+            if own and own[0] != places[0]:
+                others = tuple(place for place in places if place != own[0])
+                return check._replace(start=own[0].start, end=own[0].end, also_at=others)
         return check
+
+    def find_foreign(self, check: QuoteCheck) -> Annotation | None:
+        """Return the stretch of others' words in which a quote stands; None where it stands in the text's own too."""
+        foreign = self._foreign_words(check)
+        places = _list_places(check)
+        if foreign is None or not places:
+            return None
+        found = [foreign.find(*place) for place in places]
+        return None if None in found else found[0]
+
+    def show_entry(self, check: QuoteCheck, foreign: Annotation) -> str:
+        """Return the beginning of the entry of a list in which a quote stands."""
+        words = self._foreign_words(check)
+        return "" if words is None or check.start is None else words.entry(foreign, check.start)
+
+    def _foreign_words(self, check: QuoteCheck) -> ForeignWords | None:
+        reading = self.reading(check)
+        if reading is None or check.found_in is None or check.checked_in != "capture":
+            return None
+        from claimcheck.analysis.quote.own_words import ForeignWords
+
+        known = self._foreign.get(check.found_in)
+        if known is None:
+            known = self._foreign[check.found_in] = ForeignWords(reading)
+        return known
 
     def hold_locator(self, piece: Evidence, check: QuoteCheck) -> list[Held] | None:
         """Hold a piece's locator against each place of its quote; None where nothing can be held.
