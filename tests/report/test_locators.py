@@ -114,15 +114,15 @@ def test_a_quote_that_differs_is_located() -> None:
     ):
         assert words in document
     related = [place.message for finding in result.findings for place in finding.related]
-    assert [message.rpartition(", ")[2] for message in related] == ["00:03:10", "00:00:07", "00:03:10"]
+    assert [message.rpartition(", ")[2] for message in related] == ["00:03:10", "00:00:07", "00:03:14", "00:03:10"]
 
 
 def test_no_line_is_named_of_a_file_that_is_not_its_text() -> None:
     result = audit("source: page, quote: The court ruled that the ban was lawful")
     (finding,) = [finding for finding in result.findings if finding.rule == "quote-altered"]
-    assert finding.related[0].message == "the words of the source, line 3 of its text"
-    assert " = the words of the source, line 3 of its text: claims/page.html\n" in text.render(result)
-    assert "the words of the source, line 3 of its text — `claims/page.html`\n" in memo.render(result)
+    assert finding.related[0].message == "the words of the source, behind “Nobody appealed.”"
+    assert " = the words of the source, behind “Nobody appealed.”: claims/page.html\n" in text.render(result)
+    assert "the words of the source, behind “Nobody appealed.” — `claims/page.html`\n" in memo.render(result)
 
 
 def test_words_are_not_missing_where_a_page_could_not_be_read() -> None:

@@ -76,9 +76,17 @@ class QuoteCheck(NamedTuple):
     differences: tuple[Difference, ...] = ()
     why: str = ""
     locator: str | None = None
-    also_at: tuple[QuotePlace, ...] = ()
+    also_at: tuple[OtherPlace, ...] = ()
     also_in: tuple[str, ...] = ()
     part: QuotePart | None = None
+
+
+class OtherPlace(NamedTuple):
+    """Where the words of a quote stand once more: code-point offsets, half open, and the locator as in `QuoteCheck`."""
+
+    start: int
+    end: int
+    locator: str | None = None
 
 
 class QuotePart(NamedTuple):
