@@ -12,6 +12,7 @@ _FEWEST_LETTERS = 15
 _LEAST_SHARE = 1 / 3
 # What it may cost, in words times the characters of the text; it is only told, and decides nothing.
 _MOST_WORK = 60_000_000
+_MOST_WORDS = 300
 
 
 class _Run(NamedTuple):
