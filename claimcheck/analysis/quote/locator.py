@@ -29,7 +29,7 @@ _UNITS = late(
     r"(?:[\s,]{0,2}(\d{1,2})\s?(?:s|sec|secs|seconds?)(?!\w))?",
     re.IGNORECASE,
 )
-_SECONDS = late(r"(?:\bt\s?=\s?|(?<![\w.,:]))(\d{1,5})\s?(?:s|sec|secs|seconds)\b", re.IGNORECASE)
+_SECONDS = late(r"\bt\s?=\s?(\d{1,5})s?\b|(?<![\w.,:])(\d{1,5})\s?(?:s|sec|secs|seconds)\b", re.IGNORECASE)
 _JOINED = late(rf"{_RANGE}\Z")
 _WORD = late(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*")
 
@@ -142,4 +142,5 @@ def _read_units(text: str) -> Iterator[NumberSpan]:
             yield NumberSpan(max(0, first - 1) * 60, last * 60 + 59)
             found = True
     for match in () if found else _SECONDS.finditer(text):
-        yield NumberSpan(int(match[1]), int(match[1]))
+        value = int(match[1] or match[2])
+        yield NumberSpan(value, value)

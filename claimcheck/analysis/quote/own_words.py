@@ -25,11 +25,13 @@ _MOST_LINES = 500_000
 _MOST_AROUND = 1_000
 # Longer lines are no headings, in characters.
 _LONGEST_HEADING = 60
-# So many lines behind a heading show whether it is one.
+# So many lines behind a heading show whether it is that of a list of references; so many are those of a mail's header.
+_FIRST_ENTRY = 2
 _LOOK_AHEAD = 8
 _LOOK_FOR_SIGNS = 15
 # A block of so many words without a year is prose, and no entry of a list; a headline has no more than these.
 _PROSE_WORDS = 25
+_MOST_ENTRY = 60
 _HEADLINE_WORDS = 20
 _HEADING_WORDS = 8
 _MOST_TEASERS = 30
@@ -45,6 +47,7 @@ _TRIM = late(r"\A[\s#*_=>•·|–—-]*(?:\d{1,2}\.?\s+)?|[\s#*_=:|–—-]*\Z"
 _ENTRY = late(r"\A\s*(?:\[?\(?\d{1,4}[\]).]|[•·*–—-]\s|\[[A-Za-z+]{1,10}\d{2,4}\])")
 _DATED = late(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|https?://|\bdoi\b|\bpp\. ")
 _SENTENCE_END = late(r"[.!?…][\"'’”»)\]]{0,3}\Z")
+_STOPPED = late(r"[.!…][\"'’”»)\]]{0,3}\Z")
 _SENTENCE_WORDS = 3
 _NO_HEADING = late(r"[\d.,:;!?]")
 _COUNTED = late(r"(?i:comments?|kommentare|commentaires|comentarios|комментарии|коментарі)\s?\(\d{1,6}\)")
@@ -74,6 +77,8 @@ class ForeignWords:
         found = [annotation for annotation in reading.annotations if annotation.kind in FOREIGN]
         known = {annotation.kind for annotation in found}
         is_mail = reading.file.lower().endswith(_MAILS)
+        # No page marks all its teasers.
+        known.discard(AnnotationKind.TEASER)
         found += [annotation for annotation in _Text(reading.text, is_mail).find() if annotation.kind not in known]
         self._all = sorted(found, key=lambda annotation: annotation.start)
         self._starts = [annotation.start for annotation in self._all]
@@ -130,8 +135,10 @@ class _Text:
         return self._read_comments(index, heading)
 
     def _read_references(self, index: int) -> Annotation | None:
-        ahead = self.lines[index + 1 : index + 1 + _LOOK_AHEAD]
-        if not any(_is_entry(line.words) for line in ahead):
+        ahead = self.lines[index + 1 : index + 1 + _FIRST_ENTRY]
+        # A line that a broken sentence ends with has no capital.
+        is_heading = _TRIM.sub("", self.lines[index].words)[:1].isupper()
+        if not is_heading or not any(_is_entry(line.words) for line in ahead):
             return None
         end = ahead[0].end
         for place in range(index + 1, len(self.lines)):
@@ -172,7 +179,7 @@ class _Text:
         ahead = self.lines[index + 1 : index + 1 + _MOST_TEASERS]
         for line in ahead:
             is_listed = _ENTRY.match(line.words) is not None
-            is_headline = len(line.words.split()) <= _HEADLINE_WORDS and not line.words.rstrip().endswith((".", "!"))
+            is_headline = len(line.words.split()) <= _HEADLINE_WORDS and not _is_stopped(line.words)
             if not (is_listed or is_headline):
                 break
             end = line.end
@@ -289,6 +296,11 @@ def _is_sentence(words: str) -> bool:
     return _SENTENCE_END.search(words[-8:]) is not None and len(words.split(None, _SENTENCE_WORDS)) >= _SENTENCE_WORDS
 
 
+def _is_stopped(words: str) -> bool:
+    """Tell whether a line ends as a sentence does, and no headline: these may ask."""
+    return _STOPPED.search(words[-8:]) is not None
+
+
 def _level(words: str) -> str:
     return " ".join(_TRIM.sub("", words).lower().replace("’", "'").split())
 
@@ -298,7 +310,9 @@ def _words(text: str) -> list[str]:
 
 
 def _is_entry(words: str) -> bool:
-    return _ENTRY.match(words) is not None or _DATED.search(words) is not None
+    if _ENTRY.match(words) is not None:
+        return True
+    return _DATED.search(words) is not None and len(words.split(None, _MOST_ENTRY)) <= _MOST_ENTRY
 
 
 def _read_header(words: str, names: tuple[str, ...]) -> str:

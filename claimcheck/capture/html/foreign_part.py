@@ -34,7 +34,12 @@ _NAMES = {
 _KINDS = {name: kind for kind, names in _NAMES.items() for name in names.split()}
 # Elements that are what they are called, and those that may be called so.
 _ELEMENTS = {"nav": AnnotationKind.TEASER, "ref-list": AnnotationKind.REFERENCES}
-_MAY_HOLD = "article aside dd details div dl footer ol section table ul"
+_MAY_HOLD = "article aside dd details div dl footer li ol section table ul"
+# On others the same word names a section of a paper.
+_COMMENT = "comment"
+_ARE_COMMENTS = ("div", "li")
+# So many parts that never end are passed over.
+_MOST_ENDLESS = 20
 # What is not markup though it looks so, the heading of the page, and the tags of what may hold words of others.
 _TOKEN = re.compile(
     rf"<(?:(!--)|(script|style|template|textarea|title|h1)(?=[\s>])"
@@ -62,6 +67,7 @@ class Border(NamedTuple):
 
 class _Part(NamedTuple):
     start: int
+    inside: int
     name: str
     kind: AnnotationKind
 
@@ -76,7 +82,15 @@ def find_borders(markup: str) -> list[Border]:
     borders: list[Border] = []
     part: _Part | None = None
     depth = position = 0
-    while (match := _TOKEN.search(markup, position)) is not None:
+    endless = 0
+    while True:
+        match = _TOKEN.search(markup, position)
+        if match is None:
+            if part is None or endless == _MOST_ENDLESS:
+                break
+            endless += 1
+            position, part = part.inside, None
+            continue
         comment, raw, slash, name, attributes = match.groups()
         position = match.end()
         if comment or (raw and raw.lower() != "h1"):
@@ -87,9 +101,9 @@ def find_borders(markup: str) -> list[Border]:
         elif raw:
             part = None
         elif part is None:
-            kind = None if slash else _ELEMENTS.get(name.lower()) or _find_kind(attributes)
+            kind = None if slash else _ELEMENTS.get(name.lower()) or _find_kind(name.lower(), attributes)
             if kind is not None:
-                part, depth = _Part(match.start(), name.lower(), kind), 1
+                part, depth = _Part(match.start(), match.end(), name.lower(), kind), 1
         elif name.lower() == part.name:
             depth += -1 if slash else 1
             if not depth:
@@ -98,9 +112,11 @@ def find_borders(markup: str) -> list[Border]:
     return borders
 
 
-def _find_kind(attributes: str) -> AnnotationKind | None:
+def _find_kind(name: str, attributes: str) -> AnnotationKind | None:
     for values in _CALLED.findall(attributes):
         for called in "".join(values).lower().split():
+            if called == _COMMENT and name in _ARE_COMMENTS:
+                return AnnotationKind.COMMENT
             if called in _KINDS:
                 return _KINDS[called]
     return None

@@ -49,6 +49,9 @@ def test_a_list_of_references(text: str) -> None:
         f"{PROSE}References\n\n1. Quill 2010.\n\nAbout the author\n\n{WORDS}.\n",
         f"{PROSE}References\n\n1. Quill 2010.\n\nSecond Chapter\n\n{WORDS}.\n",
         f"{PROSE}References\n\n1. Quill 2010.\n\n{WORDS}, {'and nobody was asked ' * 8}.\n",
+        # A sentence that is broken there, .
+        f"{PROSE}It has no\nreferences\n1999 was the year. {WORDS}.\n",
+        f"{PROSE}Contents\n3 References\nThe heat\nIt rose.\n{WORDS} in 1999.\n",
         # A list of contents.
         f"Contents\nIntroduction 1\nReferences 12\n\n{PROSE}{WORDS}.\n",
         f"{PROSE}{WORDS}.\n\nReferences\n\n1. Quill 2010.\n",
@@ -84,6 +87,7 @@ def test_a_teaser(text: str) -> None:
         f"{PROSE}What I read more: nothing. {WORDS}.\n",
         f"{PROSE}Read more: A storm is coming\n\n{WORDS}.\n",
         f"{PROSE}They watch: {WORDS}.\n",
+        f"{PROSE}Read More\n\nHe said: “{WORDS}.”\n",
     ],
 )
 def test_what_is_no_teaser(text: str) -> None:

@@ -34,6 +34,8 @@ def find(markup: str) -> str | None:
         (f"<nav><a href='x'>{WORDS}</a></nav><p>Heat.</p>", "teaser"),
         (f'<p>Heat.</p><section id="comments"><p>{WORDS}', None),
         (f'<p>Heat.</p><div class="related"><div>a</div><div style="display:none">b</div>{WORDS}</div>', "teaser"),
+        (f'<p>Heat.</p><div class="comment"><p>{WORDS}</p></div>', "comment"),
+        (f'<p>Heat.</p><div class="related"><ul class="related"><li>{WORDS}</ul>', "teaser"),
         # What is the page's own.
         (f'<section id="comments"><p>x</p></section><p>{WORDS}</p>', None),
         (f'<div class="related"><div><div>x</div></div></div><p>{WORDS}</p>', None),
