@@ -180,17 +180,23 @@ def find_exact(quote: str, text: FoldedText, budget: Budget | None = None, gap: 
     return find_quote(quote, text, gap, budget or Budget(), find_fragment)
 
 
-def list_exact(quote: str, text: FoldedText, most: int) -> list[QuotePlace]:
-    """Return the places where a quote stands as written, in order, so many at most; of one with an ellipsis none."""
+def find_places(quote: str, text: FoldedText, budget: Budget, most: int) -> list[QuotePlace]:
+    """Return the places where `find_exact` may find a quote, in order, so many at most; of one with an ellipsis one."""
     pieces = split_fragments(quote)
     if len(pieces) != 1:
-        return []
-    for words in dict.fromkeys((pieces[0], _CLOSING_STOP.sub("", pieces[0]))):
-        found = find_fragment(QuoteFragment(*fold_both(trim_marks(words))), text, 0, Budget())
-        places = [fragment.place for fragment in islice(found, most)]
-        if places:
-            return [p for p in places if words == pieces[0] or not _TURNED.match(text.text, p.end)]
-    return []
+        place = find_exact(quote, text, budget)
+        return [] if place is None else [place]
+    (piece,) = pieces
+    places = _list_places(piece, text, budget, most)
+    if not places and _CLOSING_STOP.search(piece):
+        places = _list_places(_CLOSING_STOP.sub("", piece), text, budget, most)
+        return [place for place in places if not _TURNED.match(text.text, place.end)]
+    return places
+
+
+def _list_places(piece: str, text: FoldedText, budget: Budget, most: int) -> list[QuotePlace]:
+    fragment = QuoteFragment(*fold_both(trim_marks(piece)))
+    return [found.place for found in islice(find_fragment(fragment, text, 0, budget), most)]
 
 
 def find_quote(quote: str, text: FoldedText, gap: int, budget: Budget, find: Finder) -> QuotePlace | None:

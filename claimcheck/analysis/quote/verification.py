@@ -14,7 +14,7 @@ from claimcheck.analysis.quote.exact import (
     QuotePart,
     QuotePlace,
     find_exact,
-    list_exact,
+    find_places,
 )
 from claimcheck.language.text.letter import QUOTES
 from claimcheck.language.text.normalise import FoldedText
@@ -265,13 +265,10 @@ class Verifier:
         """Tell what became of a quote in the whole text of its source."""
         folded = self._fold(source_id, "capture", capture.text)
         budget = Budget()
-        place = find_exact(quote, folded, budget)
-        if place is not None:
-            exact = QuoteCheck(Outcome.EXACT, 100.0, *place, source_id, "capture")
-            if len(folded.folded) > _MOST_REREAD:
-                return exact
-            places = list_exact(quote, folded, _MOST_PLACES + 1)
-            return exact._replace(also_at=_others(places, place))
+        places = find_places(quote, folded, budget, 1 if len(folded.folded) > _MOST_REREAD else _MOST_PLACES)
+        if places:
+            also_at = _others(places, places[0])
+            return QuoteCheck(Outcome.EXACT, 100.0, *places[0], source_id, "capture", also_at=also_at)
         # What is word for word where it should be needs none of this, and starts sooner without.
         from claimcheck.analysis.quote.matching import match_altered, stands_but_for_scraps
         from claimcheck.analysis.quote.near import TooMuchWork
