@@ -192,7 +192,7 @@ def test_only_web_pages_are_linked_to() -> None:
 
 def test_both_places_of_words_that_stand_twice_are_told() -> None:
     pages: list[str | bytes | None] = ["They shut it down.", "Nothing.", "Again they shut it down."]
-    files = {
+    files: dict[str, str | bytes] = {
         "claims/a.yaml": "claims:\n  - id: a\n    statement: A.\n    evidence:\n"
         "      - {source: report, stance: supports, quote: they shut it down}\n"
         "      - {source: report, stance: supports, quote: they shut it down, locator: p. 3}\n",

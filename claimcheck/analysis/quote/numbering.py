@@ -70,6 +70,14 @@ class Held(NamedTuple):
     place: str = ""
     offset: int | None = None
 
+    @property
+    def is_right(self) -> bool:
+        return self.answer is Answer.RIGHT
+
+    @property
+    def is_wrong(self) -> bool:
+        return self.answer is Answer.WRONG
+
 
 _UNKNOWN = Held(Answer.UNKNOWN)
 

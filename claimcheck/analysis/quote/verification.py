@@ -101,7 +101,7 @@ class Verifier:
         places = _list_places(check)
         answers = self._hold(piece, places)
         if answers is not None:
-            right = [place for place, held in zip(places, answers, strict=True) if held.answer.value == "right"]
+            right = [place for place, held in zip(places, answers, strict=True) if held.is_right]
             if right:
                 return check._replace(start=right[0].start, end=right[0].end, also_at=_others(right, right[0]))
         foreign = self._foreign_words(check)
@@ -144,7 +144,7 @@ class Verifier:
         if check.checked_in != "capture" or check.start is None:
             return None
         answers = self._hold(piece, _list_places(check))
-        return answers and sorted(answers, key=lambda held: held.answer.value == "wrong")
+        return answers and sorted(answers, key=lambda held: held.is_wrong)
 
     def _hold(self, piece: Evidence, places: list[QuotePlace]) -> list[Held] | None:
         if not piece.locator:

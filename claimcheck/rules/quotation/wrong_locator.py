@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
-from claimcheck.analysis.quote.numbering import Answer, Held
 from claimcheck.model.claim import Evidence
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.suggestion import enumerate_words, shorten
 from claimcheck.rules.kit.place import point_at_capture
 from claimcheck.rules.kit.rule import rule
+
+if TYPE_CHECKING:
+    from claimcheck.analysis.quote.numbering import Held
 
 # How much of a locator a message shows.
 _LONGEST = 60
@@ -80,7 +83,7 @@ def wrong_locator(case: Case) -> Iterator[Observation]:
     wrong = [
         (piece, check, held)
         for _, piece, check in case.checked_evidence(Outcome.EXACT)
-        if (held := case.verifier.hold_locator(piece, check)) is not None and held[0].answer is Answer.WRONG
+        if (held := case.verifier.hold_locator(piece, check)) is not None and held[0].is_wrong
     ]
     numbered_on = _find_numbered_on(wrong)
     for piece, check, held in wrong:
