@@ -52,6 +52,7 @@ _SENTENCE_WORDS = 3
 _NO_HEADING = late(r"[\d.,:;!?]")
 _COUNTED = late(r"(?i:comments?|kommentare|commentaires|comentarios|комментарии|коментарі)\s?\(\d{1,6}\)")
 _COUNT = late(r"\d{1,6}\s(?i:comments?|replies|responses|kommentare|commentaires|комментари\w{1,2})\b.{0,30}")
+_CUE = late(r"([^:»>–—|→]{2,60})([:»>–—|→])[\s*_]*([^\s*_].*)", re.DOTALL)
 _HEADER = late(r"\s*\*?(From|Sent|Date|To|Cc|Subject|Von|Gesendet|An|Betreff|De|Envoyé|À|Objet)\s?:\*?\s*(.*)")
 _FIRST_HEADER = ("From", "Von", "De")
 _FEWEST_HEADERS = 3
@@ -122,15 +123,22 @@ class _Text:
     def _read(self, index: int, has_prose: bool) -> Annotation | None:
         """Return the stretch that a line begins."""
         line = self.lines[index]
-        cue, colon, rest = line.words.partition(":")
-        if colon and len(cue) <= _LONGEST_HEADING and rest.strip() and _level(cue) in _phrases("lines", "teaser"):
-            return Annotation(line.start + len(line.words) - len(rest.lstrip()), line.end, AnnotationKind.TEASER)
+        match = _CUE.match(line.words)
+        # "More – much more" is a sentence.
+        if (
+            match is not None
+            and _level(match[1]) in _phrases("lines", "teaser")
+            and (match[2] == ":" or " " in match[1].strip())
+        ):
+            return Annotation(line.start + match.start(3), line.end, AnnotationKind.TEASER)
         if len(line.words) > _LONGEST_HEADING or not has_prose or index + 1 == len(self.lines):
             return None
         heading = _level(line.words)
         if heading in _phrases("headings", "references"):
             return self._read_references(index)
-        if heading in _phrases("headings", "teaser") or (colon and heading in _phrases("lines", "teaser")):
+        if heading in _phrases("headings", "teaser") or (
+            line.words.rstrip("*_ ").endswith(":") and heading in _phrases("lines", "teaser")
+        ):
             return self._read_teasers(index)
         return self._read_comments(index, heading)
 

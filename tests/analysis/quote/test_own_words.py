@@ -68,6 +68,9 @@ def test_what_is_no_list_of_references(text: str) -> None:
         f"{PROSE}READ ALSO: {WORDS}.\n",
         f"{PROSE}**Related:** {WORDS}\n",
         f"{PROSE}Lesen Sie auch: {WORDS}\n",
+        f"{PROSE}Read more » {WORDS}\n",
+        f"{PROSE}Also read – {WORDS}\n",
+        f"{PROSE}**Read more:**\n\n{WORDS}\n",
         f"{PROSE}Читайте также: {WORDS}\n",
         f"{PROSE}Related articles\n\nA storm is coming\n\n{WORDS}\n",
         f"{PROSE}Most read\n\n1. A storm is coming.\n2. {WORDS}.\n",
@@ -87,6 +90,7 @@ def test_a_teaser(text: str) -> None:
         f"{PROSE}What I read more: nothing. {WORDS}.\n",
         f"{PROSE}Read more: A storm is coming\n\n{WORDS}.\n",
         f"{PROSE}They watch: {WORDS}.\n",
+        f"{PROSE}More – {WORDS} – was said.\n",
         f"{PROSE}Read More\n\nHe said: “{WORDS}.”\n",
     ],
 )
