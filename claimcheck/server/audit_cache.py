@@ -33,6 +33,7 @@ class AuditCache:
         self.generation = 0
         self.checks: dict[_Key, QuoteCheck] = {}
         self.elsewhere: dict[_Key, QuoteCheck | None] = {}
+        self.also: dict[_Key, tuple[str, ...]] = {}
         self.folded: dict[tuple[str, str], FoldedText] = {}
 
     def begin(self, texts: Mapping[str, SourceText]) -> None:
@@ -44,6 +45,7 @@ class AuditCache:
         if any(_is_searched(source, known) for known in (texts, self.texts) for source in changed):
             # What is missing from its own source is looked for in all texts.
             self.elsewhere = {}
+            self.also = {}
             self.generation += 1
         self.texts = texts
 
@@ -58,7 +60,7 @@ class AuditCache:
 
     def keep(self, used: set[_Key]) -> None:
         """Forget the quotes that no claim has any more."""
-        for known in (self.checks, self.elsewhere):
+        for known in (self.checks, self.elsewhere, self.also):
             for key in known.keys() - used:
                 del known[key]
 
@@ -98,6 +100,19 @@ class WarmVerifier(Verifier):
             check = known[piece.source, piece.quote or ""]
             if check is not None:
                 yield piece.at, check
+
+    def search_also(self, pieces: list[Evidence]) -> Iterator[tuple[Pointer, tuple[str, ...]]]:
+        """Look in all texts for what was not looked for before."""
+        known = self._cache.also
+        new = {(piece.source, piece.quote or ""): piece for piece in pieces}
+        new = {key: piece for key, piece in new.items() if key not in known}
+        if new:
+            found = dict(super().search_also(list(new.values())))
+            known.update({key: found.get(piece.at, ()) for key, piece in new.items()})
+        for piece in pieces:
+            sources = known[piece.source, piece.quote or ""]
+            if sources:
+                yield piece.at, sources
 
 
 # The rules that read language look at one claim at a time: at its statement, its evidence, the passages around its

@@ -114,15 +114,15 @@ def test_a_quote_that_differs_is_located() -> None:
     ):
         assert words in document
     related = [place.message for finding in result.findings for place in finding.related]
-    assert [message.rpartition(", ")[2] for message in related] == ["00:03:10", "00:00:07", "00:03:10"]
+    assert [message.rpartition(", ")[2] for message in related] == ["00:03:10", "00:00:07", "00:03:14", "00:03:10"]
 
 
 def test_no_line_is_named_of_a_file_that_is_not_its_text() -> None:
     result = audit("source: page, quote: The court ruled that the ban was lawful")
     (finding,) = [finding for finding in result.findings if finding.rule == "quote-altered"]
-    assert finding.related[0].message == "the words of the source, line 3 of its text"
-    assert " = the words of the source, line 3 of its text: claims/page.html\n" in text.render(result)
-    assert "the words of the source, line 3 of its text — `claims/page.html`\n" in memo.render(result)
+    assert finding.related[0].message == "the words of the source, behind “Nobody appealed.”"
+    assert " = the words of the source, behind “Nobody appealed.”: claims/page.html\n" in text.render(result)
+    assert "the words of the source, behind “Nobody appealed.” — `claims/page.html`\n" in memo.render(result)
 
 
 def test_words_are_not_missing_where_a_page_could_not_be_read() -> None:
@@ -188,3 +188,41 @@ def test_only_web_pages_are_linked_to() -> None:
     )
     assert document.count("[on the page]") == 1
     assert "page.example/#:~:text=" in document
+
+
+def test_both_places_of_words_that_stand_twice_are_told() -> None:
+    pages: list[str | bytes | None] = ["They shut it down.", "Nothing.", "Again they shut it down."]
+    files: dict[str, str | bytes] = {
+        "claims/a.yaml": "claims:\n  - id: a\n    statement: A.\n    evidence:\n"
+        "      - {source: report, stance: supports, quote: they shut it down}\n"
+        "      - {source: report, stance: supports, quote: they shut it down, locator: p. 3}\n",
+        "sources/a.yaml": "sources:\n  - {id: report}\n",
+        "sources/report.pdf": documents.pdf(pages),
+    }
+    case, document, evidence = show(audit_files(files))
+    told, chosen = (piece["quote"] for piece in evidence)
+    assert (told["locator"], [place["locator"] for place in told["also_at"]]) == ("p. 1", ["p. 3"])
+    assert (chosen["locator"], chosen["also_at"]) == ("p. 3", [])
+    assert "word for word in the capture, p. 1; also p. 3" in " ".join(case.split())
+    assert "word for word in the capture, p. 1; also p. 3" in document.replace("`", "")
+
+
+def test_another_source_that_has_the_words_and_the_part_that_stands_are_told() -> None:
+    files = {
+        "claims/a.yaml": "claims:\n  - id: a\n    statement: A.\n    evidence:\n"
+        "      - {source: one, stance: supports, quote: the mayor shut the bridge on Monday evening}\n"
+        "      - {source: two, stance: supports, quote: the mayor shut the bridge whatever his deputies swore to}\n",
+        "sources/a.yaml": "sources:\n  - {id: one}\n  - {id: two}\n",
+        "sources/one.txt": "They say the mayor shut the bridge on Sunday evening.",
+        "sources/two.txt": "They say the mayor shut the bridge on Monday evening.",
+    }
+    result = audit_files(files)
+    case, document, _ = show(result)
+    messages = {finding.rule: finding.message for finding in result.findings}
+    assert messages["quote-altered"].endswith("; it stands word for word in `two`")
+    part = "only “the mayor shut the bridge” stands there, and “whatever his deputies swore to” does not"
+    assert part in messages["quote-not-found"]
+    for shown in (case, document):
+        shown = " ".join(shown.split())
+        assert "word for word in `two`" in shown
+        assert "only “the mayor shut the bridge” stands there" in shown

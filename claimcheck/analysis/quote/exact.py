@@ -9,6 +9,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimcheck.language.text.boundary import is_cut, is_one_word
@@ -61,7 +62,9 @@ class QuoteCheck(NamedTuple):
     `start` and `end` are code-point offsets in the text of `found_in`, half open; `checked_in` is "capture",
     "receipt", "excerpt" or None; `score` is 0–100, 100 only where every word stands; `why` says what kept an unchecked
     quote from being checked, or how a stitched one was joined; `locator` is the page, cue or note in which the place
-    begins, where the format has them.
+    begins, where the format has them.  `also_at` are the other places where the words stand word for word, as far as
+    the locator does not tell which is meant; `also_in` are other sources that have them word for word; `part` is what
+    stands of a quote that does not stand whole.
     """
 
     outcome: Outcome
@@ -72,6 +75,30 @@ class QuoteCheck(NamedTuple):
     checked_in: str | None = None
     differences: tuple[Difference, ...] = ()
     why: str = ""
+    locator: str | None = None
+    also_at: tuple[OtherPlace, ...] = ()
+    also_in: tuple[str, ...] = ()
+    part: QuotePart | None = None
+
+
+class OtherPlace(NamedTuple):
+    """Where the words of a quote stand once more: code-point offsets, half open, and the locator as in `QuoteCheck`."""
+
+    start: int
+    end: int
+    locator: str | None = None
+
+
+class QuotePart(NamedTuple):
+    """What stands of a quote in its source, word for word, and where, in code-point offsets, half open.
+
+    `words` and `missing` are words of the quote; `locator` is as in `QuoteCheck`.
+    """
+
+    start: int
+    end: int
+    words: str
+    missing: str
     locator: str | None = None
 
 
@@ -151,6 +178,25 @@ def find_exact(quote: str, text: FoldedText, budget: Budget | None = None, gap: 
     budget, None says nothing.
     """
     return find_quote(quote, text, gap, budget or Budget(), find_fragment)
+
+
+def find_places(quote: str, text: FoldedText, budget: Budget, most: int) -> list[QuotePlace]:
+    """Return the places where `find_exact` may find a quote, in order, so many at most; of one with an ellipsis one."""
+    pieces = split_fragments(quote)
+    if len(pieces) != 1:
+        place = find_exact(quote, text, budget)
+        return [] if place is None else [place]
+    (piece,) = pieces
+    places = _list_places(piece, text, budget, most)
+    if not places and _CLOSING_STOP.search(piece):
+        places = _list_places(_CLOSING_STOP.sub("", piece), text, budget, most)
+        return [place for place in places if not _TURNED.match(text.text, place.end)]
+    return places
+
+
+def _list_places(piece: str, text: FoldedText, budget: Budget, most: int) -> list[QuotePlace]:
+    fragment = QuoteFragment(*fold_both(trim_marks(piece)))
+    return [found.place for found in islice(find_fragment(fragment, text, 0, budget), most)]
 
 
 def find_quote(quote: str, text: FoldedText, gap: int, budget: Budget, find: Finder) -> QuotePlace | None:

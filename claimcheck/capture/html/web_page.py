@@ -29,6 +29,7 @@ from claimcheck.capture.html.element import (
     VOID,
 )
 from claimcheck.capture.html.entity import unescape
+from claimcheck.capture.html.foreign_part import find_borders
 from claimcheck.capture.html.markup import MATTERS, TOKEN, Endless, find_declaration_end, find_raw_end, read_attributes
 from claimcheck.capture.html.nesting import Flat, Nesting, WrongNesting
 from claimcheck.capture.html.style import TELLING, may_hide, read_state
@@ -49,17 +50,26 @@ _NO_ATTRIBUTES: dict[str, str] = {}
 
 def extract(data: bytes, limits: Limits) -> Extracted:
     """Return the visible text: blocks parted by blank lines, cells by tabs; raise `NoText`."""
-    text, guess = read_page(data, limits)
-    return Extracted(text, guess=guess)
+    markup, guess = _decode_page(data, limits)
+    prose = _read(markup)
+    text = _finish(prose)
+    # Without its NULs a text has other offsets.
+    annotations = prose.annotations() if len(text) == len(prose.text()) else ()
+    return Extracted(text, guess=guess, annotations=annotations)
 
 
 def read_page(data: bytes, limits: Limits, codec: str | None = None) -> Decoded:
     """Return the visible text of a page, and of one that was sent with a codec; raise `NoText`."""
+    markup, guess = _decode_page(data, limits, codec)
+    return Decoded(read_visible(markup), guess)
+
+
+def _decode_page(data: bytes, limits: Limits, codec: str | None = None) -> Decoded:
     markup, guess = decode(data, codec or _find_declared(data))
     tags = markup.count("<")
     if tags > limits.html_tags:
         raise NoText(f"has {tags:,} angle brackets; the limit is {limits.html_tags:,} (html_tags)")
-    return Decoded(read_visible(markup), guess)
+    return Decoded(markup, guess)
 
 
 def _find_declared(data: bytes) -> str | None:
@@ -78,6 +88,14 @@ def _drop_comments(markup: bytes) -> bytes:
 
 def read_visible(markup: str) -> str:
     """Return what can be seen of a page; raise `NoText` where that cannot be told."""
+    return _finish(_read(markup))
+
+
+def _finish(prose: TextBuilder) -> str:
+    return prose.text().replace("\0", "")
+
+
+def _read(markup: str) -> TextBuilder:
     page = _Page(markup)
     try:
         page.read()
@@ -86,7 +104,8 @@ def read_visible(markup: str) -> str:
     except WrongNesting:
         raise NoText(f"hides text in elements that are nested wrongly (line {page.line:,})") from None
     page.part(BLOCK)
-    return page.prose.text().replace("\0", "")
+    page.cross_borders(len(markup) + 1)
+    return page.prose
 
 
 class _Page:
@@ -96,6 +115,9 @@ class _Page:
         self.prose = TextBuilder()
         self.nesting = Nesting() if may_hide(markup) else Flat()
         self.glosses: list[str] = []
+        # Where words of others begin and end, the next one last.
+        self.borders = find_borders(markup)[::-1]
+        self.border = self.borders[-1].position if self.borders else len(markup) + 1
 
     @property
     def line(self) -> int:
@@ -115,6 +137,8 @@ class _Page:
                         self.add(words)
                     else:
                         prose.add(words)
+                if token.end() > self.border:
+                    self.cross_borders(token.end())
                 # Most tags, in little time.
                 gap = quick.get(name) if end and (is_flat or not rest) else None
                 if gap is not None and not nesting.state:
@@ -141,6 +165,16 @@ class _Page:
                     self.start_tag(name.lower(), attributes, is_closed)
                 if self.position != position:
                     break
+
+    def cross_borders(self, position: int) -> None:
+        """Mark where words of others begin or end at tags before a position."""
+        while self.border < position and self.borders:
+            border = self.borders.pop()
+            if border.begins:
+                self.prose.begin(border.kind)
+            else:
+                self.prose.end(border.kind)
+            self.border = self.borders[-1].position if self.borders else len(self.markup) + 1
 
     def read_other(self) -> None:
         """Read what begins with `<!`, `<?` or `</` and is no tag; of words that go on, nothing."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from rapidfuzz.distance import Levenshtein, Postfix, Prefix
 
-from claimcheck.language.text.difference_kind import KINDS, classify
-from claimcheck.language.text.word import Run, level_lines, read_words
+from claimcheck.language.text.difference_kind import KINDS, classify, read_capitals
+from claimcheck.language.text.word import Capitals, Run, level_lines, read_words
 from claimcheck.model.record import NamedTuple
 
 # How many words are kept of what is the same.
@@ -36,7 +36,9 @@ def compare(quote: str, source: str) -> Comparison:
 
     Words are matched first; marks are compared only behind words that both sides have.
     """
-    ours, theirs = map(read_words, _trim_alike(*map(level_lines, (quote, source))))
+    levelled = level_lines(quote), level_lines(source)
+    capitals = max(map(read_capitals, levelled), key=list(Capitals).index)
+    ours, theirs = (read_words(text)._replace(capitals=capitals) for text in _trim_alike(*levelled))
     differences = []
     left_out = 0
     for code in Levenshtein.opcodes(ours.keys, theirs.keys):

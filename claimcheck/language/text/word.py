@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import re
 from functools import lru_cache
 
@@ -24,13 +25,26 @@ _LEVEL = {
 }
 
 
+class Capitals(enum.Enum):
+    """What a capital inside of a sentence tells: a name, a noun, or nothing, as in a headline."""
+
+    OF_NAMES = "names"
+    OF_NOUNS = "nouns"
+    OF_ALL = "all"
+
+
 class Words(NamedTuple):
-    """Words and numbers as they are, their folds, and the marks that follow each; all of one length."""
+    """Words and numbers as they are, their folds, and what follows each; all lists of one length.
+
+    `marks` are the marks that count, `gaps` all that stands there, as it is.  `capitals` says what a capital tells.
+    """
 
     texts: list[str]
     keys: list[str]
     marks: list[str]
+    gaps: list[str]
     is_shouted: bool
+    capitals: Capitals = Capitals.OF_NAMES
 
 
 class Run(NamedTuple):
@@ -45,11 +59,9 @@ class Run(NamedTuple):
         return self.words.keys[self.start : self.end]
 
     def join(self) -> str:
-        """Return the words with spaces between, as far as their script has spaces."""
-        words = self.words.texts[self.start : self.end]
-        if any(is_unspaced(word[0]) for word in words):
-            return "".join(words)
-        return " ".join(words)
+        """Return the words as they stand in their text, with what is between them."""
+        words, gaps = self.words.texts[self.start : self.end], self.words.gaps[self.start : self.end]
+        return "".join(word + gap for word, gap in zip(words, [*gaps[:-1], ""], strict=False))
 
     def count_words(self) -> int:
         """Count the words; two letters of a script without spaces are one."""
@@ -75,6 +87,7 @@ def read_words(text: str) -> Words:
         [word for word, _ in pairs],
         [word.lower() if word.isascii() and word.isalnum() else fold(word).replace(" ", "") for word, _ in pairs],
         ["" if gap == " " else gap.replace(" ", "").translate(_LEVEL) for _, gap in pairs],
+        [gap for _, gap in pairs],
         text.isupper(),
     )
 

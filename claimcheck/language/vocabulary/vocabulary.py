@@ -386,6 +386,7 @@ class DifferenceWords:
     denials: frozenset[str]
     denying_endings: tuple[str, ...]
     denying_prefixes: frozenset[str]
+    plain_endings: tuple[str, ...]
     capitals: frozenset[str]
 
     def __init__(self, tables: _Tables, of_any_language: _Tables, vocabulary: Vocabulary) -> None:
@@ -399,7 +400,10 @@ class DifferenceWords:
         )
         # What begins a sentence and names nobody; a month or a day may be what differs.
         self.openers = names.openers - names.months - names.days
+        self.capitals |= names.titles
         self.capitalising = frozenset(" ".join(of_any_language["capitalising"].values()).split())
+        self.noun_endings = tuple(" ".join(of_any_language["noun_endings"].values()).split())
+        self.before_names = frozenset(" ".join(of_any_language["before_names"].values()).split())
 
 
 class StatementWords:

@@ -23,7 +23,7 @@ from claimcheck.analysis.support.provenance import Support
 from claimcheck.audit.run import Result
 from claimcheck.model.claim import Claim, Evidence
 from claimcheck.report.options import PLAIN, RenderOptions
-from claimcheck.report.part.audit_wording import tell_bearing, tell_exact
+from claimcheck.report.part.audit_wording import describe_more, tell_bearing, tell_exact
 from claimcheck.report.part.paint import SEVERITY_STYLE, render_console
 from claimcheck.report.part.provenance_tree import CUT, STANCE, draw_tree
 from claimcheck.report.part.tally import count, show_score
@@ -145,6 +145,7 @@ def _quote(piece: Evidence, check: QuoteCheck) -> Text:
     else:
         name = check.outcome.value.replace("-", " ")
         where = f"{name}{place}: {visible(check.why)}" if check.why else name
+    where += visible(describe_more(check))
     return text.append(f" — {where}", "dim" if check.outcome is Outcome.EXACT else style)
 
 

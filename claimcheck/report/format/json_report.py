@@ -115,6 +115,9 @@ def _quote(case: Case, piece: Evidence) -> dict[str, Any] | None:
             {"class": difference.kind, "quote": difference.quote, "source": difference.source}
             for difference in check.differences
         ],
+        "also_at": [place._asdict() for place in check.also_at],
+        "also_in": list(check.also_in),
+        "part": None if check.part is None else check.part._asdict(),
     }
 
 

@@ -50,11 +50,12 @@ def _show(passage: Passage, wanted: str) -> Iterator[Line]:
     how = "word for word" if passage.outcome is Outcome.EXACT else alike
     if passage.outcome is Outcome.UNCHECKED:
         how = "with letters that could not be read"
-    place = passage.locator or f"line {passage.line}{'' if passage.has_lines else ' of the text'}"
+    # Where no line can be opened, the words around tell the place.
+    place = passage.locator or (f"line {passage.line}" if passage.has_lines else "")
     yield [
         Segment(f"{sign} ", style),
         Segment(visible(passage.source), "bold"),
-        Segment(f"  {visible(place)} of {visible(passage.file)}, {how}"),
+        Segment(f"  {visible(place)}{' of ' if place else ''}{visible(passage.file)}, {how}"),
     ]
     words = visible(_level(passage.words, wanted))
     if len(words) > _MOST_SHOWN:

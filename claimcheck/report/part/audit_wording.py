@@ -18,7 +18,7 @@ from claimcheck.model.finding import Finding, Severity, Waived
 from claimcheck.model.position import Location, Span
 from claimcheck.model.scale import Confidence
 from claimcheck.model.source import CaptureFile
-from claimcheck.model.suggestion import enumerate_words
+from claimcheck.model.suggestion import enumerate_words, shorten
 from claimcheck.report.part.tally import count, count_accepted, show_score, tell_unchecked_first
 from claimcheck.report.safe import visible
 
@@ -36,6 +36,8 @@ _OUTCOMES = {
 }
 # Differences beyond these are counted: a quote that differs in everything is not explained by a list.
 _MOST_DIFFERENCES = 8
+# How many characters are shown of the part of a quote that stands.
+_LONGEST = 100
 
 
 def summarise(result: Result) -> Iterator[str]:
@@ -98,6 +100,24 @@ def tell_exact(check: QuoteCheck, place: str) -> str:
 
 def describe_check(check: QuoteCheck) -> str:
     """Return what became of a quote, and where it was checked: `word for word in the capture, p. 12`."""
+    return f"{_describe_outcome(check)}{describe_more(check)}"
+
+
+def describe_more(check: QuoteCheck) -> str:
+    """Return what else is known of the words: other places, other sources, the part that stands."""
+    text = ""
+    if check.part is not None and check.outcome is Outcome.NOT_FOUND:
+        place = f", {check.part.locator}" if check.part.locator else ""
+        text += f"; only “{shorten(check.part.words, _LONGEST)}” stands there{place}"
+    if check.also_at:
+        places = [place.locator for place in check.also_at if place.locator]
+        text += f"; also {enumerate_words(places, 'and')}" if places else f"; {len(check.also_at) + 1} times in all"
+    if check.also_in:
+        text += f"; word for word in {enumerate_words([f'`{name}`' for name in check.also_in], 'and')}"
+    return text
+
+
+def _describe_outcome(check: QuoteCheck) -> str:
     where = f"the {check.checked_in}" if check.checked_in else "the source"
     place = f", {check.locator}" if check.locator else ""
     if check.outcome is Outcome.EXACT:

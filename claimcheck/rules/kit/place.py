@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.analysis.case import Case
-from claimcheck.analysis.quote.exact import QuoteCheck, trim_marks
+from claimcheck.analysis.quote.exact import QuoteCheck, QuotePart, trim_marks
 from claimcheck.model.capture import CaptureReading
+from claimcheck.model.claim import Evidence
 from claimcheck.model.finding import Related
 from claimcheck.model.pattern import late
 from claimcheck.model.position import Fragment, Location, Span
-from claimcheck.model.suggestion import shorten
+from claimcheck.model.suggestion import enumerate_words, shorten
 
 if TYPE_CHECKING:
     from claimcheck.language.text.difference import Difference
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 # How many differences a message lists, and how many characters it shows of any words.
 _MOST_SHOWN = 4
 _LONGEST = 60
+# How many characters are shown on either side of a place.
+_AROUND = 50
 _LETTER = late(r"[^\W_]")
 
 
@@ -90,10 +93,18 @@ def _show_words(text: str) -> str:
 def point_at_capture(case: Case, check: QuoteCheck, message: str) -> tuple[Related, ...]:
     """Return the place of a quote in the text where it stands, with its page, cue or note where the format has them.
 
-    Where the text was taken out of the file, no line of the file is the place, and the line of the text is told.
+    Where the text was taken out of the file, no line of the file is the place, and the words around it are told.
     """
     place = case.place(check)
     return () if place is None else (point_at_text(place.reading, place.start, place.end, message),)
+
+
+def point_at_part(case: Case, piece: Evidence, check: QuoteCheck, message: str) -> tuple[Related, ...]:
+    """Return the place of what stands of a quote in its own source; nothing where no part of it does."""
+    capture = case.text(piece.source).capture
+    if check.part is None or capture is None:
+        return ()
+    return (point_at_text(capture, check.part.start, check.part.end, message),)
 
 
 def point_at_text(reading: CaptureReading, start: int, end: int, message: str) -> Related:
@@ -101,7 +112,36 @@ def point_at_text(reading: CaptureReading, start: int, end: int, message: str) -
     first = _position(reading.text, start)
     if reading.has_lines:
         return Related(message, Location(reading.file, Span(*first, *_position(reading.text, end))))
-    return Related(f"{message}, {reading.locator(start) or f'line {first[0]} of its text'}", Location(reading.file))
+    place = reading.locator(start) or show_around(reading.text, start, end)
+    return Related(f"{message}, {place}" if place else message, Location(reading.file))
+
+
+def show_around(text: str, start: int, end: int) -> str:
+    """Return a place by the words around it, for who opens a file that has no lines: `between “…” and “…”`.
+
+    Empty where nothing stands around it.
+    """
+    before, behind = text[max(0, start - _AROUND) : start].split(), text[end : end + _AROUND].split()
+    # Words that the stretch cuts off are none.
+    before = before[1:] if start > _AROUND and len(before) > 1 else before
+    behind = behind[:-1] if end + _AROUND < len(text) and len(behind) > 1 else behind
+    shown = [f"“{' '.join(words)}”" if any(map(_LETTER.search, words)) else "" for words in (before, behind)]
+    if all(shown):
+        return f"between {shown[0]} and {shown[1]}"
+    return f"behind {shown[0]}" if shown[0] else f"before {shown[1]}" if shown[1] else ""
+
+
+def show_part(part: QuotePart) -> str:
+    """Return what stands of a quote, and what does not: `only “…” stands there (p. 2), and “…” does not`."""
+    place = f" ({part.locator})" if part.locator else ""
+    return f"only {_show_words(part.words)} stands there{place}, and {_show_words(part.missing)} does not"
+
+
+def name_also(check: QuoteCheck) -> str:
+    """Return what goes on a message where another source has the words: `; it stands word for word in `x``."""
+    if not check.also_in:
+        return ""
+    return f"; it stands word for word in {enumerate_words([f'`{name}`' for name in check.also_in], 'and')}"
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.model.finding import Certainty, Observation, Severity
-from claimcheck.rules.kit.place import point_at_capture, point_at_difference, show_differences
+from claimcheck.rules.kit.place import name_also, point_at_capture, point_at_difference, show_differences
 from claimcheck.rules.kit.rule import rule
 
 GOOD = """
@@ -58,6 +58,7 @@ def quote_altered(case: Case) -> Iterator[Observation]:
     punctuation differs it is a warning.
 
     How to fix it: copy the words from the source.  Mark what you leave out with `…` and what you add with `[ ]`.
+    Where another source has the words as they are quoted, it is named: they may have been taken from there.
 
     What it cannot see: which of two near passages was meant.  It shows the one most like the quote.
     """
@@ -65,9 +66,11 @@ def quote_altered(case: Case) -> Iterator[Observation]:
         is_small = all(difference.kind == "punctuation" for difference in check.differences)
         yield Observation(
             piece.at / "quote",
-            f"these words are not so in `{piece.source}`: {show_differences(check.differences)}",
+            f"these words are not so in `{piece.source}`: {show_differences(check.differences)}{name_also(check)}",
             point_at_difference(piece.quote or "", check.differences),
             related=point_at_capture(case, check, "the words of the source"),
-            help="copy the words from the source",
+            help=f"name `{check.also_in[0]}` as the source, or copy the words from this one"
+            if check.also_in
+            else "copy the words from the source",
             variant="punctuation" if is_small else None,
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.model.finding import Certainty, Observation, Severity
-from claimcheck.rules.kit.place import point_at_capture, show_differences, show_quote
+from claimcheck.rules.kit.place import point_at_capture, point_at_part, show_differences, show_part, show_quote
 from claimcheck.rules.kit.rule import rule
 
 GOOD = """
@@ -48,20 +48,25 @@ def quote_not_found(case: Case) -> Iterator[Observation]:
 
     How to fix it: copy the words from the capture.  Mark what you leave out with `…` and what you add with `[ ]`;
     every piece between such marks needs at least three words.  Typographic quotation marks, dashes, case and line
-    breaks need no care.  Where another source has nearly these words, it is named with what differs: they may have
-    been taken from there.
+    breaks need no care.  Where a part of the quote stands, it is told which, and where.  Where another source has
+    nearly these words, it is named with what differs: they may have been taken from there.
 
     What it cannot see: words that are in the source but not in its capture.  Where only an excerpt is at hand, a
     quote that it lacks is not called missing; it is counted as unchecked.
     """
     for _, piece, check in case.checked_evidence(Outcome.NOT_FOUND):
         message = f"these words are not in `{piece.source}`: {show_quote(piece.quote or '')}"
+        if check.part is not None:
+            message += f"; {show_part(check.part)}"
         if check.found_in is not None:
             differences = show_differences(check.differences) or check.why
             message += f"; `{check.found_in}` has something near: {differences}"
         yield Observation(
             piece.at / "quote",
             message,
-            related=point_at_capture(case, check, "nearly here"),
+            related=(
+                *point_at_part(case, piece, check, "what stands"),
+                *point_at_capture(case, check, "nearly here"),
+            ),
             help="copy the words from the capture; mark what is left out with …",
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.model.finding import Certainty, Observation, Severity
-from claimcheck.rules.kit.place import point_at_capture, show_quote
+from claimcheck.rules.kit.place import name_also, point_at_capture, point_at_part, show_quote
 from claimcheck.rules.kit.rule import rule
 
 GOOD = """
@@ -57,7 +57,11 @@ def quote_stitched(case: Case) -> Iterator[Observation]:
     for _, piece, check in case.checked_evidence(Outcome.STITCHED):
         yield Observation(
             piece.at / "quote",
-            f"this is put together from `{piece.source}` ({check.why}): {show_quote(piece.quote or '')}",
-            related=point_at_capture(case, check, "between here and the end of the passages"),
+            f"this is put together from `{piece.source}` ({check.why}): {show_quote(piece.quote or '')}"
+            f"{name_also(check)}",
+            related=(
+                *point_at_capture(case, check, "between here and the end of the passages"),
+                *point_at_part(case, piece, check, "the longest passage"),
+            ),
             help="keep the order of the source, and mark what is left out with …",
         )

@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.analysis.quote.exact import MAX_GAP, count_words, find_exact, split_fragments, trim_marks
+from claimcheck.analysis.quote.exact import (
+    MAX_GAP,
+    Budget,
+    count_words,
+    find_exact,
+    find_places,
+    split_fragments,
+    trim_marks,
+)
 from claimcheck.language.text.normalise import FoldedText, fold, is_same, strict
 
 
@@ -551,3 +559,14 @@ def test_a_million_characters(make: Callable[[int], str]) -> None:
     start = time.process_time()
     assert find("at last it ended", text) == "at last it ended"
     assert time.process_time() - start < 3
+
+
+def test_all_places_of_a_quote_are_found_in_order() -> None:
+    text = FoldedText("Shut the bridge. They shut the bridge? “Shut the\nbridge,” he said. Shut the bridges.")
+    found = [text.text[slice(*place)] for place in find_places("shut the bridge", text, Budget(), 9)]
+    assert found == ["Shut the bridge", "shut the bridge", "Shut the\nbridge"]
+    assert len(find_places("shut the bridge", text, Budget(), 2)) == 2
+    # A full stop is none where the source asks.
+    assert len(find_places("they shut the bridge.", text, Budget(), 9)) == 0
+    assert len(find_places("shut the bridge … he said", text, Budget(), 9)) <= 1
+    assert find_places("", text, Budget(), 9) == []

@@ -8,7 +8,7 @@ from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
 from claimcheck.analysis.quote.verification import Verifier
 from claimcheck.capture.charset import decode
 from claimcheck.capture.extraction import extract_text
-from claimcheck.model.capture import CaptureReading, CaptureState, SourceText
+from claimcheck.model.capture import Annotation, AnnotationKind, CaptureReading, CaptureState, Mark, SourceText
 from claimcheck.model.dossier import Dossier
 from tests.analysis import casework
 from tests.capture import documents
@@ -135,3 +135,58 @@ class TestFurniture:
         for readings in ((text,), ("Nothing of the kind.", text)):
             found = check(self.QUOTE, *(CaptureReading(CaptureState.READ, "a.txt", text) for text in readings))
             assert found.outcome in (Outcome.ALTERED, Outcome.NOT_FOUND)
+
+
+class TestMore:
+    """What is told beside the outcome."""
+
+    OWN = "The mayor shut the bridge on Sunday evening, and nobody was asked."
+    OTHER = "They say the mayor shut the bridge on Monday evening, in haste."
+    QUOTE = "the mayor shut the bridge on Monday evening"
+
+    def test_words_exact_in_another_source_are_named_though_the_own_has_something_near(self) -> None:
+        found = check(self.QUOTE, read(self.OWN.encode()), read(self.OTHER.encode()))
+        assert (found.outcome, found.found_in, found.also_in) == (Outcome.ALTERED, "paper-0", ("paper-1",))
+
+    def test_so_are_stitched_ones(self) -> None:
+        own = (
+            "The mayor shut the bridge on his own account. "
+            + "So it was. " * 100
+            + "He came on Monday evening at nine."
+        )
+        words = "The mayor shut the bridge on his own account on Monday evening at nine"
+        found = check(words, read(own.encode()), read(f"{words}.".encode()))
+        assert (found.outcome, found.also_in) == (Outcome.STITCHED, ("paper-1",))
+
+    def test_so_are_those_whose_own_source_is_not_at_hand(self) -> None:
+        missing = CaptureReading(CaptureState.MISSING, "paper.txt")
+        found = check(self.QUOTE, missing, read(self.OTHER.encode()))
+        assert (found.outcome, found.also_in) == (Outcome.UNCHECKED, ("paper-1",))
+
+    def test_what_is_near_elsewhere_too_is_not_named(self) -> None:
+        found = check(self.QUOTE, read(self.OWN.encode()), read(self.OTHER.replace("Monday", "Friday").encode()))
+        assert (found.outcome, found.also_in) == (Outcome.ALTERED, ())
+
+    @pytest.mark.parametrize("own", [OWN, "Nothing of it."])
+    def test_marks_of_notes_in_another_source_stand_beside_its_text(self, own: str) -> None:
+        text = self.OTHER.replace("Monday", "Monday[7]")
+        start = text.index("[7]")
+        marks = (Annotation(start, start + 3, AnnotationKind.NOTE_MARK),)
+        other = CaptureReading(CaptureState.READ, "paper.html", text, annotations=marks)
+        found = check(self.QUOTE, read(own.encode()), other)
+        if own == self.OWN:
+            assert found.also_in == ("paper-1",)
+        else:
+            assert (found.outcome, found.found_in) == (Outcome.MISATTRIBUTED, "paper-1")
+            assert text[found.start : found.end] == "the mayor shut the bridge on Monday[7] evening"
+
+    def test_of_a_quote_that_is_not_there_the_part_is_told_that_is(self) -> None:
+        text = "First page.\f" + self.OWN
+        reading = CaptureReading(CaptureState.READ, "a.pdf", text, marks=(Mark(0, "p. 1"), Mark(12, "p. 2")))
+        found = check("nobody was asked whether the boats of all the guests had been moored or sold", reading)
+        assert found.part is None
+        found = check("shut the bridge on Sunday evening, whatever the boats had to pay", reading)
+        assert found.outcome is Outcome.NOT_FOUND
+        assert found.part is not None
+        assert (found.part.words, found.part.locator) == ("shut the bridge on Sunday evening,", "p. 2")
+        assert found.part.missing == "whatever the boats had to pay"

@@ -87,3 +87,42 @@ def test_what_is_the_same_around_hides_nothing() -> None:
         ("on friday", ""),
         ("", "on friday"),
     }
+
+
+@pytest.mark.parametrize(
+    ("quote", "source", "difference"),
+    [
+        # The letters of either side as they stand, with what is between the words.
+        ("they shut the mid-river gate then", "they shut the gate then", ("wording", "mid-river", "")),
+        ("it was so in the U.S. navy then", "it was so in the navy then", ("name", "U.S", "")),
+        ("he came in haste, and alone, that day", "he came that day", ("wording", "in haste, and alone", "")),
+        ("so said the ﬁrm then", "so said the bank then", ("wording", "ﬁrm", "bank")),
+        ("so said the Straße then", "so said the Gasse then", ("name", "Straße", "Gasse")),
+        # A title, and what begins a sentence or what is said, names nobody.
+        ("then President Berg left", "then Chairman Berg left", ("wording", "President", "Chairman")),
+        ("Bridges were shut", "Roads were shut", ("wording", "Bridges", "Roads")),
+        ("Shouting was heard", "Weeping was heard", ("wording", "Shouting", "Weeping")),
+        ("he said, “Boats sank at noon”", "he said, “Ships sank at noon”", ("wording", "Boats", "Ships")),
+        ("he left. Boats sank", "he left. Ships sank", ("wording", "Boats", "Ships")),
+        # In a headline everything has a capital.
+        (
+            "Mayor Shuts Bridge After Storm Hits Town",
+            "Mayor Shuts Bridge After Flood Hits Town",
+            ("wording", "Storm", "Flood"),
+        ),
+        # And in some languages every noun.
+        (
+            "er hat die Brücke gesperrt und ist weg",
+            "er hat die Straße gesperrt und ist weg",
+            ("wording", "Brücke", "Straße"),
+        ),
+        ("das ist mit Absicht und nicht so", "das ist mit Vorsicht und nicht so", ("wording", "Absicht", "Vorsicht")),
+        ("er war nicht in Kiew und auch so", "er war nicht in Minsk und auch so", ("name", "Kiew", "Minsk")),
+        ("das hat Angela Merkel nicht gesagt", "das hat Angela Müller nicht gesagt", ("name", "Merkel", "Müller")),
+        # Names stay names.
+        ("he spoke with Berg about it", "he spoke with Quill about it", ("name", "Berg", "Quill")),
+        ("the ship “Moskva” sank", "the ship “Slava” sank", ("name", "Moskva", "Slava")),
+    ],
+)
+def test_the_letters_and_the_kind_of_a_difference(quote: str, source: str, difference: tuple[str, str, str]) -> None:
+    assert list(compare(quote, source).differences) == [Difference(*difference)]

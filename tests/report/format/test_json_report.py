@@ -11,7 +11,7 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 import claimcheck
-from claimcheck.analysis.quote.exact import Outcome, QuoteCheck
+from claimcheck.analysis.quote.exact import OtherPlace, Outcome, QuoteCheck, QuotePart
 from claimcheck.audit.config import Config
 from claimcheck.audit.run import NotChecked, Result
 from claimcheck.language.text.difference import Difference
@@ -148,7 +148,9 @@ def test_every_outcome_fits_the_schema() -> None:
     piece = result.case.dossier.claims[0].evidence[0]
     for outcome in Outcome:
         differences = (Difference("number", "9", ""), Difference("wording", "“a”", "b"))
-        result.case.quotes[piece.at] = QuoteCheck(outcome, 98.123, 3, 9, "wire", "capture", differences, "", "p. 12")
+        found = QuoteCheck(outcome, 98.123, 3, 9, "wire", "capture", differences, "", "p. 12")
+        other, part = OtherPlace(20, 26, "p. 14"), QuotePart(3, 5, "a b", "c")
+        result.case.quotes[piece.at] = found._replace(also_at=(other,), also_in=("paper",), part=part)
         quote = read(result)["claims"][0]["evidence"][0]["quote"]
         assert quote == {
             "words": piece.quote,
@@ -163,6 +165,9 @@ def test_every_outcome_fits_the_schema() -> None:
                 {"class": "number", "quote": "9", "source": ""},
                 {"class": "wording", "quote": "“a”", "source": "b"},
             ],
+            "also_at": [{"start": 20, "end": 26, "locator": "p. 14"}],
+            "also_in": ["paper"],
+            "part": {"start": 3, "end": 5, "words": "a b", "missing": "c", "locator": None},
         }
 
 

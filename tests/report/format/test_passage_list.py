@@ -32,7 +32,7 @@ def search(*passages: Passage, wanted: str = "the jets never left", unread: tupl
 
 def test_a_passage_with_what_stands_around_it_and_a_link() -> None:
     assert passage_list.render(search(FOUND)).splitlines() == [
-        "✓ paper  line 3 of the text of paper.html, word for word",
+        "✓ paper  paper.html, word for word",
         "    He said that »the jets never left the field«, and stayed.",
         "    https://example.org/jets#:~:text=the%20jets%20never,left%20the%20field",
     ]

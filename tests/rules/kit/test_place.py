@@ -12,6 +12,7 @@ from claimcheck.rules.kit.place import (
     point_at_capture,
     point_at_difference,
     point_at_text,
+    show_around,
     show_contrast,
     show_differences,
     show_quote,
@@ -103,7 +104,7 @@ def test_a_place_in_what_was_taken_out_of_a_file_is_told_in_words() -> None:
     page = read("a.pdf", TEXT, Mark(0, "p. 1"), Mark(10, "p. 2"))
     assert point_at_text(page, 14, 24, "here") == Related("here, p. 2", Location("a.pdf"))
     assert point_at_text(read("a.html", TEXT), 24, 26, "here") == Related(
-        "here, line 3 of its text", Location("a.html")
+        "here, between “One line. The bridge was” and “losed.”", Location("a.html")
     )
 
 
@@ -114,3 +115,15 @@ def test_a_quote_points_at_its_capture_where_it_was_found() -> None:
         Related("here", Location("paper.txt", Span(2, 1, 3, 12))),
     )
     assert point_at_capture(made, made.quotes[lost.at], "here") == ()
+
+
+def test_the_words_around_a_place_are_whole_and_few() -> None:
+    text = f"{'so ' * 40}it was said there. HERE nobody was asked about it {'at all ' * 40}"
+    start = text.index("HERE")
+    shown = show_around(text, start, start + 4)
+    assert shown.startswith("between “so so")
+    assert shown.endswith("asked about it at all at all at all”")
+    assert len(shown) < 130
+    assert show_around("HERE it ends", 0, 4) == "before “it ends”"
+    assert show_around("Thus HERE", 5, 9) == "behind “Thus”"
+    assert show_around("HERE", 0, 4) == show_around("… HERE —", 2, 6) == ""
