@@ -13,9 +13,10 @@ from claimcheck.model.dossier import Dossier
 def find_undeclared(dossier: Dossier, texts: Mapping[str, str], provenance: Provenance) -> tuple[CommonText, ...]:
     """Return the groups of sources whose saved texts, given by the sources' ids, share passages.
 
-    Left out are pairs of which one derives from the other, or both from a third, directly or through others.
+    Left out are pairs of which one derives from the other, or both from a third, directly or through others, and
+    records of one document, such as a page that was saved on two days.
     """
-    lines = {source_id: _trace(source_id, provenance.parents) for source_id in texts}
+    lines = {source_id: _trace(provenance.document(source_id), provenance.parents) for source_id in texts}
     sources = dossier.source_by_id
     houses = {name: name_house(sources[name]) if name in sources else House() for name in texts}
     return find_common_texts(texts, lambda one, other: not lines[one].isdisjoint(lines[other]), houses)
