@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.language.text.boundary import is_cut, is_one_word
 from claimcheck.language.text.letter import DASHES, IS_UNSPACED, LOST, QUOTES, is_unspaced
+from claimcheck.language.text.levelled import find_levelled_difference
 from claimcheck.language.text.normalise import FoldedText, fold_both, is_same, strict
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
@@ -21,8 +22,9 @@ from claimcheck.model.record import NamedTuple
 if TYPE_CHECKING:
     from claimcheck.language.text.difference import Difference
 
-# "…", "...", ". . .", in square brackets or not.
-ELLIPSIS_PATTERN = r"\[\s*(?:…|\.{3,}|\.\s\.\s\.)\s*\]|…|\.{3,}|(?<=\s)\.\s\.\s\.(?=\s|$)"
+# "…", "...", ". . .", "⋯", in brackets or not.
+_DOTS = r"(?:[…⋯]+|‥+|\.{3,}|\.\s\.\s\.)"
+ELLIPSIS_PATTERN = rf"\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|[…⋯]+|‥+|\.{{3,}}|(?<=\s)\.\s\.\s\.(?=\s|$)"
 ELLIPSIS = late(ELLIPSIS_PATTERN)
 # The widest gap, in code points of the fold, that an ellipsis may stand for.
 MAX_GAP = 600
@@ -110,10 +112,11 @@ class QuotePlace(NamedTuple):
 
 
 class QuoteFragment(NamedTuple):
-    """A piece of a quote, in both forms."""
+    """A piece of a quote, in both forms, and as it is written."""
 
     folded: str
     strict: str
+    words: str
 
 
 class FragmentPlace(NamedTuple):
@@ -126,7 +129,7 @@ class FragmentPlace(NamedTuple):
 
 def may_have_ellipsis(quote: str) -> bool:
     """Tell quickly whether it is worth looking for an ellipsis."""
-    return "…" in quote or quote.count(".") > 2
+    return quote.count(".") > 2 or any(dots in quote for dots in "…⋯‥")
 
 
 def split_fragments(quote: str) -> list[str]:
@@ -166,6 +169,10 @@ class Budget:
         self.left = _MOST_WORK
 
 
+def _read_fragment(words: str) -> QuoteFragment:
+    return QuoteFragment(*fold_both(words), words)
+
+
 # Yields where a fragment stands in a text, from an offset of the fold on, by rising beginnings.
 Finder = Callable[[QuoteFragment, FoldedText, int, Budget], Iterator[FragmentPlace]]
 
@@ -195,7 +202,7 @@ def find_places(quote: str, text: FoldedText, budget: Budget, most: int) -> list
 
 
 def _list_places(piece: str, text: FoldedText, budget: Budget, most: int) -> list[QuotePlace]:
-    fragment = QuoteFragment(*fold_both(trim_marks(piece)))
+    fragment = _read_fragment(trim_marks(piece))
     return [found.place for found in islice(find_fragment(fragment, text, 0, budget), most)]
 
 
@@ -218,7 +225,7 @@ def find_quote(quote: str, text: FoldedText, gap: int, budget: Budget, find: Fin
 
 def _find_in_order(pieces: list[str], text: FoldedText, gap: int, budget: Budget, find: Finder) -> QuotePlace | None:
     """Return the first place where pieces follow one another, each within a gap behind the one before."""
-    fragments = (QuoteFragment(*fold_both(piece)) for piece in map(trim_marks, pieces))
+    fragments = map(_read_fragment, map(trim_marks, pieces))
     begins = find(next(fragments), text, 0, budget)
     if len(pieces) == 1:
         found = next(begins, None)
@@ -252,7 +259,8 @@ def find_fragment(fragment: QuoteFragment, text: FoldedText, start: int, budget:
         # A letter that could not be read equals none, not even one of the quote that nobody can read.
         if LOST in fragment.folded and LOST in stretch:
             continue
-        if not is_cut(text.text, first, last) and is_same(strict(stretch), fragment.strict):
+        is_whole = not is_cut(text.text, first, last) and is_same(strict(stretch), fragment.strict)
+        if is_whole and find_levelled_difference(fragment.words, stretch) is None:
             yield FragmentPlace(begin, end, QuotePlace(first, last))
 
 

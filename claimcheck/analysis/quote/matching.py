@@ -23,6 +23,7 @@ from claimcheck.analysis.quote.unread import find_unread, may_be
 from claimcheck.language.text.boundary import is_one_word
 from claimcheck.language.text.difference import Difference, compare
 from claimcheck.language.text.letter import LOST, is_currency, is_letter, is_unspaced
+from claimcheck.language.text.levelled import find_levelled_difference
 from claimcheck.language.text.normalise import FoldedText, fold, strict
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
@@ -252,6 +253,12 @@ def _judge(pieces: list[_Piece], text: FoldedText) -> Match:
     if not known and LOST in text.text[slice(*place)]:
         return _doubt(text, place, _UNREAD, tuple(differences))
     differences = known
+    if not differences:
+        cases = (
+            find_levelled_difference(piece.words, text.text[slice(*stretch)])
+            for piece, stretch in zip(pieces, stretches, strict=True)
+        )
+        differences = [Difference("wording", *case) for case in cases if case is not None]
     if not differences:
         differences = [_show_marks(pieces[0].words.split(), text.text[slice(*stretches[0])].split())]
     return Match(Outcome.ALTERED, place, min(score, 99.9), tuple(differences))

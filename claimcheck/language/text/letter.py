@@ -9,7 +9,7 @@ from functools import cache
 from claimcheck.model.pattern import late
 
 # Apostrophes are among the quotation marks, in all the ways in which they are typed.
-QUOTES = "'\"`´ʼ‘’‚‛“”„‟«»‹›❛❜❝❞〝〞〟＂＇｀「」『』﹁﹂﹃﹄׳״"
+QUOTES = "'\"`´′ʼ‘’‚‛“”„‟«»‹›❛❜❝❞〝〞〟＂＇｀「」『』﹁﹂﹃﹄׳״"
 DASHES = "-‐‑‒–—―−⸺⸻﹘﹣－־֊⸗⹀"
 # Soft hyphen, zero-width characters, joiners, directional marks, variation selectors, BOM, and U+FFFE (pdfium's
 # line-end hyphen).
@@ -18,11 +18,15 @@ INVISIBLE = (
     "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f"
     "\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d\ufe0e\ufe0f"
     "\ufeff\ufff9\ufffa\ufffb\ufffe"
+    # Tatweel, which makes an Arabic word longer on the line.
+    "\u0640"
 )
 # Stands in a saved text for a letter that could not be read; for several, or for none that is seen, as well.  A run of
 # these may have accents on it.
 LOST = "\ufffd"
 LOST_RUN = f"{LOST}[{LOST}\u0300-\u036f]*"
+# Vowel points of Arabic and Hebrew, which most texts leave out, as ranges for a regular expression.
+POINTS = "\u064b-\u0652\u0670\u06d6-\u06dc\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
 # Scripts written without spaces between words, their punctuation included, as ranges for a regular expression.
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u9fff\uf900-\ufaff"

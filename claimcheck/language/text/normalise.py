@@ -23,6 +23,7 @@ from claimcheck.language.text.letter import (
     IS_UNSPACED,
     LOST,
     LOST_RUN,
+    POINTS,
     QUOTES,
     UNSPACED,
     compose,
@@ -43,6 +44,11 @@ _UNIFIED = {
     **dict.fromkeys(DASHES, "-"),
     **dict.fromkeys(INVISIBLE, ""),
     **_TYPESET,
+    # Fractions are written with either; and inches are no feet, which NFKC would make of two primes.
+    **dict.fromkeys("\u2044\u2215", "/"),
+    **dict.fromkeys("″‴", "\x03"),
+    # The capital of Turkish and its own small letter, which differs from what case folding makes of it.
+    "\u0130": "i",
 }
 _SIGNS = _UNIFIED.keys() - {"'", "-"}
 _ASCII = bytes(range(128))
@@ -64,14 +70,20 @@ _IS_JOINING = late("[\u1160-\u11ff\u3131-\u318e\uff9e-\uffdc]")
 _SPACED_DASH = late(r" ?-(?: ?-)* ?")
 _IS_THOUSANDS = late(r"\d[, ']\d{3}")
 _THOUSANDS = late(r"(?<!\d)(?<!\d[.,'])(\d{1,3})((?:[, ']\d{3})+)(?!\d|[.,']\d{4})")
+# What French sets before these signs; between two numbers it makes a ratio.
+_FRENCH_SPACE = late(r"(?<=[^\W\d_]|['%)\]]) (?=[:;?!]+(?:[ ')\]]|$))")
+_POINT = late(f"[{POINTS}]")
+_POINTS_HERE = late(f"[{POINTS}]*")
 _MIDDLE_DOT = late(r"(?<=\d)·(?=\d)")
 _LINE_END = r"[ \t]*(?:\r\n|[\n\r\f\x0b\x85\u2028\u2029])\s*"
-_LINE_END_HYPHEN = late(r"[-\u2010\u00ad\ufffe]" + _LINE_END)
-_SOFT_LINE_END = late(r"[\u00ad\ufffe]" + _LINE_END)
+# Old prints have an oblique hyphen of two strokes; ¬ is what some readers make of a hyphen at a line end.
+_LINE_END_HYPHEN = late(r"[-\u2010\u00ad\ufffe\u2e17¬]" + _LINE_END)
+_SOFT_LINE_END = late(r"[\u00ad\ufffe\u2e17¬]" + _LINE_END)
 _LOST_STRETCH = late(f"[ -]{{0,2}}{LOST_RUN}[ -]{{0,2}}")
 # Where the text is cut to map offsets, about this many characters apart.
 _CHUNK = 1_000
 
+_SOFT_HYPHENS = "\u00ad\ufffe\u2e17¬"
 # Stands in the strict form for a hyphen at a line end, which may belong to the word or to the line.
 EITHER = "\x01"
 # Stands in the strict form for a dash that is the sign of a number.
@@ -113,6 +125,8 @@ def _unify(text: str) -> str:
         text = _unify_foreign(text, foreign)
     while "''" in text:
         text = text.replace("''", "'")
+    if " :" in text or " ;" in text or " ?" in text or " !" in text:
+        text = _FRENCH_SPACE.sub("", text)
     return _MIDDLE_DOT.sub(".", text) if "·" in text else text
 
 
@@ -202,9 +216,11 @@ def fold(text: str) -> str:
 
 def _fold(text: str, joints: list[int]) -> str:
     """Fold, and note where in the fold two letters met when the dash between them was dropped."""
-    if "\u00ad" in text or "\ufffe" in text:
+    if any(hyphen in text for hyphen in _SOFT_HYPHENS):
         text = _join_lines(text, _SOFT_LINE_END, "")
     text = _join_thousands(_unify(text))
+    if not text.isascii():
+        text = _POINT.sub("", text)
     if "-" not in text:
         return text
     # White space is single by now, so that what stands between two dashes of one run is a space at most.
@@ -233,10 +249,10 @@ def strict(text: str) -> str:
 
 def fold_both(text: str) -> tuple[str, str]:
     """Return the form that is searched and the one that decides; most quotes have no dash, and one form."""
-    if "\u00ad" not in text and "\ufffe" not in text:
+    if not any(hyphen in text for hyphen in _SOFT_HYPHENS):
         plain = _join_thousands(_unify(text))
         if "-" not in plain:
-            return plain, plain
+            return plain if plain.isascii() else _POINT.sub("", plain), plain
     return fold(text), strict(text)
 
 
@@ -256,13 +272,22 @@ def _settle_dash(match: re.Match[str]) -> str:
 
 
 def is_same(one: str, other: str) -> bool:
-    """Tell whether two strict forms agree, where `EITHER` is a hyphen or nothing."""
+    """Tell whether two strict forms agree: `EITHER` is a hyphen or nothing, and points may be on one side only."""
     if one == other:
         return True
-    if EITHER not in one and EITHER not in other:
+    has_points = _POINT.search(one) is not None or _POINT.search(other) is not None
+    if EITHER not in one and EITHER not in other and not has_points:
         return False
     left = right = 0
     while left < len(one) or right < len(other):
+        if has_points:
+            ours, theirs = _POINTS_HERE.match(one, left), _POINTS_HERE.match(other, right)
+            if ours is not None and theirs is not None and ours[0] != theirs[0] and ours[0] and theirs[0]:
+                # Both sides say how it is read, and not the same.
+                return False
+            left, right = ours.end() if ours else left, theirs.end() if theirs else right
+            if left >= len(one) and right >= len(other):
+                break
         a, b = one[left : left + 1], other[right : right + 1]
         if a == b:
             left, right = left + 1, right + 1

@@ -37,7 +37,7 @@ class World(NamedTuple):
 
     def open(self) -> tuple[Case, Claim]:
         only = claim("only", *self.pieces, kind=self.kind)
-        captures = dict.fromkeys([record.id for record in self.sources], f"He said {QUOTE}.")
+        captures = {record.id: f"He said {QUOTE}, {record.id} writes." for record in self.sources}
         return case([only], self.sources, self.origins, captures), only
 
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.language.text import normalise
-from claimcheck.language.text.letter import INVISIBLE, is_currency
+from claimcheck.language.text.letter import INVISIBLE, POINTS, is_currency
 from claimcheck.language.text.normalise import EITHER, MINUS, FoldedText, fold, fold_both, is_same, strict
 
 FOLDS = [
@@ -41,7 +41,7 @@ FOLDS = [
     ("1,00,000", "1,00,000"),
     ("0.123,456", "0.123,456"),
     ("61·4 col·lega", "61.4 col·lega"),
-    ("10² 5½ ½5 m²", "10^2 5 1⁄2 1⁄2 5 m2"),
+    ("10² 5½ ½5 m²", "10^2 5 1/2 1/2 5 m2"),
     ("€5 $5 £5 15 % 15‰", "€5 $5 £5 15 % 15‰"),
     ("STRASSE straße", "strasse strasse"),
     ("ﬁnal Congreſs", "final congress"),
@@ -196,7 +196,11 @@ def test_nothing_that_means_something_is_lost(text: str) -> None:
     for form in (fold(text), strict(text)):
         for is_kept in (str.isdecimal, is_currency, "%‰±+".__contains__):
             assert list(filter(is_kept, form)) == list(filter(is_kept, kept))
-        assert count_marks(form) == count_marks(unicodedata.normalize("NFKC", kept.casefold()))
+        # The fold passes over vowel points; strict forms have them.
+        wanted = unicodedata.normalize("NFKC", kept.casefold().replace("i\u0307", "i"))
+        assert count_marks(re.sub(f"[{POINTS}]", "", form)) == count_marks(re.sub(f"[{POINTS}]", "", wanted))
+    pointed = re.compile(f"[{POINTS}]")
+    assert len(pointed.findall(strict(text))) == len(pointed.findall(unicodedata.normalize("NFKC", kept)))
 
 
 def count_marks(text: str) -> int:
