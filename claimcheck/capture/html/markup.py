@@ -26,9 +26,10 @@ _ATTRIBUTE = re.compile(
     rf"[ \t\n\r\f/]*(?:(>)|([^ \t\n\r\f/>][^ \t\n\r\f/>=]*)"
     rf"(?:{_S}*={_S}*(?:\"([^\"]*)(\"?)|'([^']*)('?)|([^ \t\n\r\f>]*)))?)"
 )
-# The attributes that bear on what is visible; what the rest of a tag has in it that may be one, or closes it.
-_TELLING = frozenset(("hidden", "style", "open", "shadowrootmode"))
-MATTERS = re.compile("hidden|style|open|shadowrootmode|/\\Z", re.ASCII | re.IGNORECASE)
+# The attributes that bear on what is visible, and on what it is.
+_TELLING = frozenset(("hidden", "style", "open", "shadowrootmode", "class", "id", "role", "epub:type", "href"))
+# What the rest of a tag has in it where one of them says anything.
+MATTERING = ("hidden", "style", "open", "shadowrootmode")
 _RAW_END = re.compile(rf"</({'|'.join(sorted(RAW))})(?=[ \t\n\r\f/>])", re.ASCII | re.IGNORECASE)
 _SCRIPT_STEP = re.compile(r"<!--(-?>)?|-->|<(/?)script(?=[ \t\n\r\f/>])", re.ASCII | re.IGNORECASE)
 _COMMENT_END = re.compile("--!?>")

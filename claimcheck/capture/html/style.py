@@ -5,22 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from claimcheck.capture.html.element import FOREIGN, GONE, NEVER_DRAWN, NEVER_SHOWN, SELDOM_SHOWN, TOLD, VEILED
+from claimcheck.capture.html.element import (
+    FOREIGN,
+    GONE,
+    NEVER_DRAWN,
+    NEVER_SHOWN,
+    SELDOM_SHOWN,
+    STATES,
+    STRUCK,
+    TOLD,
+    VEILED,
+)
 from claimcheck.capture.html.entity import unescape
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n\r\f]?|(.))", re.DOTALL)
 # The elements whose bare name tells something.
 TELLING = NEVER_SHOWN | SELDOM_SHOWN
-# What a page must have for the nesting of its elements to matter: hidden ones, drawings, kept line breaks, glosses.
-_HIDES = re.compile(
-    rf"hidden|style|<(?:math|svg|pre|listing|rt|{'|'.join(sorted(TELLING))})[ \t\n\r\f/>]", re.ASCII | re.IGNORECASE
+# What a page must have for the nesting of its elements to matter: hidden ones, drawings, kept line breaks, glosses,
+# marks of notes, what is struck out.
+_NESTS = re.compile(
+    rf"hidden|style|<(?:math|svg|{'|'.join(sorted(STATES | dict.fromkeys(TELLING)))})[ \t\n\r\f/>]",
+    re.ASCII | re.IGNORECASE,
 )
 
 
-def may_hide(markup: str) -> bool:
+def may_nest(markup: str) -> bool:
     """Tell whether anything in a page may be hidden, or is otherwise not as the words around it."""
-    return _HIDES.search(markup) is not None
+    return _NESTS.search(markup) is not None
 
 
 def read_state(name: str, attributes: Mapping[str, str], state: int) -> int:
@@ -41,11 +53,16 @@ def read_state(name: str, attributes: Mapping[str, str], state: int) -> int:
         state |= VEILED | TOLD
     elif visibility == "visible":
         state = state & ~VEILED | TOLD
+    if "line-through" in style.get("text-decoration", "") + style.get("text-decoration-line", ""):
+        state |= STRUCK
     return state
 
 
+_BEARING = frozenset(("display", "visibility", "text-decoration", "text-decoration-line"))
+
+
 def _read_style(style: str) -> dict[str, str]:
-    """Return a style's `display` and `visibility`; the last one holds, or the last that is `!important`."""
+    """Return what a style says of `_BEARING`; the last one holds, or the last that is `!important`."""
     found: dict[str, str] = {}
     important: dict[str, str] = {}
     for declaration in _COMMENT.sub(" ", style).split(";"):
@@ -53,7 +70,7 @@ def _read_style(style: str) -> dict[str, str]:
         if not colon:
             continue
         name = _decode(name).strip().lower()
-        if name in ("display", "visibility"):
+        if name in _BEARING:
             value, mark, weight = _decode(value).lower().partition("!")
             is_important = mark and weight.strip() == "important"
             (important if is_important else found)[name] = value.strip()

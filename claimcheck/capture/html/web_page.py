@@ -9,6 +9,7 @@ is no text at all.  (The standard library's parser is quadratic on hostile pages
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from claimcheck.capture.charset import Decoded, decode, find_codec, is_utf8
@@ -22,18 +23,31 @@ from claimcheck.capture.html.element import (
     HOLDS_HTML,
     KEPT,
     KINDS,
+    LINKED,
+    NOTED,
     QUICK,
+    RAISED,
     RAW,
     STATES,
+    STRUCK,
     VEILED,
     VOID,
 )
 from claimcheck.capture.html.entity import unescape
-from claimcheck.capture.html.markup import MATTERS, TOKEN, Endless, find_declaration_end, find_raw_end, read_attributes
+from claimcheck.capture.html.markup import (
+    MATTERING,
+    TOKEN,
+    Endless,
+    find_declaration_end,
+    find_raw_end,
+    read_attributes,
+)
 from claimcheck.capture.html.nesting import Flat, Nesting, WrongNesting
-from claimcheck.capture.html.style import TELLING, may_hide, read_state
+from claimcheck.capture.html.note import find_hints, is_note, leads_somewhere
+from claimcheck.capture.html.style import TELLING, may_nest, read_state
+from claimcheck.capture.superscript import Lead
 from claimcheck.capture.text_builder import BLOCK, LINE, SPACE, TextBuilder
-from claimcheck.model.capture import Extracted
+from claimcheck.model.capture import Annotation, AnnotationKind, Extracted
 from claimcheck.model.limit import Limits
 
 # How far into a page its encoding may be declared (WHATWG HTML §13.2.3.2), and how far it is looked for where the page
@@ -49,17 +63,23 @@ _NO_ATTRIBUTES: dict[str, str] = {}
 
 def extract(data: bytes, limits: Limits) -> Extracted:
     """Return the visible text: blocks parted by blank lines, cells by tabs; raise `NoText`."""
-    text, guess = read_page(data, limits)
-    return Extracted(text, guess=guess)
+    return extract_page(data, limits)
 
 
 def read_page(data: bytes, limits: Limits, codec: str | None = None) -> Decoded:
     """Return the visible text of a page, and of one that was sent with a codec; raise `NoText`."""
+    extracted = extract_page(data, limits, codec)
+    return Decoded(extracted.text, extracted.guess)
+
+
+def extract_page(data: bytes, limits: Limits, codec: str | None = None) -> Extracted:
+    """Return the visible text of a page, that may have been sent with a codec, and what is what in it."""
     markup, guess = decode(data, codec or _find_declared(data))
     tags = markup.count("<")
     if tags > limits.html_tags:
         raise NoText(f"has {tags:,} angle brackets; the limit is {limits.html_tags:,} (html_tags)")
-    return Decoded(read_visible(markup), guess)
+    text, annotations = read_annotated(markup)
+    return Extracted(text, guess=guess, annotations=annotations)
 
 
 def _find_declared(data: bytes) -> str | None:
@@ -78,6 +98,11 @@ def _drop_comments(markup: bytes) -> bytes:
 
 def read_visible(markup: str) -> str:
     """Return what can be seen of a page; raise `NoText` where that cannot be told."""
+    return read_annotated(markup)[0]
+
+
+def read_annotated(markup: str) -> tuple[str, tuple[Annotation, ...]]:
+    """Return what can be seen of a page, and what of it is no ordinary text; raise `NoText`."""
     page = _Page(markup)
     try:
         page.read()
@@ -86,7 +111,21 @@ def read_visible(markup: str) -> str:
     except WrongNesting:
         raise NoText(f"hides text in elements that are nested wrongly (line {page.line:,})") from None
     page.part(BLOCK)
-    return page.prose.text().replace("\0", "")
+    return _drop_nuls(page.prose.text(), page.prose.annotations())
+
+
+def _drop_nuls(text: str, annotations: tuple[Annotation, ...]) -> tuple[str, tuple[Annotation, ...]]:
+    if "\0" not in text:
+        return text, annotations
+    nuls = [index for index, letter in enumerate(text) if letter == "\0"]
+    moved = (
+        annotation._replace(
+            start=annotation.start - bisect_left(nuls, annotation.start),
+            end=annotation.end - bisect_left(nuls, annotation.end),
+        )
+        for annotation in annotations
+    )
+    return text.replace("\0", ""), tuple(moved)
 
 
 class _Page:
@@ -94,7 +133,9 @@ class _Page:
         self.markup = markup
         self.position = 0
         self.prose = TextBuilder()
-        self.nesting = Nesting() if may_hide(markup) else Flat()
+        hints = find_hints(markup)
+        self.nesting = Nesting() if hints or may_nest(markup) else Flat()
+        self.matters = re.compile("|".join((*MATTERING, *hints, "/\\Z")), re.ASCII | re.IGNORECASE)
         self.glosses: list[str] = []
 
     @property
@@ -102,7 +143,7 @@ class _Page:
         return self.markup.count("\n", 0, self.position) + 1
 
     def read(self) -> None:
-        markup, nesting, prose = self.markup, self.nesting, self.prose
+        markup, nesting, prose, matters = self.markup, self.nesting, self.prose, self.matters
         is_flat = nesting.is_flat
         quick = FLAT if is_flat else QUICK
         while self.position < len(markup):
@@ -132,7 +173,7 @@ class _Page:
                     self.read_other()
                     break
                 attributes, is_closed = _NO_ATTRIBUTES, False
-                if end is None or (rest and MATTERS.search(rest)):
+                if end is None or (rest and matters.search(rest)):
                     self.position = token.start(3)
                     self.position, attributes, is_closed = read_attributes(markup, token.end(3))
                 if slash:
@@ -167,6 +208,12 @@ class _Page:
                 self.nesting.refuse_strays()
         elif state & GLOSS:
             self.glosses.append(words)
+        elif state & STRUCK and not state & KEPT:
+            self.prose.add_as(AnnotationKind.STRUCK_OUT, words)
+        elif state & (NOTED | RAISED) and not state & KEPT:
+            self.prose.add_raised(words, Lead.NOTE if state & NOTED else Lead.LINK if state & LINKED else Lead.NONE)
+        elif not state & KEPT:
+            self.prose.add(words)
         else:
             self.prose.add_lines(words)
 
@@ -188,6 +235,10 @@ class _Page:
         is_foreign = state & FOREIGN
         if attributes or is_foreign or name in TELLING:
             state = read_state(name, attributes, state)
+        if attributes and is_note(attributes):
+            state |= NOTED
+        elif name == "a" and leads_somewhere(attributes):
+            state |= LINKED
         gap = GAPS.get(name) if not is_foreign else SPACE if name == "text" else None
         if gap and not around & GONE and (not state & GONE or len(nesting.names) < depth):
             self.part(gap)
