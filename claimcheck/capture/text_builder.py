@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claimcheck.capture.superscript import Lead, judge_superscript
 from claimcheck.model.capture import Annotation, AnnotationKind
@@ -62,6 +62,15 @@ class TextBuilder:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         if text:
             self._write(text)
+
+    def add_annotated(self, text: str, annotations: Iterable[Annotation]) -> None:
+        """Add a text that was made before, in which line breaks and spaces are its own, with its annotations."""
+        self.add_lines(text)
+        offset = self._measure() - len(text)
+        for annotation in annotations:
+            self._annotations.append(
+                annotation._replace(start=annotation.start + offset, end=annotation.end + offset)
+            )
 
     def _write(self, text: str) -> None:
         pieces = self._pieces
