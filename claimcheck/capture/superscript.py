@@ -1,8 +1,8 @@
 """What superscript is: the mark of a note, or a power, an ordinal, a charge, which belong to what they stand at.
 
-    in 1998³ by the council        a note's mark beside the text
-    10⁶ cells, 21ˢᵗ, Ca²⁺, ¹⁴C     part of it
-    2⁶⁴ addresses, art. 5¹         nobody can tell from the letters alone
+in 1998³ by the council        a note's mark beside the text
+10⁶ cells, 21ˢᵗ, Ca²⁺, ¹⁴C     part of it
+2⁶⁴ addresses, art. 5¹         nobody can tell from the letters alone
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ _UNITS = frozenset(
     "m metre metres meter meters foot feet inch inches yard yards mile miles kilometre kilometres kilometer kilometers "
     "centimetre centimetres centimeter centimeters second seconds in mm cm dm km".split()
 )
+# Letters that are raised at the end of words: nº, Mᵉ, Mʳ, Sᵗ.
+_RAISED_ENDINGS = frozenset("o e r s t d".split())
 _OPERATORS = "=+-−–×/<>≤≥±~^"
 # Abbreviations end in a letter that is raised: n.º, Sr.ª.
 _LONGEST_ABBREVIATION = 3
@@ -102,9 +104,9 @@ def _judge_letter(before: str, words: str, word: str) -> AnnotationKind | None:
     if before[-1].isdigit():
         return maybe if _YEAR.search(before) and words != "e" else None
     if word:
-        if len(word) < _LONGEST_ABBREVIATION or not word[-1].islower():
+        if len(word) == 1 or not word[-1].islower() or (len(word) < _LONGEST_ABBREVIATION and word[0].isupper()):
             return None
-        return mark if words not in ("o", "e", "r", "s", "t") else maybe
+        return mark if words.strip("()") not in _RAISED_ENDINGS else maybe
     if before[-1] == ".":
         found = _WORD.search(before[:-1])
         return None if found and len(found[0]) <= _LONGEST_ABBREVIATION else mark

@@ -68,9 +68,7 @@ class TextBuilder:
         self.add_lines(text)
         offset = self._measure() - len(text)
         for annotation in annotations:
-            self._annotations.append(
-                annotation._replace(start=annotation.start + offset, end=annotation.end + offset)
-            )
+            self._annotations.append(annotation._replace(start=annotation.start + offset, end=annotation.end + offset))
 
     def _write(self, text: str) -> None:
         pieces = self._pieces
@@ -156,7 +154,9 @@ class TextBuilder:
         """Return the annotations that ended, by rising start; none that lies in another of its kind."""
         found: list[Annotation] = []
         reached: dict[AnnotationKind, int] = {}
-        for annotation in sorted([*self._annotations, *self._judge_raised()], key=lambda annotation: (annotation.start, -annotation.end)):
+        for annotation in sorted(
+            [*self._annotations, *self._judge_raised()], key=lambda annotation: (annotation.start, -annotation.end)
+        ):
             if annotation.start >= reached.get(annotation.kind, 0):
                 found.append(annotation)
                 reached[annotation.kind] = annotation.end

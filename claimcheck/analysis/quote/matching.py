@@ -123,7 +123,7 @@ def _find_marked(quote: str, clean: Abridged, readings: Readings, budget: Budget
     place = find_exact(bare, clean.text, budget) if bare != quote else None
     some = readings.marked(clean.original(place), quote) if place is not None else None
     place = find_exact(quote, some.text, budget) if some is not None else None
-    return place and some and some.original(place)
+    return some.original(place) if place is not None and some is not None else None
 
 
 def _match_near(quote: str, text: FoldedText, budget: Budget) -> Match | None:

@@ -73,11 +73,14 @@ def find_note_marks(text: str) -> NoteMarks:
         start, end = match.span()
         # Marks that follow one another are of one kind.
         follows = previous >= 0 and not text[previous:start].strip(" ,;")
-        answer = was_sure if follows and match["inside"] and _NUMBERS.fullmatch(match["inside"]) else None
-        if answer is None:
-            answer = _judge(match, text)
+        inside = match["inside"] or ""
+        is_next = (
+            follows and (_NUMBERS.fullmatch(inside) or _LETTER.fullmatch(inside)) and not text[end : end + 1].isalnum()
+        )
+        answer = was_sure if is_next else _judge(match, text)
         if answer is not None:
-            (sure if answer else possible).append(cut_out(text, start, end))
+            # What parts one mark from the next goes with it.
+            (sure if answer else possible).append(cut_out(text, previous if is_next else start, end))
             previous, was_sure = end, answer
     return NoteMarks(tuple(sure), tuple(possible))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from claimcheck.analysis.quote.exact import Budget, Outcome, QuoteCheck, find_exact
+from claimcheck.analysis.quote.struck import WHY, find_struck
 from claimcheck.language.text.letter import QUOTES
 from claimcheck.language.text.normalise import FoldedText
 from claimcheck.model.capture import CaptureReading, SourceText
@@ -53,7 +54,15 @@ class Verifier:
                         missing.append(piece)
         if missing:
             checks |= self.search_elsewhere(missing)
-        return {at: check._replace(locator=self._locate(check)) for at, check in checks.items()}
+        return {at: self._complete(check) for at, check in checks.items()}
+
+    def _complete(self, check: QuoteCheck) -> QuoteCheck:
+        """Add the locator to what became of a quote, and that words are struck out where it stands."""
+        reading = self.reading(check)
+        if reading is None or check.start is None:
+            return check
+        check = check._replace(locator=reading.locator(check.start))
+        return check._replace(why=WHY) if reading.annotations and find_struck(reading, check) else check
 
     def search_elsewhere(self, missing: list[Evidence]) -> Iterator[tuple[Pointer, QuoteCheck]]:
         """Look for what is missing from its own source in all others, all of it at once."""
@@ -75,10 +84,6 @@ class Verifier:
             return None
         texts = self.texts.get(check.found_in, _NO_TEXT)
         return texts.excerpt if check.checked_in == "excerpt" else texts.capture
-
-    def _locate(self, check: QuoteCheck) -> str | None:
-        reading = self.reading(check)
-        return None if reading is None or check.start is None else reading.locator(check.start)
 
     def _captures(self) -> Iterator[tuple[str, FoldedText]]:
         """Yield the captures that were read, in the order of the sources' ids."""

@@ -52,9 +52,9 @@ class PageText:
     def flush(self) -> None:
         """Put the boxes and glosses of a paragraph behind it."""
         page = self._open[-1]
-        for text, annotations in page.hanging:
+        for text, found in page.hanging:
             page.prose.part(BLOCK)
-            page.prose.add_annotated(text, annotations)
+            page.prose.add_annotated(text, found)
             page.prose.part(BLOCK)
         page.hanging.clear()
 

@@ -137,6 +137,8 @@ def _quote(piece: Evidence, check: QuoteCheck) -> Text:
         where = "word for word in the " + (check.checked_in or "text") + place
         if check.checked_in == "excerpt":
             where += " (it stands in for the capture)"
+        if check.why:
+            where += f", but {check.why}"
     elif check.outcome is Outcome.ALTERED:
         where = f"not word for word ({show_score(check.score or 0)} alike){place}:{_list_differences(check)}"
     elif check.outcome is Outcome.MISATTRIBUTED:

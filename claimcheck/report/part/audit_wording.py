@@ -79,7 +79,7 @@ def describe_check(check: QuoteCheck) -> str:
     where = f"the {check.checked_in}" if check.checked_in else "the source"
     place = f", {check.locator}" if check.locator else ""
     if check.outcome is Outcome.EXACT:
-        return f"word for word in {where}{place}"
+        return f"word for word in {where}{place}" + (f", but {check.why}" if check.why else "")
     if check.outcome is Outcome.MISATTRIBUTED:
         return f"not in this source, but word for word in `{check.found_in}`{place}"
     if check.outcome is Outcome.NOT_FOUND:
