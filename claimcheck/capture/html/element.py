@@ -17,6 +17,11 @@ RAISED = 128  # superscript
 LINKED = 256  # leads to a place of a page
 NOTED = 512  # the mark of a note
 STRUCK = 1024  # struck out
+TINY = 2048  # in letters of no size, as children need not be
+MAYBE = 4096  # what may be hidden
+HIDDEN = GONE | VEILED | TINY
+# What is so of an element in itself, not of what it stands in (`style_sheet`).
+OWN = (1 << 16) - 1
 
 # What the names of some begin.
 STATES = {"pre": KEPT, "listing": KEPT, "rt": GLOSS, "sup": RAISED, "del": STRUCK, "s": STRUCK, "strike": STRUCK}

@@ -26,8 +26,6 @@ _ATTRIBUTE = re.compile(
     rf"[ \t\n\r\f/]*(?:(>)|([^ \t\n\r\f/>][^ \t\n\r\f/>=]*)"
     rf"(?:{_S}*={_S}*(?:\"([^\"]*)(\"?)|'([^']*)('?)|([^ \t\n\r\f>]*)))?)"
 )
-# The attributes that bear on what is visible, and on what it is.
-_TELLING = frozenset(("hidden", "style", "open", "shadowrootmode", "class", "id", "role", "epub:type", "href"))
 # What the rest of a tag has in it where one of them says anything.
 MATTERING = ("hidden", "style", "open", "shadowrootmode")
 _RAW_END = re.compile(rf"</({'|'.join(sorted(RAW))})(?=[ \t\n\r\f/>])", re.ASCII | re.IGNORECASE)
@@ -40,7 +38,7 @@ class Endless(Exception):
 
 
 def read_attributes(markup: str, position: int) -> tuple[int, dict[str, str], bool]:
-    """Return where a tag ends, its telling attributes (values undecoded), and whether it ends in `/>`.
+    """Return where a tag ends, its attributes (values undecoded), and whether it ends in `/>`.
 
     `position` is behind the tag's name.
     """
@@ -55,7 +53,7 @@ def read_attributes(markup: str, position: int) -> tuple[int, dict[str, str], bo
         if double_end == "" or single_end == "":
             break
         name = name.lower()
-        if name in _TELLING and name not in attributes:
+        if name not in attributes:
             attributes[name] = double or single or bare or ""
     raise Endless("a tag")
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from claimcheck.capture.charset import Decoded, decode, find_codec, is_utf8
 from claimcheck.capture.extraction import NoText
@@ -20,16 +20,20 @@ from claimcheck.capture.html.element import (
     GAPS,
     GLOSS,
     GONE,
+    HIDDEN,
     HOLDS_HTML,
     KEPT,
     KINDS,
     LINKED,
+    MAYBE,
     NOTED,
+    OWN,
     QUICK,
     RAISED,
     RAW,
     STATES,
     STRUCK,
+    TINY,
     VEILED,
     VOID,
 )
@@ -45,6 +49,7 @@ from claimcheck.capture.html.markup import (
 from claimcheck.capture.html.nesting import Flat, Nesting, WrongNesting
 from claimcheck.capture.html.note import find_hints, is_note, leads_somewhere
 from claimcheck.capture.html.style import TELLING, may_nest, read_state
+from claimcheck.capture.html.style_block import find_sheet
 from claimcheck.capture.superscript import Lead
 from claimcheck.capture.text_builder import BLOCK, LINE, SPACE, TextBuilder
 from claimcheck.model.capture import Annotation, AnnotationKind, Extracted
@@ -58,6 +63,8 @@ _CHARSET = re.compile(rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-
 _XML = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)")
 # What opens otherwise than an element with markup in it.
 _OTHER = RAW | VOID | frozenset(STATES) | {"body", "head", "html", "plaintext", "sub", "sup"}
+# A tag is searched for so many names, else for the attributes that hold them.
+_MOST_KEYS = 40
 _NO_ATTRIBUTES: dict[str, str] = {}
 
 
@@ -128,14 +135,29 @@ def _drop_nuls(text: str, annotations: tuple[Annotation, ...]) -> tuple[str, tup
     return text.replace("\0", ""), tuple(moved)
 
 
+def _find_words(keys: frozenset[str]) -> Iterator[str]:
+    """Yield patterns of what a tag has in it for which a style sheet has a rule."""
+    if len(keys) <= _MOST_KEYS:
+        yield from (re.escape(key[1:]) for key in sorted(keys) if key[0] in "#.[")
+        yield from (r"(?:class|id)\s*=\s*[\"']?[^\"'>]*&",) if keys else ()
+    else:
+        yield from ("class", r"\bid\b")
+        yield from (re.escape(key[1:]) for key in sorted(keys) if key[0] == "[")
+
+
 class _Page:
     def __init__(self, markup: str) -> None:
         self.markup = markup
         self.position = 0
         self.prose = TextBuilder()
         hints = find_hints(markup)
-        self.nesting = Nesting() if hints or may_nest(markup) else Flat()
-        self.matters = re.compile("|".join((*MATTERING, *hints, "/\\Z")), re.ASCII | re.IGNORECASE)
+        self.sheet = find_sheet(markup)
+        keys = self.sheet.keys if self.sheet is not None else frozenset[str]()
+        # The elements that some rule is for whatever else they have.
+        self.judged = frozenset(key for key in keys if key[0] not in "#.[*")
+        self.is_any_judged = "*" in keys
+        self.nesting = Nesting() if keys or hints or may_nest(markup) else Flat()
+        self.matters = re.compile("|".join((*MATTERING, *hints, *_find_words(keys), "/\\Z")), re.ASCII | re.IGNORECASE)
         self.glosses: list[str] = []
 
     @property
@@ -146,19 +168,21 @@ class _Page:
         markup, nesting, prose, matters = self.markup, self.nesting, self.prose, self.matters
         is_flat = nesting.is_flat
         quick = FLAT if is_flat else QUICK
+        if self.judged or self.is_any_judged:
+            quick = {} if self.is_any_judged else {name: gap for name, gap in quick.items() if name not in self.judged}
         while self.position < len(markup):
             for token in TOKEN.finditer(markup, self.position):
                 words, slash, name, rest, end = token.groups()
                 if words:
                     if "&" in words:
                         words = unescape(words)
-                    if nesting.state:
+                    if nesting.state & OWN:
                         self.add(words)
                     else:
                         prose.add(words)
                 # Most tags, in little time.
                 gap = quick.get(name) if end and (is_flat or not rest) else None
-                if gap is not None and not nesting.state:
+                if gap is not None and not nesting.state & OWN:
                     if gap:
                         self.part(gap)
                     if slash:
@@ -173,7 +197,7 @@ class _Page:
                     self.read_other()
                     break
                 attributes, is_closed = _NO_ATTRIBUTES, False
-                if end is None or (rest and matters.search(rest)):
+                if end is None or (rest and (nesting.state & (VEILED | TINY) or matters.search(rest))):
                     self.position = token.start(3)
                     self.position, attributes, is_closed = read_attributes(markup, token.end(3))
                 if slash:
@@ -200,14 +224,18 @@ class _Page:
             self.position = find_declaration_end(markup, start)
 
     def add(self, words: str) -> None:
-        state = self.nesting.state & ~FOREIGN
+        state = self.nesting.state & OWN & ~FOREIGN
         if not state:
             self.prose.add(words)
-        elif state & (GONE | VEILED):
+        elif state & HIDDEN:
             if not words.isspace():
                 self.nesting.refuse_strays()
         elif state & GLOSS:
             self.glosses.append(words)
+        elif state & MAYBE:
+            self.prose.begin(AnnotationKind.MAYBE_HIDDEN)
+            (self.prose.add_lines if state & KEPT else self.prose.add)(words)
+            self.prose.end(AnnotationKind.MAYBE_HIDDEN)
         elif state & STRUCK and not state & KEPT:
             self.prose.add_as(AnnotationKind.STRUCK_OUT, words)
         elif state & (NOTED | RAISED) and not state & KEPT:
@@ -233,8 +261,8 @@ class _Page:
         if name in KINDS and not state & FOREIGN:
             state |= KINDS[name]
         is_foreign = state & FOREIGN
-        if attributes or is_foreign or name in TELLING:
-            state = read_state(name, attributes, state)
+        if attributes or is_foreign or name in TELLING or name in self.judged or self.is_any_judged:
+            state = read_state(name, attributes, state, self.sheet)
         if attributes and is_note(attributes):
             state |= NOTED
         elif name == "a" and leads_somewhere(attributes):
@@ -289,6 +317,6 @@ class _Page:
     def read_raw(self, name: str, state: int) -> None:
         start = self.position
         self.position = find_raw_end(self.markup, name, start)
-        if name in ("textarea", "xmp") and not state & (GONE | VEILED):
+        if name in ("textarea", "xmp") and not state & HIDDEN:
             words = self.markup[start : self.position]
             self.prose.add_lines(words if name == "xmp" else unescape(words))
