@@ -10,12 +10,13 @@ from claimcheck.analysis.quote.exact import Budget, Outcome, QuoteCheck, find_ex
 from claimcheck.analysis.quote.struck import WHY, find_struck
 from claimcheck.language.text.letter import QUOTES
 from claimcheck.language.text.normalise import FoldedText
-from claimcheck.model.capture import CaptureReading, SourceText
+from claimcheck.model.capture import AnnotationKind, CaptureReading, SourceText
 from claimcheck.model.claim import Claim, Evidence
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.position import Pointer
 
 if TYPE_CHECKING:
+    from claimcheck.analysis.quote.hidden import Shown
     from claimcheck.analysis.quote.matching import Match
     from claimcheck.analysis.quote.reading import Readings
 
@@ -41,6 +42,7 @@ class Verifier:
         self.texts = texts
         self._folded = {} if folded is None else folded
         self._readings: dict[str, Readings] = {}
+        self._shown: dict[str, Shown] = {}
 
     def verify(self, claims: Iterable[Claim]) -> dict[Pointer, QuoteCheck]:
         """Return the outcome of every quote of claims, by the place of its piece of evidence."""
@@ -130,14 +132,20 @@ class Verifier:
         folded = self._fold(source_id, "capture", capture.text)
         budget = Budget()
         place = find_exact(quote, folded, budget)
-        if place is not None:
+        shown = self._show(source_id, capture)
+        if place is not None and shown is None:
             return QuoteCheck(Outcome.EXACT, 100.0, *place, source_id, "capture")
         # What is word for word where it should be needs none of this, and starts sooner without.
-        from claimcheck.analysis.quote.matching import match_altered, stands_but_for_scraps
+        from claimcheck.analysis.quote.matching import Match, match_altered, stands_but_for_scraps
         from claimcheck.analysis.quote.near import TooMuchWork
 
         try:
-            match = match_altered(quote, folded, self._read(source_id, capture), budget)
+            if place is not None:
+                match: Match | None = Match(Outcome.EXACT, place, 100.0)
+            else:
+                match = match_altered(quote, folded, self._read(source_id, capture), budget)
+            if shown is not None:
+                match = shown.settle(quote, match)
         except TooMuchWork:
             return QuoteCheck(Outcome.UNCHECKED, why="quote and capture are too long to be compared")
         if match is not None and match.outcome is Outcome.UNCHECKED:
@@ -148,6 +156,17 @@ class Verifier:
             why = "beside an ellipsis stand too few words to say where they are from, the rest is word for word"
             return QuoteCheck(Outcome.UNCHECKED, why=why)
         return QuoteCheck(Outcome.NOT_FOUND, checked_in="capture")
+
+    def _show(self, source_id: str, capture: CaptureReading) -> Shown | None:
+        """Return a text without the words that may be hidden; None where it has none."""
+        if not capture.annotations or not capture.annotations_of(AnnotationKind.MAYBE_HIDDEN):
+            return None
+        from claimcheck.analysis.quote.hidden import Shown
+
+        known = self._shown.get(source_id)
+        if known is None:
+            known = self._shown[source_id] = Shown(capture)
+        return known
 
     def _read(self, source_id: str, capture: CaptureReading) -> Readings:
         from claimcheck.analysis.quote.reading import Readings
