@@ -1,4 +1,4 @@
-"""Words that a page may hide: of a quote that stands in them, or only without them, it cannot be told if it is exact."""
+"""Words that a page may hide: of a quote in them, or only without them, it cannot be told whether it is exact."""
 
 from __future__ import annotations
 

@@ -48,6 +48,7 @@ from claimcheck.capture.html.markup import (
 )
 from claimcheck.capture.html.nesting import Flat, Nesting, WrongNesting
 from claimcheck.capture.html.note import find_hints, is_note, leads_somewhere
+from claimcheck.capture.html.size import refuse_long
 from claimcheck.capture.html.style import TELLING, may_nest, read_state
 from claimcheck.capture.html.style_block import find_sheet
 from claimcheck.capture.superscript import Lead
@@ -85,6 +86,7 @@ def extract_page(data: bytes, limits: Limits, codec: str | None = None) -> Extra
     tags = markup.count("<")
     if tags > limits.html_tags:
         raise NoText(f"has {tags:,} angle brackets; the limit is {limits.html_tags:,} (html_tags)")
+    refuse_long(markup, limits)
     text, annotations = read_annotated(markup)
     return Extracted(text, guess=guess, annotations=annotations)
 
