@@ -46,7 +46,8 @@ class TextBuilder:
             if text and not self._gap:
                 self._gap = SPACE
             return
-        if _LONG_SPACE.search(words):
+        # Most words have none, which is quickly seen; a pattern looks at each letter.
+        if "  " in words or "\n" in words or "\t" in words or "\r" in words or "\f" in words:
             words = _LONG_SPACE.sub(" ", words)
         if len(words) == len(text):
             self._write(words)

@@ -87,8 +87,8 @@ GAPS = {
 # Elements whose tags without attributes do no more than open and close them, with the gap they make, if any.
 QUICK = {
     **dict.fromkeys(
-        "abbr b bdi bdo big cite code data dfn em font i ins kbd label mark output q samp small span strong time tt u "
-        "var".split(),
+        "a abbr b bdi bdo big cite code data dfn em font i ins kbd label mark output q samp small span strong time tt "
+        "u var".split(),
         0,
     ),
     **{name: GAPS[name] for name in BLOCKS - {"button", "dialog", "listing", "pre", "xmp"} | {"li", "p"}},

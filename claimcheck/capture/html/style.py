@@ -26,10 +26,8 @@ from claimcheck.capture.html.style_sheet import Said, StyleSheet, resolve
 TELLING = NEVER_SHOWN | SELDOM_SHOWN
 # What a page must have for the nesting of its elements to matter: hidden ones, drawings, kept line breaks, glosses,
 # marks of notes, what is struck out.
-_NESTS = re.compile(
-    rf"hidden|style|<(?:math|svg|{'|'.join(sorted(STATES | dict.fromkeys(TELLING)))})[ \t\n\r\f/>]",
-    re.ASCII | re.IGNORECASE,
-)
+_NESTING = ("hidden", "style", *(f"<{name}" for name in ("math", "svg", *STATES, *sorted(TELLING)) if name != "s"))
+_STRUCK = re.compile(r"<s[ \t\n\r\f/>]")
 # What an element says itself weighs more than any rule that is not important.
 _OWN_WEIGHT = (1 << 30,)
 _NOTHING_SAID: Mapping[str, Said] = {}
@@ -37,7 +35,8 @@ _NOTHING_SAID: Mapping[str, Said] = {}
 
 def may_nest(markup: str) -> bool:
     """Tell whether anything in a page may be hidden, or is otherwise not as the words around it."""
-    return _NESTS.search(markup) is not None
+    lower = markup.lower()
+    return any(word in lower for word in _NESTING) or _STRUCK.search(lower) is not None
 
 
 def read_state(name: str, attributes: Mapping[str, str], state: int, sheet: StyleSheet | None = None) -> int:

@@ -183,13 +183,18 @@ class _Page:
                     else:
                         prose.add(words)
                 # Most tags, in little time.
-                gap = quick.get(name) if end and (is_flat or not rest) else None
-                if gap is not None and not nesting.state & OWN:
+                matter = end is None or (
+                    rest and not is_flat and (matters.search(rest) or nesting.state & (VEILED | TINY))
+                )
+                gap = quick.get(name) if is_flat or not matter else None
+                if gap is not None and end and not nesting.state & OWN:
                     if gap:
                         self.part(gap)
                     if slash:
                         nesting.close(name)
                     elif not gap:
+                        if name == "a":
+                            nesting.make_room(name)
                         nesting.open_plain(name)
                     elif nesting.make_room(name):
                         nesting.open(name, nesting.state)
@@ -199,7 +204,7 @@ class _Page:
                     self.read_other()
                     break
                 attributes, is_closed = _NO_ATTRIBUTES, False
-                if end is None or (rest and (nesting.state & (VEILED | TINY) or matters.search(rest))):
+                if matter:
                     self.position = token.start(3)
                     self.position, attributes, is_closed = read_attributes(markup, token.end(3))
                 if slash:
