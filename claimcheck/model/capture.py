@@ -29,13 +29,16 @@ class Mark(NamedTuple):
 class AnnotationKind(enum.Enum):
     """What a reader of a text sees of a stretch of it beyond its words.
 
-    A `NOTE_MARK` (a footnote's number, a reference in brackets) stands beside the sentence; `STRUCK_OUT` words are
-    there and withdrawn; a `VOICE` is what one speaker says.  The others are words that are not the source's own: a
+    A `NOTE_MARK` (a footnote's number, a reference in brackets) stands beside the sentence, what is `MAYBE_NOTE_MARK`
+    may belong to it; `STRUCK_OUT` words are there and withdrawn; of `MAYBE_HIDDEN` ones it cannot be told whether any
+    reader sees them; a `VOICE` is what one speaker says.  The others are words that are not the source's own: a
     list of `REFERENCES`, a `TEASER` of another page, a reader's `COMMENT`, and in a mail what is `ANSWERED`.
     """
 
     NOTE_MARK = "note mark"
+    MAYBE_NOTE_MARK = "maybe note mark"
     STRUCK_OUT = "struck out"
+    MAYBE_HIDDEN = "maybe hidden"
     VOICE = "voice"
     REFERENCES = "references"
     TEASER = "teaser"

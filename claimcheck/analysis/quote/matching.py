@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claimcheck.analysis.quote.abridged import Abridged
 from claimcheck.analysis.quote.exact import (
     MAX_GAP,
     MIN_FRAGMENT_WORDS,
@@ -18,6 +19,7 @@ from claimcheck.analysis.quote.exact import (
 )
 from claimcheck.analysis.quote.interrupted import find_interrupted
 from claimcheck.analysis.quote.near import TooMuchWork, find_near
+from claimcheck.analysis.quote.note_mark import find_note_marks
 from claimcheck.analysis.quote.reading import Readings
 from claimcheck.analysis.quote.unread import find_unread, may_be
 from claimcheck.language.text.boundary import is_one_word
@@ -46,7 +48,7 @@ _MOST_SEARCHED = 20_000_000
 _MOST_WIDENED = 60
 # What nobody can tell, and how many characters are shown of the words of the source.
 _UNREAD = "letters could not be read where these words may stand"
-_MAY_BE_FURNITURE = "a number between these words may be that of a page, or belong to them"
+_MAY_BE_FURNITURE = "a number between these words may be that of a page or a note, or belong to them"
 _MOST_TOLD = 80
 
 
@@ -101,6 +103,8 @@ def match_altered(quote: str, text: FoldedText, readings: Readings, budget: Budg
     if place is None and clean is not None:
         place = _find_bracketed(quote, clean.text, budget)
         place = place and clean.original(place)
+    if place is None and clean is not None:
+        place = _find_marked(quote, clean, readings, budget)
     if place is not None:
         return Match(Outcome.EXACT, place, 100.0, is_clean=clean is not None)
     if budget.left > 0:
@@ -111,6 +115,16 @@ def match_altered(quote: str, text: FoldedText, readings: Readings, budget: Budg
         return _match_near(quote, text, budget)
     near = _match_near(quote, clean.text, budget)
     return near and near._replace(place=clean.original(near.place), is_clean=True)
+
+
+def _find_marked(quote: str, clean: Abridged, readings: Readings, budget: Budget) -> QuotePlace | None:
+    """Find a quote that has some of the note marks of its words, and not all."""
+    marks = find_note_marks(quote)
+    bare = Abridged(quote, marks.sure).text.text if marks.sure else quote
+    place = find_exact(bare, clean.text, budget) if bare != quote else None
+    some = readings.marked(clean.original(place), quote) if place is not None else None
+    place = find_exact(quote, some.text, budget) if some is not None else None
+    return some.original(place) if place is not None and some is not None else None
 
 
 def _match_near(quote: str, text: FoldedText, budget: Budget) -> Match | None:

@@ -17,6 +17,7 @@ from claimcheck.analysis.quote.exact import (
     find_places,
 )
 from claimcheck.analysis.quote.receipt import NO_RECEIPTS
+from claimcheck.analysis.quote.struck import WHY, find_struck
 from claimcheck.language.text.letter import QUOTES
 from claimcheck.language.text.normalise import FoldedText
 from claimcheck.model.capture import Annotation, AnnotationKind, CaptureReading, CaptureState, SourceText
@@ -27,6 +28,7 @@ from claimcheck.model.position import Pointer
 if TYPE_CHECKING:
     from claimcheck.analysis.quote.abridged import Abridged
     from claimcheck.analysis.quote.elsewhere import Found, OpenQuote
+    from claimcheck.analysis.quote.hidden import Shown
     from claimcheck.analysis.quote.matching import Match
     from claimcheck.analysis.quote.numbering import Held, Numbering
     from claimcheck.analysis.quote.own_words import ForeignWords
@@ -65,6 +67,7 @@ class Verifier:
         self._readings: dict[str, Readings] = {}
         self._numberings: dict[str, Numbering] = {}
         self._foreign: dict[str, ForeignWords] = {}
+        self._shown: dict[str, Shown] = {}
 
     def verify(self, claims: Iterable[Claim]) -> dict[Pointer, QuoteCheck]:
         """Return the outcome of every quote of claims, by the place of its piece of evidence."""
@@ -99,7 +102,10 @@ class Verifier:
         if check.also_at and capture is not None:
             others = tuple(other._replace(locator=capture.locator(other.start)) for other in check.also_at)
             check = check._replace(also_at=others)
-        return check._replace(locator=self._locate(check))
+        check = check._replace(locator=self._locate(check))
+        reading = self.reading(check)
+        is_struck = reading is not None and bool(reading.annotations) and find_struck(reading, check)
+        return check._replace(why=WHY) if is_struck else check
 
     def _choose(self, piece: Evidence, check: QuoteCheck) -> QuoteCheck:
         """Return the place that the locator names as the only one; else the first that is the source's own words."""
@@ -287,15 +293,21 @@ class Verifier:
         folded = self._fold(source_id, "capture", capture.text)
         budget = Budget()
         places = find_places(quote, folded, budget, 1 if len(folded.folded) > _MOST_REREAD else _MOST_PLACES)
-        if places:
+        shown = self._show(source_id, capture)
+        if places and shown is None:
             also_at = _others(places, places[0])
             return QuoteCheck(Outcome.EXACT, 100.0, *places[0], source_id, "capture", also_at=also_at)
         # What is word for word where it should be needs none of this, and starts sooner without.
-        from claimcheck.analysis.quote.matching import match_altered, stands_but_for_scraps
+        from claimcheck.analysis.quote.matching import Match, match_altered, stands_but_for_scraps
         from claimcheck.analysis.quote.near import TooMuchWork
 
         try:
-            match = match_altered(quote, folded, self._read(source_id, capture), budget)
+            if places:
+                match: Match | None = Match(Outcome.EXACT, places[0], 100.0)
+            else:
+                match = match_altered(quote, folded, self._read(source_id, capture), budget)
+            if shown is not None:
+                match = shown.settle(quote, match)
         except TooMuchWork:
             return QuoteCheck(Outcome.UNCHECKED, why="quote and capture are too long to be compared")
         if match is not None and match.outcome is Outcome.UNCHECKED:
@@ -323,6 +335,17 @@ class Verifier:
             return None
         place = clean.original(QuotePlace(part.start, part.end))
         return part._replace(start=place.start, end=place.end)
+
+    def _show(self, source_id: str, capture: CaptureReading) -> Shown | None:
+        """Return a text without the words that may be hidden; None where it has none."""
+        if not capture.annotations or not capture.annotations_of(AnnotationKind.MAYBE_HIDDEN):
+            return None
+        from claimcheck.analysis.quote.hidden import Shown
+
+        known = self._shown.get(source_id)
+        if known is None:
+            known = self._shown[source_id] = Shown(capture)
+        return known
 
     def _read(self, source_id: str, capture: CaptureReading) -> Readings:
         from claimcheck.analysis.quote.reading import Readings

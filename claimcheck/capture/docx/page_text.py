@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.capture.text_builder import BLOCK, TextBuilder
-from claimcheck.model.capture import Extracted, Mark
+from claimcheck.model.capture import Annotation, Extracted, Mark
 from claimcheck.model.record import NamedTuple
 
 _PARTED = "\n\n"
@@ -13,7 +13,7 @@ class _Page(NamedTuple):
     """A text that is open: what hangs on its paragraph in the making, how deep it began, its locator if it has one."""
 
     prose: TextBuilder
-    hanging: list[str]
+    hanging: list[tuple[str, tuple[Annotation, ...]]]
     depth: int
     label: str
 
@@ -24,7 +24,7 @@ class PageText:
     def __init__(self) -> None:
         self._open = [_Page(TextBuilder(), hanging=[], depth=-1, label="")]
         # The locators and texts of notes and other parts.
-        self._annexes: list[tuple[str, str]] = []
+        self._annexes: list[tuple[str, str, tuple[Annotation, ...]]] = []
         # Of the innermost: where words go, and how deep it began, below 0 for the document itself.
         self.prose = self._open[0].prose
         self.depth = -1
@@ -40,9 +40,9 @@ class PageText:
         page = self._open.pop()
         text = page.prose.text()
         if page.label:
-            self._annexes.append((page.label, text))
+            self._annexes.append((page.label, text, page.prose.annotations()))
         else:
-            self._open[-1].hanging.append(text)
+            self._open[-1].hanging.append((text, page.prose.annotations()))
         self._face()
 
     def _face(self) -> None:
@@ -52,9 +52,9 @@ class PageText:
     def flush(self) -> None:
         """Put the boxes and glosses of a paragraph behind it."""
         page = self._open[-1]
-        for text in page.hanging:
+        for text, found in page.hanging:
             page.prose.part(BLOCK)
-            page.prose.add_lines(text)
+            page.prose.add_annotated(text, found)
             page.prose.part(BLOCK)
         page.hanging.clear()
 
@@ -62,11 +62,17 @@ class PageText:
         """Return all text; what is not the document's own has a locator."""
         pieces: list[str] = []
         marks: list[Mark] = []
+        annotations: list[Annotation] = []
         offset = 0
-        for label, text in [("", self._open[0].prose.text()), *self._annexes]:
+        own = self._open[0].prose
+        for label, text, found in [("", own.text(), own.annotations()), *self._annexes]:
             if text:
+                annotations += (
+                    annotation._replace(start=annotation.start + offset, end=annotation.end + offset)
+                    for annotation in found
+                )
                 if label:
                     marks.append(Mark(offset, label))
                 pieces.append(text)
                 offset += len(text) + len(_PARTED)
-        return Extracted(_PARTED.join(pieces), tuple(marks))
+        return Extracted(_PARTED.join(pieces), tuple(marks), annotations=tuple(annotations))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from typing import TypeVar
 
 from claimcheck.capture.docx.page_text import PageText
 from claimcheck.capture.extraction import NoText
 from claimcheck.capture.text_builder import BLOCK, CELL, LINE, TextBuilder
 from claimcheck.capture.xml_stream import XmlReader, attribute
+from claimcheck.model.capture import AnnotationKind
 from claimcheck.model.limit import Limits
 
 # What is not, or no longer, part of the text; and how things were formatted before.
@@ -23,19 +26,25 @@ _DRAWINGS = {"chart": "id", "relIds": "dm"}
 # What a chart keeps of its labels; its numbers are drawn, and seldom written.
 _CHART_LABELS = frozenset(("strCache", "strLit", "multiLvlStrCache"))
 _SCRIPTS = {"superscript": TextBuilder.raise_words, "subscript": TextBuilder.level_words}
+# Through the words, once or twice.
+_STRIKES = frozenset(("strike", "dstrike"))
 # Fonts of symbols put their signs here, and what sign it is only the font knows.
 _PRIVATE = range(0xE000, 0xF900)
 # How a property is switched off that its mere presence switches on.
 _OFF = ("0", "false", "off", "none")
 
+_Property = TypeVar("_Property", bool, str)
+
 
 class StyleReader(XmlReader):
-    """Reads which styles hide what is set in them."""
+    """Reads which styles hide, strike out or raise what is set in them."""
 
     def __init__(self, limits: Limits) -> None:
         super().__init__(limits)
         self._style = ""
         self._hidden: dict[str, bool] = {}
+        self._struck: dict[str, bool] = {}
+        self._scripts: dict[str, str] = {}
         self._based_on: dict[str, str] = {}
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -43,18 +52,35 @@ class StyleReader(XmlReader):
             self._style = attribute(attributes, "styleId") or ""
         elif name == "basedOn":
             self._based_on[self._style] = attribute(attributes, "val") or ""
-        elif name == "vanish" and self.path[-2:] == ["style", "rPr"]:
+        elif self.path[-2:] != ["style", "rPr"]:
+            return
+        elif name == "vanish":
             self._hidden[self._style] = attribute(attributes, "val") not in _OFF
+        elif name in _STRIKES:
+            self._struck[self._style] = attribute(attributes, "val") not in _OFF
+        elif name == "vertAlign":
+            self._scripts[self._style] = attribute(attributes, "val") or ""
 
     def hides(self, style: str | None) -> bool:
         """Tell whether a style hides its text, or inherits that."""
+        return self._find(self._hidden, style) or False
+
+    def strikes(self, style: str | None) -> bool:
+        """Tell whether a style strikes its text out, or inherits that."""
+        return self._find(self._struck, style) or False
+
+    def script(self, style: str | None) -> str:
+        """Return whether a style raises its text or lowers it, or inherits that: as `vertAlign` says it, or empty."""
+        return self._find(self._scripts, style) or ""
+
+    def _find(self, told: Mapping[str, _Property], style: str | None) -> _Property | None:
         seen = set()
         while style and style not in seen:
-            if style in self._hidden:
-                return self._hidden[style]
+            if style in told:
+                return told[style]
             seen.add(style)
             style = self._based_on.get(style)
-        return False
+        return None
 
 
 class _Run:
@@ -65,6 +91,8 @@ class _Run:
         self.vanish: bool | None = None
         self.is_hidden = False
         self.script = ""
+        self.strike: bool | None = None
+        self.is_struck = False
 
 
 class WordReader(XmlReader):
@@ -93,6 +121,15 @@ class WordReader(XmlReader):
         if self._skipped or self._hidden or not self.path:
             return
         if self.path[-1] == "t" or (self.path[-1] == "v" and not _CHART_LABELS.isdisjoint(self.path[-4:])):
+            self._add(text)
+
+    def _add(self, text: str) -> None:
+        run = self._runs[-1] if self._runs else None
+        if run is not None and run.is_struck:
+            self.pages.prose.add_as(AnnotationKind.STRUCK_OUT, text)
+        elif run is not None and run.script == "superscript":
+            self.pages.prose.add_raised(text)
+        else:
             self.pages.prose.add(text)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -157,6 +194,10 @@ class WordReader(XmlReader):
             self._runs[-1].vanish = attribute(attributes, "val") not in _OFF
         elif name == "vertAlign":
             self._runs[-1].script = attribute(attributes, "val") or ""
+        elif name in _STRIKES:
+            # Struck once or twice: either is enough, and one that is switched off takes back nothing of the other.
+            is_on = attribute(attributes, "val") not in _OFF
+            self._runs[-1].strike = is_on or bool(self._runs[-1].strike)
 
     def _add_mark(self, name: str, attributes: dict[str, str]) -> None:
         """Add what stands in a run and is no text."""
@@ -169,7 +210,7 @@ class WordReader(XmlReader):
         elif name in _CHARACTERS:
             self.pages.prose.add(_CHARACTERS[name])
         elif name == "sym":
-            self.pages.prose.add(_read_symbol(attribute(attributes, "char")))
+            self._add(_read_symbol(attribute(attributes, "char")))
         elif name in _NOTES.values():
             self._number_note(name, attributes)
 
@@ -215,6 +256,9 @@ class WordReader(XmlReader):
         self._hidden -= run.is_hidden
         run.is_hidden = hides if run.vanish is None else run.vanish
         self._hidden += run.is_hidden
+        strikes = self.styles.strikes(run.style) != self.styles.strikes(style)
+        run.is_struck = strikes if run.strike is None else run.strike
+        run.script = run.script or self.styles.script(run.style)
         if run.script in _SCRIPTS and not self._hidden:
             _SCRIPTS[run.script](self.pages.prose)
 

@@ -13,9 +13,18 @@ FOREIGN = SVG | MATH  # in either, where `/>` closes a tag
 GLOSS = 16  # a reading aid over a word
 KEPT = 32  # with the line breaks it has
 TOLD = 64  # said by the element itself; what is in it does not inherit that
+RAISED = 128  # superscript
+LINKED = 256  # leads to a place of a page
+NOTED = 512  # the mark of a note
+STRUCK = 1024  # struck out
+TINY = 2048  # in letters of no size, as children need not be
+MAYBE = 4096  # what may be hidden
+HIDDEN = GONE | VEILED | TINY
+# What is so of an element in itself, not of what it stands in (`style_sheet`).
+OWN = (1 << 16) - 1
 
 # What the names of some begin.
-STATES = {"pre": KEPT, "listing": KEPT, "rt": GLOSS}
+STATES = {"pre": KEPT, "listing": KEPT, "rt": GLOSS, "sup": RAISED, "del": STRUCK, "s": STRUCK, "strike": STRUCK}
 KINDS = {"svg": SVG, "math": MATH}
 
 # Elements without content, and elements whose content is not markup.
@@ -78,8 +87,8 @@ GAPS = {
 # Elements whose tags without attributes do no more than open and close them, with the gap they make, if any.
 QUICK = {
     **dict.fromkeys(
-        "abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark output q s samp small span strike "
-        "strong time tt u var".split(),
+        "a abbr b bdi bdo big cite code data dfn em font i ins kbd label mark output q samp small span strong time tt "
+        "u var".split(),
         0,
     ),
     **{name: GAPS[name] for name in BLOCKS - {"button", "dialog", "listing", "pre", "xmp"} | {"li", "p"}},

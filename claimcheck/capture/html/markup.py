@@ -26,9 +26,8 @@ _ATTRIBUTE = re.compile(
     rf"[ \t\n\r\f/]*(?:(>)|([^ \t\n\r\f/>][^ \t\n\r\f/>=]*)"
     rf"(?:{_S}*={_S}*(?:\"([^\"]*)(\"?)|'([^']*)('?)|([^ \t\n\r\f>]*)))?)"
 )
-# The attributes that bear on what is visible; what the rest of a tag has in it that may be one, or closes it.
-_TELLING = frozenset(("hidden", "style", "open", "shadowrootmode"))
-MATTERS = re.compile("hidden|style|open|shadowrootmode|/\\Z", re.ASCII | re.IGNORECASE)
+# What the rest of a tag has in it where one of them says anything.
+MATTERING = ("hidden", "style", "open", "shadowrootmode")
 _RAW_END = re.compile(rf"</({'|'.join(sorted(RAW))})(?=[ \t\n\r\f/>])", re.ASCII | re.IGNORECASE)
 _SCRIPT_STEP = re.compile(r"<!--(-?>)?|-->|<(/?)script(?=[ \t\n\r\f/>])", re.ASCII | re.IGNORECASE)
 _COMMENT_END = re.compile("--!?>")
@@ -39,7 +38,7 @@ class Endless(Exception):
 
 
 def read_attributes(markup: str, position: int) -> tuple[int, dict[str, str], bool]:
-    """Return where a tag ends, its telling attributes (values undecoded), and whether it ends in `/>`.
+    """Return where a tag ends, its attributes (values undecoded), and whether it ends in `/>`.
 
     `position` is behind the tag's name.
     """
@@ -54,7 +53,7 @@ def read_attributes(markup: str, position: int) -> tuple[int, dict[str, str], bo
         if double_end == "" or single_end == "":
             break
         name = name.lower()
-        if name in _TELLING and name not in attributes:
+        if name not in attributes:
             attributes[name] = double or single or bare or ""
     raise Endless("a tag")
 

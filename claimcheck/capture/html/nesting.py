@@ -17,13 +17,14 @@ from claimcheck.capture.html.element import (
     ENDS_PARAGRAPH,
     FOREIGN,
     FORMATTING,
-    GONE,
     HEADINGS,
+    HIDDEN,
     ITEMS,
     ROWS,
     SCOPE,
     SPECIAL,
     TABLE_PARTS,
+    TINY,
     TOLD,
     VEILED,
 )
@@ -166,14 +167,14 @@ class Nesting:
             self.refuse_strays()
             if state & TOLD and name in FORMATTING:
                 raise WrongNesting
-        if name in ROWS and self.state & ~state & VEILED:
+        if name in ROWS and self.state & ~state & (VEILED | TINY):
             raise WrongNesting
         if state & TOLD:
             state ^= TOLD
             if name in FORMATTING and not is_foreign:
                 self.veils.append((index, self.notches[-1][2]))
         is_special = name in SPECIAL and not is_foreign
-        if (state ^ self.state) & (GONE | VEILED):
+        if (state ^ self.state) & HIDDEN:
             (self.hiding_blocks if is_special else self.hiding_others).append(index)
             self.is_marked = True
         is_holder = self.state & FOREIGN and not is_foreign

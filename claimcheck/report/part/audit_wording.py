@@ -95,7 +95,8 @@ def tell_exact(check: QuoteCheck, place: str) -> str:
     if check.checked_in == "receipt":
         return f"word for word{place}, by a receipt (the capture is not at hand)"
     stands_in = " (it stands in for the capture)" if check.checked_in == "excerpt" else ""
-    return f"word for word in the {check.checked_in or 'text'}{place}{stands_in}"
+    doubt = f", but {check.why}" if check.why else ""
+    return f"word for word in the {check.checked_in or 'text'}{place}{stands_in}{doubt}"
 
 
 def describe_check(check: QuoteCheck) -> str:

@@ -114,7 +114,7 @@ def test_where_nobody_can_tell_the_answer_says_so() -> None:
     found = match("gave the order to shut the bridge", "The mayor gave the order to\n12\n\fshut the bridge at once.")
     assert found is not None
     assert found.outcome.value == "unchecked"
-    why = "cannot tell: a number between these words may be that of a page, or belong to them: "
+    why = "cannot tell: a number between these words may be that of a page or a note, or belong to them: "
     assert found.why == f"{why}“gave the order to 12 shut the bridge”"
     # A blank line sets it apart.
     assert (

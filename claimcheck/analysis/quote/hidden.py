@@ -1,0 +1,52 @@
+"""Words that a page may hide: of a quote in them, or only without them, it cannot be told whether it is exact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.analysis.quote.abridged import Abridged
+from claimcheck.analysis.quote.exact import Outcome, QuotePlace
+from claimcheck.analysis.quote.matching import Match, match_quote
+from claimcheck.analysis.quote.near import TooMuchWork
+from claimcheck.analysis.quote.note_mark import cut_out
+from claimcheck.analysis.quote.reading import Readings
+from claimcheck.model.capture import Annotation, AnnotationKind, CaptureReading
+
+_MOST_TOLD = 80
+
+
+class Shown:
+    """A text without the words that may be hidden."""
+
+    def __init__(self, capture: CaptureReading) -> None:
+        self._text = capture.text
+        self._doubts = capture.annotations_of(AnnotationKind.MAYBE_HIDDEN)
+        self._shown = Abridged(capture.text, [cut_out(capture.text, one.start, one.end) for one in self._doubts])
+        self._readings = Readings(self._shown.text.text)
+
+    def settle(self, quote: str, match: Match | None) -> Match | None:
+        """Return what became of a quote, given what did in the text with those words."""
+        is_exact = match is not None and match.outcome is Outcome.EXACT
+        if match is not None and is_exact and not _find_doubt(match.place, self._doubts):
+            return match
+        try:
+            shown = match_quote(quote, self._shown.text, self._readings)
+        except TooMuchWork:
+            shown = None
+        place = self._shown.original(shown.place) if shown is not None else None
+        if shown is not None and place is not None and shown.outcome is Outcome.EXACT:
+            doubt = _find_doubt(place, self._doubts)
+            return self._tell(place, doubt) if doubt else shown._replace(place=place)
+        if match is not None and is_exact:
+            return self._tell(match.place, _find_doubt(match.place, self._doubts))
+        return match
+
+    def _tell(self, place: QuotePlace, doubt: Annotation | None) -> Match:
+        words = " ".join(self._text[slice(*doubt[:2])].split()) if doubt else ""
+        words = words if len(words) <= _MOST_TOLD else f"{words[: _MOST_TOLD - 1]}…"
+        why = f"cannot tell: a style sheet of the page may hide these words: “{words}”"
+        return Match(Outcome.UNCHECKED, place, 99.0, (), why)
+
+
+def _find_doubt(place: QuotePlace, doubts: Sequence[Annotation]) -> Annotation | None:
+    return next((doubt for doubt in doubts if doubt.start < place.end and place.start < doubt.end), None)
