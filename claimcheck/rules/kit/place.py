@@ -10,7 +10,7 @@ from claimcheck.analysis.quote.exact import QuoteCheck, trim_marks
 from claimcheck.model.capture import CaptureReading
 from claimcheck.model.finding import Related
 from claimcheck.model.pattern import late
-from claimcheck.model.position import Fragment, Location, Span
+from claimcheck.model.position import Fragment, Location
 from claimcheck.model.suggestion import shorten
 
 if TYPE_CHECKING:
@@ -98,11 +98,7 @@ def point_at_capture(case: Case, check: QuoteCheck, message: str) -> tuple[Relat
 
 def point_at_text(reading: CaptureReading, start: int, end: int, message: str) -> Related:
     """Return the place of a stretch of a saved text, given by its code-point offsets."""
-    first = _position(reading.text, start)
     if reading.has_lines:
-        return Related(message, Location(reading.file, Span(*first, *_position(reading.text, end))))
-    return Related(f"{message}, {reading.locator(start) or f'line {first[0]} of its text'}", Location(reading.file))
-
-
-def _position(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+        return Related(message, Location(reading.file, reading.span(start, end)))
+    where = reading.locator(start) or f"line {reading.line(start)} of its text"
+    return Related(f"{message}, {where}", Location(reading.file))
