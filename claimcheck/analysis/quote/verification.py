@@ -114,7 +114,12 @@ class Verifier:
                 "closed": f"its capture {capture.why}",
             }[capture.state.value]
         if excerpt is not None and excerpt.is_read:
-            place = find_exact(quote, self._fold(piece.source, "excerpt", excerpt.text))
+            folded = self._fold(piece.source, "excerpt", excerpt.text)
+            place = find_exact(quote, folded)
+            if place is None and excerpt.raw:
+                from claimcheck.analysis.quote.written import find_written
+
+                place = find_written(quote, folded, excerpt.raw)
             if place is not None:
                 return QuoteCheck(Outcome.EXACT, 100.0, *place, piece.source, "excerpt")
             why += ", and the excerpt lacks these words"
@@ -127,6 +132,12 @@ class Verifier:
         place = find_exact(quote, folded, budget)
         if place is not None:
             return QuoteCheck(Outcome.EXACT, 100.0, *place, source_id, "capture")
+        if capture.raw:
+            from claimcheck.analysis.quote.written import find_written
+
+            place = find_written(quote, folded, capture.raw)
+            if place is not None:
+                return QuoteCheck(Outcome.EXACT, 100.0, *place, source_id, "capture")
         # What is word for word where it should be needs none of this, and starts sooner without.
         from claimcheck.analysis.quote.matching import match_altered, stands_but_for_scraps
         from claimcheck.analysis.quote.near import TooMuchWork

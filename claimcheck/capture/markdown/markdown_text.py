@@ -13,6 +13,8 @@ from claimcheck.capture.markdown.sentinel import NONCHARACTERS, read_marks
 from claimcheck.model.capture import Extracted
 from claimcheck.model.limit import Limits
 
+# At each of these the parser looks whether markup begins or ends.
+_MARKS = "\n*_=~^|{<>&`\\[]!%"
 # Lines of the page that is made of the file are not the file's.
 _LINE = re.compile(r" \(line [\d,]+\)")
 
@@ -26,6 +28,9 @@ def extract(data: bytes, limits: Limits) -> Extracted:
     raw = written.text.replace("\r\n", "\n").replace("\r", "\n")
     if len(raw) > limits.capture_characters:
         raise NoText(f"has {len(raw):,} characters; the limit is {limits.capture_characters:,} (capture_characters)")
+    marks = sum(map(raw.count, _MARKS))
+    if marks > limits.markdown_marks:
+        raise NoText(f"has {marks:,} lines and marks; the limit is {limits.markdown_marks:,} (markdown_marks)")
     lines = NONCHARACTERS.sub("\ufffd", raw).split("\n")
     front = count_front_matter(lines)
     lines[:front] = [""] * front

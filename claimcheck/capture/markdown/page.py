@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
@@ -25,14 +26,18 @@ _NOTE, _END_NOTE = BEGIN[AnnotationKind.NOTE_MARK], END[AnnotationKind.NOTE_MARK
 _STRUCK, _END_STRUCK = BEGIN[AnnotationKind.STRUCK_OUT], END[AnnotationKind.STRUCK_OUT]
 # What of these is in a paragraph makes the parser look for its end, again and again.
 _OPENER = re.compile(r"\[|<[!?]|!\[")
+# How much of all that a file may have one paragraph may have: there, the work grows with the square.
+_SHARE = 40
 _CHECKBOX = re.compile(r"\[[ xX/>-]\][ \t]+")
 _BLOCK_ID = re.compile(r"(?:^|[ \t\n])\^(?=[A-Za-z0-9-]*[A-Za-z])[A-Za-z0-9-]{4,40}\Z")
 # A link that is the mark of a note: its words, and where it leads.
-_MARK_WORDS = re.compile(r"\[?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}|(?:note|nb|n|lower-alpha) ?\d{1,3})\]?|↩\ufe0e?|\^")
-_MARK_TARGET = re.compile(r"#(?:user-content-)?_?(?:cite|fn|ftn|foot|end|note|ref|edn|sdfoot|easy-foot|_)", re.IGNORECASE)
-_TAGS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 blockquote ul ol li table thead tbody tr th td em strong sub sup mark".split()
+_MARK_WORDS = re.compile(
+    r"\[?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}|(?:note|nb|n|lower-alpha) ?\d{1,3})\]?|↩\ufe0e?|\^"
 )
+_MARK_TARGET = re.compile(
+    r"#(?:user-content-)?_?(?:cite|fn|ftn|foot|end|note|ref|edn|sdfoot|easy-foot|_)", re.IGNORECASE
+)
+_TAGS = frozenset("p h1 h2 h3 h4 h5 h6 blockquote ul ol li table thead tbody tr th td em strong sub sup mark".split())
 # How a list's numbers are told from a year, or any other number that a line happens to begin with.
 _HIGHEST_ITEM = 99
 
@@ -46,14 +51,14 @@ def render(text: str, limits: Limits) -> str:
 
 def render_inline(text: str) -> list[Token]:
     """Return the tokens of words as of a paragraph's."""
-    tokens = _parser().parseInline(text, {"limit": 1_000})
+    tokens = _parser().parseInline(text, {"limit": 40_000})
     return tokens[0].children or [] if tokens else []
 
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    interrupting = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    interrupting: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     markdown.block.ruler.before("reference", "note", block_rule.note, {"alt": ["paragraph", "reference"]})
     markdown.block.ruler.before("hr", "division", block_rule.fence, interrupting)
     markdown.block.ruler.before("hr", "comment", block_rule.comment, interrupting)
@@ -74,22 +79,25 @@ def _parser() -> MarkdownIt:
 def _read_inline(state: StateCore) -> None:
     """Read the words of every block, within bounds."""
     limit = state.env["limit"]
+    total = 0
     around = ""
     for token in state.tokens:
         if token.type == "inline":
             words = token.content
             openers = len(_OPENER.findall(words))
-            if openers > limit:
-                line = f" (line {token.map[0] + 1:,})" if token.map else ""
-                raise NoText(
-                    f"has {openers:,} brackets in one paragraph{line}; the limit is {limit:,} (markdown_openers)"
-                )
+            total += openers
+            if total > limit:
+                raise NoText(f"has more than {limit:,} opening brackets (markdown_openers)")
+            if openers > limit // _SHARE:
+                where = f"line {token.map[0] + 1:,}" if token.map else "a line"
+                most = f"the limit is {limit // _SHARE:,} (a part of markdown_openers)"
+                raise NoText(f"has {openers:,} opening brackets in the paragraph at {where}; {most}")
             if around == "li":
                 words = _CHECKBOX.sub("", words, count=1) if words.startswith("[") else words
             match = _BLOCK_ID.search(words[-50:]) if "^" in words[-50:] else None
             if match is not None:
                 words = words[: len(words) - len(match[0])]
-            state.env |= {"counted": (0, 0), "heading": around.startswith("h"), "spans": "]{" in words}
+            state.env.update(counted=(0, 0), heading=around.startswith("h"), spans="]{" in words)
             token.children = []
             state.md.inline.parse(words, state.md, state.env, token.children)
         elif token.nesting > 0 and not (token.tag == "p" and around == "li"):
@@ -109,8 +117,7 @@ def _render(tokens: list[Token]) -> Iterator[str]:
             if note:
                 yield note
                 note = ""
-            for piece in _render_inline(token.children or [], line):
-                yield piece
+            yield from _render_inline(token.children or [], line)
         elif kind in ("fence", "code_block"):
             line = token.map[0] + (kind == "fence") if token.map else told
             yield note
