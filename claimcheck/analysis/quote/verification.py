@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from claimcheck.analysis.quote.exact import Budget, Outcome, QuoteCheck, find_exact
+from claimcheck.analysis.quote.exact import Budget, Outcome, QuoteCheck, QuotePlace, find_exact
 from claimcheck.language.text.letter import QUOTES
 from claimcheck.language.text.normalise import FoldedText
 from claimcheck.model.capture import CaptureReading, SourceText
@@ -117,9 +117,7 @@ class Verifier:
             folded = self._fold(piece.source, "excerpt", excerpt.text)
             place = find_exact(quote, folded)
             if place is None and excerpt.raw:
-                from claimcheck.analysis.quote.written import find_written
-
-                place = find_written(quote, folded, excerpt.raw)
+                place = self._find_rendered(quote, folded, excerpt)
             if place is not None:
                 return QuoteCheck(Outcome.EXACT, 100.0, *place, piece.source, "excerpt")
             why += ", and the excerpt lacks these words"
@@ -154,6 +152,18 @@ class Verifier:
             why = "beside an ellipsis stand too few words to say where they are from, the rest is word for word"
             return QuoteCheck(Outcome.UNCHECKED, why=why)
         return QuoteCheck(Outcome.NOT_FOUND, checked_in="capture")
+
+    def _find_rendered(self, quote: str, folded: FoldedText, excerpt: CaptureReading) -> QuotePlace | None:
+        """Return where a quote stands in a rendered excerpt but for marks of notes, or with the file's markup."""
+        from claimcheck.analysis.quote.reading import Readings
+        from claimcheck.analysis.quote.written import find_written
+
+        place = find_written(quote, folded, excerpt.raw)
+        clean = Readings(excerpt.text, is_whole=False, annotations=excerpt.annotations).clean
+        if place is None and clean is not None:
+            found = find_exact(quote, clean.text)
+            place = found and clean.original(found)
+        return place
 
     def _read(self, source_id: str, capture: CaptureReading) -> Readings:
         from claimcheck.analysis.quote.reading import Readings

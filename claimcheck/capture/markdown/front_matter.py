@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 _END = {"---": re.compile(r"(?:---|\.\.\.)[ \t]*"), "+++": re.compile(r"\+\+\+[ \t]*")}
+# A key is a word, or a few.
+_NAME = r"[\w\"'@][\w\"'./-]{0,60}"
 # What a line of each looks like.  A sentence between two rules looks otherwise, and is to be read.
-_YAML = re.compile(r"[ \t]|#|- |-\Z|[\w\"'][^:]{0,100}:(?:[ \t]|\Z)|[\]})]")
+_YAML = re.compile(rf"[ \t]|#|- |-\Z|{_NAME}(?: {_NAME}){{0,2}} ?:(?:[ \t]|\Z)|[\]}})]")
 _TOML = re.compile(r"[ \t]|#|\[|\]|[\w\"'.-]{1,100}[ \t]*=|\"\"\"|'''")
-_KEY = {"---": re.compile(r"[\w\"'][^:]{0,100}:(?:[ \t]|\Z)"), "+++": re.compile(r"[\w\"'.-]{1,100}[ \t]*=|\[")}
+_KEY = {"---": re.compile(rf"{_NAME} ?:(?:[ \t]|\Z)"), "+++": re.compile(r"[\w\"'.-]{1,100}[ \t]*=|\[")}
 
 
 def count_front_matter(lines: list[str]) -> int:

@@ -25,19 +25,21 @@ _ATTRIBUTES = re.compile(r"\{:?[ \t]*(?:[#.][\w:.-]|[\w-]+=|-\}|\.)[^{}\n]{0,400
 _TAG = re.compile(r"\{%[^{}\n]{0,400}%\}|\{\{[<%][^{}\n]{0,400}[>%]\}\}")
 _CALLOUT = re.compile(r"\[![A-Za-z][\w -]{0,40}(?:\|[^\]\n]{0,40})?\][+-]?[ \t]*")
 _STRUCK = re.compile(r"[{ ]\.deletion\b")
-_CHECKBOX = re.compile(r"\[[ xX/>-]\][ \t]+")
 
 
 def guard_numbers(state: StateInline, silent: bool) -> bool:
-    """Read emphasis, but not between two digits: 2*3*4 is no 234."""
-    position = state.pos
-    marker = state.src[position]
-    if marker in "*_" and not silent:
-        end = position
-        while end < state.posMax and state.src[end] == marker:
-            end += 1
-        if 0 < position and end < state.posMax and state.src[position - 1].isdigit() and state.src[end].isdigit():
-            state.pending += state.src[position:end]
+    """Read emphasis, but not in a product: 2*3*4 is no 234, and 5*x*3 no 5x3."""
+    start = end = state.pos
+    marker = state.src[start]
+    if marker not in "*_" or silent:
+        return False
+    while end < state.posMax and state.src[end] == marker:
+        end += 1
+    if 0 < start and end < state.posMax and state.src[start - 1].isdigit():
+        behind = state.src[end]
+        is_open = any(delimiter.marker == ord(marker) for delimiter in state.delimiters[-8:])
+        if behind.isdigit() or (behind.isalpha() and end == start + 1 and not is_open):
+            state.pending += state.src[start:end]
             state.pos = end
             return True
     return emphasis.tokenize(state, silent)
@@ -185,11 +187,12 @@ def brace(state: StateInline, silent: bool) -> bool:
     match = _TAG.match(src, start, state.posMax)
     if match is None:
         match = _ATTRIBUTES.match(src, start, state.posMax)
-        before = src[start - 1 : start]
-        if match is None or not (before in ")]`*_" if before else False):
-            # Behind a heading's words there is a space.
-            if match is None or match.end() != len(src) or not state.env.get("heading"):
-                return False
+        if match is None:
+            return False
+        # Behind a heading's words there is a space.
+        ends_heading = state.env.get("heading") and match.end() == len(src)
+        if not ends_heading and not (start and src[start - 1] in ")]`*_"):
+            return False
     state.pos = match.end()
     return True
 

@@ -36,8 +36,7 @@ def extract(data: bytes, limits: Limits) -> Extracted:
     lines[:front] = [""] * front
     page = render("\n".join(lines), limits)
     try:
-        # Half a pair, which no encoding has, is put in its place afterwards.
-        shown = web_page.extract(b"\xef\xbb\xbf" + page.encode("utf-8", "replace"), limits)
+        shown = web_page.extract(b"\xef\xbb\xbf" + page.encode(), limits)
     except NoText as reason:
         raise NoText(_LINE.sub("", str(reason))) from None
     text, annotations, starts = read_marks(shown.text, shown.annotations)

@@ -7,11 +7,13 @@ takes its marks along, so that what arrives is the place and the kind of what is
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from claimcheck.model.capture import Annotation, AnnotationKind, LineStart
 
-NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
+# With them go halves of pairs, which no encoding can carry.
+NONCHARACTERS = re.compile("[\ufdd0-\ufdef\ud800-\udfff]")
 
 _LINE_END = "\ufdd0"
 _DIGITS = {ord("0") + digit: 0xFDD8 + digit for digit in range(10)}
@@ -68,8 +70,6 @@ def read_marks(
 
 
 def _move(offset: int, cuts: list[tuple[int, int]]) -> int:
-    from bisect import bisect_right
-
     index = bisect_right(cuts, (offset, 1 << 62))
     return offset - cuts[index - 1][1] if index else offset
 
