@@ -91,7 +91,8 @@ class CaptureReading(NamedTuple):
     """One saved text: its state, its text where it could be read, and why not where it could not.
 
     `file` is the name to show: relative to the dossier, or the bare name in a folder outside it; `guess` is the
-    encoding that the text was read in where nothing says in which it is, else empty; `annotations`, `raw` and `lines` as in `Extracted`.
+    encoding that the text was read in where nothing says in which it is, else empty; `annotations`, `raw` and `lines`
+    are as in `Extracted`.
     """
 
     state: CaptureState

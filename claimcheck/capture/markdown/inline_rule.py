@@ -17,7 +17,7 @@ _MOST = 400
 _NOTE = re.compile(r"\[\^[^\]\s^\[]{1,200}\]")
 _CITATION = re.compile(rf"\[(?:[^\[\]\n@]{{0,200}}[^\w\[\]@])?-?@[\w{{][^\[\]]{{0,{_MOST}}}\](?![(\[{{])")
 _WIKI = re.compile(r"(!?)\[\[([^\[\]|\n]{0,300})(?:\|([^\[\]\n]{0,300}))?\]\](?!\()")
-_HIGHLIGHT = re.compile(rf"==(?=[^\s=])(.{{1,2000}}?)(?<![\s=])==(?![\w=])", re.DOTALL)
+_HIGHLIGHT = re.compile(r"==(?=[^\s=])(.{1,2000}?)(?<![\s=])==(?![\w=])", re.DOTALL)
 _COMMENT = re.compile(r"%%(?!\s*\Z)(.{0,4000}?)%%", re.DOTALL)
 _RAISED = re.compile(r"\^([^\s^\[\]~]{1,30})\^")
 _LOWERED = re.compile(r"~([^\s~]{1,30})~(?!~)")
@@ -35,7 +35,7 @@ def guard_numbers(state: StateInline, silent: bool) -> bool:
         return False
     while end < state.posMax and state.src[end] == marker:
         end += 1
-    if 0 < start and end < state.posMax and state.src[start - 1].isdigit():
+    if start and end < state.posMax and state.src[start - 1].isdigit():
         behind = state.src[end]
         is_open = any(delimiter.marker == ord(marker) for delimiter in state.delimiters[-8:])
         if behind.isdigit() or (behind.isalpha() and end == start + 1 and not is_open):

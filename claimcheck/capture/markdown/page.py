@@ -37,6 +37,7 @@ _MARK_WORDS = re.compile(
 _MARK_TARGET = re.compile(
     r"#(?:user-content-)?_?(?:cite|fn|ftn|foot|end|note|ref|edn|sdfoot|easy-foot|_)", re.IGNORECASE
 )
+_WORDS = ("text", "code_inline")
 _TAGS = frozenset("p h1 h2 h3 h4 h5 h6 blockquote ul ol li table thead tbody tr th td em strong sub sup mark".split())
 # How a list's numbers are told from a year, or any other number that a line happens to begin with.
 _HIGHEST_ITEM = 99
@@ -168,7 +169,8 @@ def _render_html(token: Token) -> Iterator[str]:
 
 
 def _render_inline(tokens: list[Token], line: int) -> Iterator[str]:
-    last = ""
+    # The last character, and the last one of a word.
+    last = tail = ""
     skip_to = -1
     lines = 0
     for index, token in enumerate(tokens):
@@ -195,24 +197,32 @@ def _render_inline(tokens: list[Token], line: int) -> Iterator[str]:
         elif kind == "aside_close":
             piece = f"{token.content}{_END_NOTE}"
         elif kind == "s_open":
-            piece = f"{' ' if last.isalnum() else ''}{_STRUCK}"
+            ahead = tokens[index + 1].content[:1] if index + 1 < len(tokens) else ""
+            piece = f"{' ' if last.isalnum() else ''}{_STRUCK}{_keep_apart(tail, ahead)}"
         elif kind == "s_close":
-            behind = tokens[index + 1].content[:1] if index + 1 < len(tokens) else ""
-            piece = f"{_END_STRUCK}{' ' if behind.isalnum() else ''}"
+            ahead = tokens[index + 1].content if index + 1 < len(tokens) else ""
+            piece = f"{_keep_apart(tail, ahead.lstrip())}{_END_STRUCK}{' ' if ahead[:1].isalnum() else ''}"
         elif kind == "link_open":
             end = index + 1
             while end < len(tokens) and tokens[end].type == "text" and end < index + 4:
                 end += 1
             words = "".join(other.content for other in tokens[index + 1 : end])
             if end < len(tokens) and tokens[end].type == "link_close" and _is_mark(words, token, last):
-                gap = " " if last.isalnum() and words[:1].isalnum() else ""
-                piece = f"{_NOTE}{gap}{escapeHtml(words)}{_END_NOTE}"
+                # Without brackets it would be one with the word or number that it stands at.
+                shown = f"[{words}]" if words[0].isalnum() and tail.isalnum() else words
+                piece = f"{_NOTE}{escapeHtml(shown)}{_END_NOTE}"
                 skip_to = end
         elif token.tag in _TAGS:
             piece = f"<{token.tag}>" if token.nesting > 0 else f"</{token.tag}>"
         if piece:
             yield piece
             last = piece[-1]
+            tail = (token.content.rstrip() or tail)[-1:] if kind in _WORDS else tail
+
+
+def _keep_apart(before: str, behind: str) -> str:
+    """Return what parts a struck-out number from one that stands at it: 400 900 would be 400,900."""
+    return "~~" if before.isdigit() and behind[:1].isdigit() else ""
 
 
 def _is_mark(words: str, link: Token, last: str) -> bool:

@@ -15,6 +15,7 @@ from claimcheck.model.capture import Annotation, AnnotationKind, LineStart
 # With them go halves of pairs, which no encoding can carry.
 NONCHARACTERS = re.compile("[\ufdd0-\ufdef\ud800-\udfff]")
 
+_STOPS = tuple(".,;:!?)")
 _LINE_END = "\ufdd0"
 _DIGITS = {ord("0") + digit: 0xFDD8 + digit for digit in range(10)}
 _VALUES = {code: digit for digit, code in _DIGITS.items()}
@@ -66,7 +67,16 @@ def read_marks(
         cuts.append((position, position - length))
     pieces.append(text[position:])
     moved = (a._replace(start=_move(a.start, cuts), end=_move(a.end, cuts)) for a in annotations)
-    return "".join(pieces), _merge([*found, *moved]), tuple(lines)
+    seen = "".join(pieces)
+    return seen, _merge([_take_space(seen, annotation) for annotation in (*found, *moved)]), tuple(lines)
+
+
+def _take_space(text: str, annotation: Annotation) -> Annotation:
+    """Give the mark of a note that a stop follows the space before it: without `[@a]`, `so [@a], and` is `so, and`."""
+    start, end, kind, _ = annotation
+    if kind is AnnotationKind.NOTE_MARK and text[start - 1 : start] == " " and text[end : end + 1] in _STOPS:
+        return annotation._replace(start=start - 1)
+    return annotation
 
 
 def _move(offset: int, cuts: list[tuple[int, int]]) -> int:
