@@ -18,7 +18,7 @@ from tests.capture import documents
 SAVED = {
     ".txt": b"The red line",
     ".md": b"The red line",
-    ".markdown": b"The *red* line",
+    ".markdown": b"The red line",
     ".html": b"<p>The red line",
     ".htm": b"<p>The red line",
     ".pdf": documents.pdf(["The red line"]),
