@@ -50,7 +50,7 @@ MAY_IMPORT_INSIDE = {
         "comparison": set[str](),
         "fidelity": {"quote"},
     },
-    "capture": {"html": set[str](), "docx": set[str](), "mail": {"html"}},
+    "capture": {"html": set[str](), "docx": set[str](), "mail": {"html"}, "markdown": {"html"}},
     "report": {"part": set[str](), "format": {"part"}, "impact": {"part"}},
     "cli": {"commands": set[str]()},
 }

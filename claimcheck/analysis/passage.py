@@ -92,7 +92,7 @@ def _search(words: str, case: Case) -> Iterator[Passage]:
                 behind=_behind_break(text[end : end + _CONTEXT]),
                 locator=reading.locator(start),
                 file=reading.file,
-                line=text.count("\n", 0, start) + 1,
+                line=reading.line(start),
                 has_lines=reading.has_lines,
                 url=case.dossier.source_by_id[source_id].url,
             )

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 # Suffix → module of this package.  Imported when a file of that kind is met.
 FORMATS = {
     ".txt": "plain",
-    ".md": "plain",
+    ".md": "markdown.markdown_text",
+    ".markdown": "markdown.markdown_text",
     ".html": "html.web_page",
     ".htm": "html.web_page",
     ".pdf": "pdf",
@@ -30,7 +31,7 @@ FORMATS = {
 _SLOW = (".pdf", ".docx")
 
 # The suffixes that may stand beside a record as its capture, in the order in which they are looked for.
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml", ".srt", ".vtt")
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".eml", ".srt", ".vtt")
 
 _SURROGATE = late("[\ud800-\udfff]")
 

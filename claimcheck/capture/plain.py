@@ -1,4 +1,4 @@
-"""Plain text and Markdown, which is read as it is written."""
+"""Plain text, which is read as it is written."""
 
 from __future__ import annotations
 

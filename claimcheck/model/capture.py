@@ -5,11 +5,12 @@ from __future__ import annotations
 import enum
 from bisect import bisect_right
 
+from claimcheck.model.position import Span
 from claimcheck.model.record import NamedTuple
 from claimcheck.model.suggestion import enumerate_words
 
 # The suffixes of files that are their own text.
-_PLAIN = (".txt", ".md")
+_PLAIN = (".txt", ".md", ".markdown")
 # How many of the pages that could not be read are named.
 _MOST_NAMED = 8
 
@@ -55,17 +56,27 @@ class Annotation(NamedTuple):
     label: str = ""
 
 
+class LineStart(NamedTuple):
+    """From this code-point offset of a text on, it is what a line of the file (1-based) shows."""
+
+    offset: int
+    line: int
+
+
 class Extracted(NamedTuple):
     """The text of a saved file, and where its pages, cues or notes begin, by rising offset.
 
     `guess` is the encoding that it was read in where nothing says in which it is, else empty; `annotations` are by
-    rising start, and of one kind do not overlap.
+    rising start, and of one kind do not overlap.  Where the file is a text of which a reader sees another, `raw` is the
+    file's, with line feeds, and `lines` tells, by rising offset, where its lines begin in the text.
     """
 
     text: str
     marks: tuple[Mark, ...] = ()
     guess: str = ""
     annotations: tuple[Annotation, ...] = ()
+    raw: str = ""
+    lines: tuple[LineStart, ...] = ()
 
 
 class CaptureState(enum.Enum):
@@ -83,7 +94,8 @@ class CaptureReading(NamedTuple):
     """One saved text: its state, its text where it could be read, and why not where it could not.
 
     `file` is the name to show: relative to the dossier, or the bare name in a folder outside it; `guess` is the
-    encoding that the text was read in where nothing says in which it is, else empty; `annotations` as in `Extracted`.
+    encoding that the text was read in where nothing says in which it is, else empty; `annotations`, `raw` and `lines`
+    are as in `Extracted`.
     """
 
     state: CaptureState
@@ -93,6 +105,8 @@ class CaptureReading(NamedTuple):
     marks: tuple[Mark, ...] = ()
     guess: str = ""
     annotations: tuple[Annotation, ...] = ()
+    raw: str = ""
+    lines: tuple[LineStart, ...] = ()
 
     @property
     def is_read(self) -> bool:
@@ -109,8 +123,37 @@ class CaptureReading(NamedTuple):
 
     @property
     def has_lines(self) -> bool:
-        """Tell whether the lines of the text are those of the file, and a line of it can be pointed at."""
-        return self.file.lower().endswith(_PLAIN)
+        """Tell whether it is known in which line of the file a part of the text stands."""
+        return bool(self.lines) or self.file.lower().endswith(_PLAIN)
+
+    @property
+    def written(self) -> str:
+        """The text of the file as an editor shows it, where the reading `has_lines`."""
+        return self.raw or self.text
+
+    def line(self, offset: int) -> int:
+        """Return the line of the file (1-based) in which a code point of the text stands; of the text, without."""
+        if not self.lines:
+            return self.text.count("\n", 0, offset) + 1
+        return self.lines[max(0, bisect_right(self.lines, offset, key=lambda start: start.offset) - 1)].line
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place in the file of a stretch of the text, given by its offsets; whole lines where need be."""
+        if not self.lines:
+            return Span(self.line(start), _column(self.text, start), self.line(end), _column(self.text, end))
+        first, last = self.line(start), self.line(max(start, end - 1))
+        words = self.text[start:end].split()
+        lines = self.raw.split("\n")
+        head, foot = lines[first - 1], lines[last - 1]
+        column, end_column = 1, len(foot) + 1
+        if words:
+            if head.count(words[0]) == 1:
+                column = head.index(words[0]) + 1
+            if foot.count(words[-1]) == 1:
+                end_column = foot.index(words[-1]) + len(words[-1]) + 1
+        if first == last and end_column <= column:
+            column, end_column = 1, len(foot) + 1
+        return Span(first, column, last, end_column)
 
     @property
     def unread(self) -> str:
@@ -119,6 +162,10 @@ class CaptureReading(NamedTuple):
         if len(pages) > _MOST_NAMED:
             pages[_MOST_NAMED:] = [f"{len(pages) - _MOST_NAMED:,} more"]
         return enumerate_words(pages, "and") if pages else ""
+
+
+def _column(text: str, offset: int) -> int:
+    return offset - text.rfind("\n", 0, offset)
 
 
 class CapturePlace(NamedTuple):

@@ -21,6 +21,8 @@ class Limits(NamedTuple):
     capture_bytes: int = 20_000_000
     capture_characters: int = 5_000_000
     html_tags: int = 1_000_000
+    markdown_openers: int = 200_000
+    markdown_marks: int = 1_000_000
     docx_bytes: int = 20_000_000
     docx_members: int = 2_000
     docx_elements: int = 1_000_000

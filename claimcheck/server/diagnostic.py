@@ -51,7 +51,7 @@ class Diagnostics:
             for texts in self.audit.result.case.texts.values():
                 for reading in texts:
                     if reading is not None and reading.is_read and reading.has_lines:
-                        self._texts[reading.file] = reading.text
+                        self._texts[reading.file] = reading.written
         return self._texts
 
     def list_findings(self, file: str) -> list[Finding]:

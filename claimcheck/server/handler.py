@@ -71,7 +71,8 @@ def define(request: Request, position: types.Position) -> list[types.Location] |
     uri = None if path is None else from_fs_path(path)
     if place is None or uri is None:
         return None
-    return [types.Location(uri, request.open_text(place.reading.text).range_between(place.start, place.end))]
+    document = request.open_text(place.reading.written)
+    return [types.Location(uri, document.range(place.reading.span(place.start, place.end)))]
 
 
 def refer(request: Request, position: types.Position, with_own: bool) -> list[types.Location] | None:

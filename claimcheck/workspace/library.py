@@ -171,6 +171,8 @@ class Library:
                 marks=found.marks,
                 guess=found.guess,
                 annotations=found.annotations,
+                raw=found.raw,
+                lines=found.lines,
             )
         except NoText as reason:
             return CaptureReading(CaptureState.UNREADABLE, shown, why=str(reason))

@@ -156,8 +156,8 @@ def test_what_is_taken_for_utf16_is_right(text: str) -> None:
     ],
 )
 def test_a_guess_is_told_in_every_format(file: str, data: bytes) -> None:
-    text, _, guess, _ = extract_text(data, file)
-    assert (text, guess) == ("“It worked,” said Krüger.", "windows-1252")
+    found = extract_text(data, file)
+    assert (found.text, found.guess) == ("“It worked,” said Krüger.", "windows-1252")
 
 
 def test_a_guess_in_the_header_of_a_mail_is_told() -> None:

@@ -18,6 +18,7 @@ from tests.capture import documents
 SAVED = {
     ".txt": b"The red line",
     ".md": b"The red line",
+    ".markdown": b"The red line",
     ".html": b"<p>The red line",
     ".htm": b"<p>The red line",
     ".pdf": documents.pdf(["The red line"]),
@@ -54,7 +55,9 @@ def test_the_limit_of_characters_holds_to_one() -> None:
 
 @pytest.mark.parametrize("file", ["a.doc", "a", "a.pdf.exe", ""])
 def test_other_files_are_refused(file: str) -> None:
-    with pytest.raises(NoText, match=r"cannot be read \(can be: \.docx, \.eml, \.htm, \.html, \.md, \.pdf, "):
+    with pytest.raises(
+        NoText, match=r"cannot be read \(can be: \.docx, \.eml, \.htm, \.html, \.markdown, \.md, \.pdf, "
+    ):
         extract_text(b"words", file)
 
 

@@ -271,7 +271,10 @@ class Verifier:
             }[capture.state.value]
         place = None
         if excerpt is not None and excerpt.is_read:
-            place = find_exact(quote, self._fold(piece.source, "excerpt", excerpt.text))
+            folded = self._fold(piece.source, "excerpt", excerpt.text)
+            place = find_exact(quote, folded)
+            if place is None and excerpt.raw:
+                place = self._find_rendered(quote, folded, excerpt)
         if capture is not None and capture.state in _NOT_AT_HAND:
             pin = self.dossier.source_by_id[piece.source].capture
             sha256 = pin.sha256 if pin is not None else None
@@ -293,6 +296,11 @@ class Verifier:
         folded = self._fold(source_id, "capture", capture.text)
         budget = Budget()
         places = find_places(quote, folded, budget, 1 if len(folded.folded) > _MOST_REREAD else _MOST_PLACES)
+        if not places and capture.raw:
+            from claimcheck.analysis.quote.written import find_written
+
+            written = find_written(quote, folded, capture.raw)
+            places = [] if written is None else [written]
         shown = self._show(source_id, capture)
         if places and shown is None:
             also_at = _others(places, places[0])
@@ -346,6 +354,18 @@ class Verifier:
         if known is None:
             known = self._shown[source_id] = Shown(capture)
         return known
+
+    def _find_rendered(self, quote: str, folded: FoldedText, excerpt: CaptureReading) -> QuotePlace | None:
+        """Return where a quote stands in a rendered excerpt but for marks of notes, or with the file's markup."""
+        from claimcheck.analysis.quote.reading import Readings
+        from claimcheck.analysis.quote.written import find_written
+
+        place = find_written(quote, folded, excerpt.raw)
+        clean = Readings(excerpt.text, is_whole=False, annotations=excerpt.annotations).clean
+        if place is None and clean is not None:
+            found = find_exact(quote, clean.text)
+            place = found and clean.original(found)
+        return place
 
     def _read(self, source_id: str, capture: CaptureReading) -> Readings:
         from claimcheck.analysis.quote.reading import Readings

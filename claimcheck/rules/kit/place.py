@@ -11,7 +11,7 @@ from claimcheck.model.capture import CaptureReading
 from claimcheck.model.claim import Evidence
 from claimcheck.model.finding import Related
 from claimcheck.model.pattern import late
-from claimcheck.model.position import Fragment, Location, Span
+from claimcheck.model.position import Fragment, Location
 from claimcheck.model.suggestion import enumerate_words, shorten
 
 if TYPE_CHECKING:
@@ -109,9 +109,8 @@ def point_at_part(case: Case, piece: Evidence, check: QuoteCheck, message: str) 
 
 def point_at_text(reading: CaptureReading, start: int, end: int, message: str) -> Related:
     """Return the place of a stretch of a saved text, given by its code-point offsets."""
-    first = _position(reading.text, start)
     if reading.has_lines:
-        return Related(message, Location(reading.file, Span(*first, *_position(reading.text, end))))
+        return Related(message, Location(reading.file, reading.span(start, end)))
     place = reading.locator(start) or show_around(reading.text, start, end)
     return Related(f"{message}, {place}" if place else message, Location(reading.file))
 
@@ -142,7 +141,3 @@ def name_also(check: QuoteCheck) -> str:
     if not check.also_in:
         return ""
     return f"; it stands word for word in {enumerate_words([f'`{name}`' for name in check.also_in], 'and')}"
-
-
-def _position(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

@@ -1,0 +1,1 @@
+"""Saved Markdown: web clippings, notes of Obsidian, papers of Pandoc."""
