@@ -79,7 +79,7 @@ def run_audit(workspace: Path, root: str = ".", fail_on: str = "", sarif: str = 
         pytest.skip("bash is not installed")
     step = steps_of_action()[-1]
     assert step["shell"] == "bash"
-    inputs = {"root": root, "fail-on": fail_on, "sarif": sarif}
+    inputs = {"root": root, "fail-on": fail_on, "sarif": sarif, "policy": ""}
     given = {
         name: re.sub(r"\$\{\{ inputs\.([a-z-]+) \}\}", lambda match: inputs[match[1]], value)
         for name, value in step["env"].items()

@@ -17,21 +17,26 @@ if TYPE_CHECKING:
 # Suffix → module of this package.  Imported when a file of that kind is met.
 FORMATS = {
     ".txt": "plain",
+    ".text": "plain",
     ".md": "markdown.markdown_text",
     ".markdown": "markdown.markdown_text",
     ".html": "html.web_page",
     ".htm": "html.web_page",
+    ".xhtml": "html.web_page",
+    ".mhtml": "mail.web_archive",
+    ".mht": "mail.web_archive",
     ".pdf": "pdf",
     ".docx": "docx.word_document",
+    ".odt": "open_document",
     ".eml": "mail.mail_message",
     ".srt": "subtitle",
     ".vtt": "subtitle",
 }
 # The formats that are worth keeping the text of; their modules have a `version`.
-_SLOW = (".pdf", ".docx")
+_SLOW = (".pdf", ".docx", ".odt")
 
 # The suffixes that may stand beside a record as its capture, in the order in which they are looked for.
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".eml", ".srt", ".vtt")
+SUFFIXES = tuple(".txt .text .md .markdown .html .htm .xhtml .mhtml .mht .pdf .docx .odt .eml .srt .vtt".split())
 
 _SURROGATE = late("[\ud800-\udfff]")
 

@@ -10,7 +10,7 @@ from claimcheck.model.record import NamedTuple
 from claimcheck.model.suggestion import enumerate_words
 
 # The suffixes of files that are their own text.
-_PLAIN = (".txt", ".md", ".markdown")
+_PLAIN = (".txt", ".text", ".md", ".markdown")
 # How many of the pages that could not be read are named.
 _MOST_NAMED = 8
 
@@ -156,8 +156,16 @@ class CaptureReading(NamedTuple):
         return Span(first, column, last, end_column)
 
     @property
+    def gap(self) -> str:
+        """What of the file is not in its text, as a clause; empty where nothing is missing."""
+        if not self.unread:
+            return ""
+        hint = "OCR is needed: " if self.file.lower().endswith(".pdf") else ""
+        return f"{hint}no text could be read from {self.unread}"
+
+    @property
     def unread(self) -> str:
-        """The pages that show something of which nothing is in the text: "p. 3 and p. 7"; empty where there is none."""
+        """The pages or attachments of which nothing is in the text: "p. 3 and p. 7"; empty where there is none."""
         pages = [mark.label for mark in self.marks if mark.is_unread]
         if len(pages) > _MOST_NAMED:
             pages[_MOST_NAMED:] = [f"{len(pages) - _MOST_NAMED:,} more"]

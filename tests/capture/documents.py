@@ -124,3 +124,16 @@ def _show(text: str) -> bytes:
         escaped = line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
         shown += b"(%s) Tj T*\n" % escaped.encode("cp1252")
     return shown + b"ET"
+
+
+def odt(body: str, styles: str = "", **members: str) -> bytes:
+    """Return an OpenDocument text with this body and these automatic styles."""
+    namespaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "text", "table", "style")
+    )
+    content = (
+        f"<office:document-content {namespaces}><office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    return archive({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content, **members})

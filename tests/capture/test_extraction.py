@@ -17,12 +17,17 @@ from tests.capture import documents
 
 SAVED = {
     ".txt": b"The red line",
+    ".text": b"The red line",
     ".md": b"The red line",
     ".markdown": b"The red line",
     ".html": b"<p>The red line",
     ".htm": b"<p>The red line",
+    ".xhtml": b"<p>The red line</p>",
+    ".mhtml": b"Content-Type: text/html\n\n<p>The red line",
+    ".mht": b"Content-Type: text/html\n\n<p>The red line",
     ".pdf": documents.pdf(["The red line"]),
     ".docx": documents.docx(documents.paragraph("The red line")),
+    ".odt": documents.odt("<text:p>The red line</text:p>"),
     ".eml": b"\nThe red line",
     ".srt": b"1\n00:00:07,0 --> 00:00:08,0\nThe red line",
     ".vtt": b"WEBVTT\n\n00:07.000 --> 00:08.000\nThe red line",
@@ -56,7 +61,8 @@ def test_the_limit_of_characters_holds_to_one() -> None:
 @pytest.mark.parametrize("file", ["a.doc", "a", "a.pdf.exe", ""])
 def test_other_files_are_refused(file: str) -> None:
     with pytest.raises(
-        NoText, match=r"cannot be read \(can be: \.docx, \.eml, \.htm, \.html, \.markdown, \.md, \.pdf, "
+        NoText,
+        match=r"cannot be read \(can be: \.docx, \.eml, \.htm, \.html, \.markdown, \.md, \.mht, \.mhtml, ",
     ):
         extract_text(b"words", file)
 

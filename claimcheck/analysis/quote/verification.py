@@ -258,7 +258,7 @@ class Verifier:
                 return QuoteCheck(Outcome.UNCHECKED, why=why)
             if check.outcome is not Outcome.NOT_FOUND or not capture.unread:
                 return check
-            why = f"its text lacks these words, but OCR is needed: no text could be read from {capture.unread}"
+            why = f"its text lacks these words, but {capture.gap}"
         elif capture is None:
             why = "the source has no capture"
         else:

@@ -162,8 +162,8 @@ def describe_reading(reading: CaptureReading | None, declared: CaptureFile | Non
     text = f"`{reading.file}` "
     if reading.state is CaptureState.READ:
         text += f"is at hand and is the text that {pinned} pins" if pinned else "is at hand, pinned by no hash"
-        if reading.unread:
-            text += f"; OCR is needed: no text could be read from {reading.unread}"
+        if reading.gap:
+            text += f"; {reading.gap}"
     else:
         text += {
             CaptureState.MISSING: "is not at hand",

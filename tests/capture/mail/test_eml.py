@@ -40,13 +40,19 @@ CASES = [
     ("\nThe plain words.\n", "The plain words."),
     (PLAIN, "The plain words."),
     (HTML, "The rich words."),
-    (multipart("alternative", PLAIN, HTML), "The plain words."),
-    (multipart("alternative", HTML, PLAIN), "The plain words."),
+    (multipart("alternative", PLAIN, HTML), "The rich words.\n\nThe plain words."),
+    (multipart("alternative", HTML, PLAIN), "The rich words.\n\nThe plain words."),
     (multipart("alternative", HTML), "The rich words."),
-    (multipart("alternative", STUB, LONG), "View online.\n\n" + "The whole story. " * 3 + "The whole story."),
+    (multipart("alternative", STUB, LONG), "The whole story. " * 3 + "The whole story.\n\nView online."),
     (multipart("alternative", PLAIN, "Content-Type: text/html\n\n<p>never <!-- ends"), "The plain words."),
-    (multipart("alternative", PLAIN, multipart("related", HTML, PICTURE, boundary="c")), "The plain words."),
-    (multipart("mixed", multipart("alternative", PLAIN, HTML, boundary="c"), ATTACHED), "The plain words."),
+    (
+        multipart("alternative", PLAIN, multipart("related", HTML, PICTURE, boundary="c")),
+        "The rich words.\n\nThe plain words.",
+    ),
+    (
+        multipart("mixed", multipart("alternative", PLAIN, HTML, boundary="c"), ATTACHED),
+        "The rich words.\n\nThe plain words.\n\nno",
+    ),
     (multipart("related", HTML, PLAIN), "The rich words."),
     (multipart("mixed", PLAIN, HTML, PICTURE), "The plain words.\n\nThe rich words."),
     (multipart("mixed", "\nno header", PLAIN), "no header\n\nThe plain words."),
@@ -120,7 +126,6 @@ WORDLESS = [
     "",
     "\n \n",
     PICTURE,
-    ATTACHED,
     "Content-Type: application/pkcs7-mime; smime-type=enveloped-data\n\nMIAGCSqGSIb3",
     multipart(
         "encrypted", "Content-Type: application/pgp-encrypted\n\n1", "Content-Type: application/octet-stream\n\n2"
