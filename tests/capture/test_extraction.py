@@ -124,7 +124,7 @@ def test_captures_of_all_kinds_are_found_beside_the_record(
     assert {suffix: reading.locator(0) for suffix, reading in readings.items() if reading.marks} == LOCATORS
     assert list(cache_home.iterdir()) == []
     assert open_readings(root, []) == readings
-    assert len(list((cache_home / "cache" / "claimcheck").iterdir())) == 2
+    assert len(list((cache_home / "cache" / "claimcheck").iterdir())) == 3
     assert open_readings(root, []) == readings
 
 

@@ -380,7 +380,7 @@ def test_outputs_are_written_whole_and_not_into_the_dossier(
     out = tmp_path / "report.json"
     page = tmp_path / "report.md"
     assert run(["report", "--root", str(root), "-o", str(out), "-o", str(page)]) == 0
-    assert json.loads(out.read_text(encoding="utf-8"))["schema_version"] == 1
+    assert json.loads(out.read_text(encoding="utf-8"))["schema_version"] == 2
     assert page.read_text(encoding="utf-8").startswith("# ")
     assert capsys.readouterr().out == ""
     before = sorted(path.name for path in (root / "claims").iterdir())
@@ -635,7 +635,7 @@ def test_completion_is_for_the_command_that_is_installed() -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "complete -o default -F _claimcheck_completion claimcheck" in done.stdout
     asked = command(_CLAIMCHECK_COMPLETE="complete_bash", COMP_WORDS="claimcheck check --write", COMP_CWORD="2")
-    assert (asked.returncode, asked.stdout.split()) == (0, ["--write-baseline"])
+    assert (asked.returncode, asked.stdout.split()) == (0, ["--write-baseline", "--write-receipts"])
 
 
 def test_version_needs_no_command_line() -> None:

@@ -95,14 +95,14 @@ class _Rule(NamedTuple):
 Said = Sequence[tuple[bool, tuple[int, ...], bool, bool]]
 
 
-class MatchedStyle(NamedTuple):
+class Verdicts(NamedTuple):
     """What rules say of an element, by property, and the bits of the ancestors that it is."""
 
     said: Mapping[str, Said]
     ancestors: int
 
 
-_NOTHING = MatchedStyle({}, 0)
+_NOTHING = Verdicts({}, 0)
 
 
 class StyleSheet:
@@ -114,7 +114,7 @@ class StyleSheet:
         self._hiding: set[str] = set()
         self._ancestors: dict[_Compound, int] = {}
         self._ancestors_by_key: dict[str, list[_Compound]] = {}
-        self._kept: dict[tuple[str, tuple[tuple[str, str], ...], int], MatchedStyle] = {}
+        self._kept: dict[tuple[str, tuple[tuple[str, str], ...], int], Verdicts] = {}
         self._work = 0
         self._count = 0
 
@@ -196,7 +196,7 @@ class StyleSheet:
             self._ancestors_by_key.setdefault(compound.key(), []).append(compound)
         return bit
 
-    def find(self, name: str, attributes: Mapping[str, str], state: int) -> MatchedStyle:
+    def find(self, name: str, attributes: Mapping[str, str], state: int) -> Verdicts:
         """Return what rules say of an element in a state; raise `NoText` where that would take too long."""
         key = (name, tuple(sorted(attributes.items())), state // FIRST_ANCESTOR)
         known = self._kept.get(key)
@@ -206,7 +206,7 @@ class StyleSheet:
             known = self._kept[key] = self._match(name, attributes, state)
         return known
 
-    def _match(self, name: str, attributes: Mapping[str, str], state: int) -> MatchedStyle:
+    def _match(self, name: str, attributes: Mapping[str, str], state: int) -> Verdicts:
         values = {key: unescape(value if self._is_exact else value.lower()) for key, value in attributes.items()}
         element = _Element(name, frozenset(values.get("class", "").split()), frozenset((values.get("id", ""),)), values)
         keys = ["*", name, *("#" + own for own in element.ids), *("." + own for own in element.classes)]
@@ -227,7 +227,7 @@ class StyleSheet:
             for compound in compounds:
                 if compound.fits(element):
                     ancestors |= self._ancestors[compound]
-        return MatchedStyle(said, ancestors) if said or ancestors else _NOTHING
+        return Verdicts(said, ancestors) if said or ancestors else _NOTHING
 
 
 def _clean(match: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
+from claimcheck.analysis.quote.exact import Outcome
 from claimcheck.analysis.support.ceiling import Ceiling
 from claimcheck.analysis.support.party_wording import count_lines
 from claimcheck.model.claim import Claim
@@ -72,6 +73,10 @@ def unbacked(case: Case) -> Iterator[Observation]:
             continue
         ceiling = case.backed_ceiling(claim)
         if stated.rank <= ceiling.confidence.rank or case.is_overconfident(claim) or ceiling.premise is not None:
+            continue
+        # Words that are not as they are quoted are told there, once.
+        checks = (case.quote(piece) for piece in claim.evidence)
+        if any(check is not None and check.outcome not in (Outcome.EXACT, Outcome.UNCHECKED) for check in checks):
             continue
         yield Observation(
             claim.at / "confidence",

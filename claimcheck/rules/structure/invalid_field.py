@@ -52,7 +52,7 @@ claims:
   - statement: This claim has no name.  # invalid-field
   - id: nobody-said-so
     statement: No paper says so.
-    kind: absence  # invalid-field
+    kind: absent  # invalid-field
   - just a sentence  # invalid-field
 """,
     """
@@ -82,8 +82,7 @@ def invalid_field(case: Case) -> Iterator[Observation]:
     knows it would never be asked, and the report would look clean.
 
     How to fix it: the message says what belongs there, and what was probably meant.  Leave a field out where there
-    is nothing to say.  Keys of your own begin with `x-`.  A waiver needs its reason, and a claim of absence a note
-    of where was searched.
+    is nothing to say.  Keys of your own begin with `x-`.  A waiver needs its reason.
 
     What it cannot see: a value that fits and is wrong.
     """
