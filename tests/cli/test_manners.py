@@ -615,7 +615,7 @@ def complete_in_bash(*words: str) -> list[str]:
     [
         ([""], set(COMMANDS)),
         (["ru"], {"rules"}),
-        (["check", "--write"], {"--write-baseline"}),
+        (["check", "--write"], {"--write-baseline", "--write-receipts"}),
         (["explain", "single"], {"single-source", "single-origin"}),
         (["impact", ""], {"the-paper", "minister"}),
         (["impact", "--worst", "1", "--no-such"], set()),
