@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from claimcheck.capture.stand_in import find_pointer, find_refusal
 from claimcheck.model.capture import Extracted
 from claimcheck.model.limit import DEFAULT_LIMITS, Limits
 from claimcheck.model.pattern import late
@@ -55,6 +56,9 @@ def extract_text(data: bytes, file: str, limits: Limits = DEFAULT_LIMITS, cache:
     if name is None:
         known = ", ".join(sorted(FORMATS))
         raise NoText(f"is a {suffix or 'nameless'} file, which cannot be read (can be: {known})")
+    pointer = find_pointer(data)
+    if pointer:
+        raise NoText(pointer)
     module = importlib.import_module(f"claimcheck.capture.{name}")
     if cache is None or suffix not in _SLOW:
         return _extract(module.extract, data, limits)
@@ -83,5 +87,8 @@ def _extract(extract: Callable[[bytes, Limits], Extracted], data: bytes, limits:
         raise NoText(f"has {len(text):,} characters; the limit is {limits.capture_characters:,} (capture_characters)")
     if not text or text.isspace():
         raise NoText("holds no text")
+    refusal = find_refusal(text)
+    if refusal:
+        raise NoText(f"holds only “{refusal}”: save the page that was quoted, as it looks in a browser")
     # Half a pair is no character, and cannot be written to any report.
     return extracted._replace(text=_SURROGATE.sub("\ufffd", text))

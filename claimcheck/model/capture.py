@@ -95,7 +95,7 @@ class CaptureReading(NamedTuple):
 
     `file` is the name to show: relative to the dossier, or the bare name in a folder outside it; `guess` is the
     encoding that the text was read in where nothing says in which it is, else empty; `annotations`, `raw` and `lines`
-    are as in `Extracted`.
+    are as in `Extracted`; `sha256` is that of a file that is declared without one, else empty.
     """
 
     state: CaptureState
@@ -107,6 +107,7 @@ class CaptureReading(NamedTuple):
     annotations: tuple[Annotation, ...] = ()
     raw: str = ""
     lines: tuple[LineStart, ...] = ()
+    sha256: str = ""
 
     @property
     def is_read(self) -> bool:
@@ -185,14 +186,18 @@ class CapturePlace(NamedTuple):
 
 
 class SourceText(NamedTuple):
-    """Both texts of a source; None where neither the record nor a file beside it names one."""
+    """Both texts of a source; None where neither the record nor a file beside it names one.
+
+    `strays` are files that could be the capture as well, and are not read.
+    """
 
     capture: CaptureReading | None = None
     excerpt: CaptureReading | None = None
+    strays: tuple[str, ...] = ()
 
     def first_read(self) -> tuple[str, CaptureReading] | None:
         """Return which text can be read, `capture` rather than `excerpt`, and that text; None where neither can."""
-        for name, reading in zip(self._fields, self, strict=True):
+        for name, reading in (("capture", self.capture), ("excerpt", self.excerpt)):
             if reading is not None and reading.is_read:
                 return name, reading
         return None

@@ -49,7 +49,7 @@ class Diagnostics:
         if self._texts is None:
             self._texts = {}
             for texts in self.audit.result.case.texts.values():
-                for reading in texts:
+                for reading in (texts.capture, texts.excerpt):
                     if reading is not None and reading.is_read and reading.has_lines:
                         self._texts[reading.file] = reading.written
         return self._texts

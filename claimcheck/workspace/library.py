@@ -14,6 +14,15 @@ from claimcheck.model.dossier import Unread
 from claimcheck.model.limit import DEFAULT_LIMITS, Limits
 from claimcheck.model.source import CaptureFile, Source
 
+# Stands for the hash of a text that is declared and not pinned: its own is told, to be written down.
+_WANTED = ""
+_BOM = b"\xef\xbb\xbf"
+# Suffixes of files that may hold the text of a source and cannot be read; pictures of it, where there is nothing else.
+_UNREADABLE = frozenset(
+    ".doc .dot .rtf .wpd .pages .epub .mobi .azw3 .djvu .ps .tex .odp .ppt .pptx .xls .xlsx .ods .csv .tsv .warc .wacz"
+    " .webarchive .maff .msg .mbox .zip .gz .7z .rar .xml .json".split()
+)
+_PICTURES = frozenset(".png .jpg .jpeg .tif .tiff .gif .webp .heic .bmp .mp3 .m4a .wav .mp4 .mov .mkv".split())
 # By its path, the name it is shown under and the hash it should have: the stamp of the file, and what was read.
 KeptCaptures = dict[tuple[str, str, str | None], tuple[object, CaptureReading]]
 
@@ -39,6 +48,7 @@ class Library:
         self.outer = [Folder(name) for name in outer]
         self.limits = limits
         self.cache = open_cache([folder.root, *outer])
+        self._stems: dict[tuple[Folder, str], dict[str, list[str]]] = {}
         self._spellings: dict[tuple[Folder, str], dict[str, list[str]] | None] = {}
         # The folders that are there and cannot be entered: what they hold is not known to be missing.
         self.closed = tuple(self._find_closed(outer))
@@ -73,7 +83,35 @@ class Library:
         excerpt = self._declared(source.excerpt, beside) if source.excerpt else None
         if source.capture is not None:
             return SourceText(self._declared(source.capture, beside), excerpt)
-        return SourceText(self._undeclared(source.id, beside), excerpt)
+        capture = self._undeclared(source.id, beside)
+        return SourceText(capture, excerpt, self._find_strays(source.id, beside, capture))
+
+    def _find_strays(self, source_id: str, beside: str, capture: CaptureReading | None) -> tuple[str, ...]:
+        """Return the files that could be the capture of a source without a declared one, and are not read."""
+        if not has_safe_shape(source_id) or "/" in source_id:
+            return ()
+        found: list[str] = []
+        for folder, place in self._places(source_id, beside):
+            directory = place.rpartition("/")[0]
+            for name in self._list_stems(folder, directory).get(source_id, ()):
+                suffix = os.path.splitext(name)[1].lower()
+                shown = (f"{directory}/{name}" if directory else name) if folder is self.folder else name
+                is_other = suffix in SUFFIXES and (capture is None or shown != capture.file)
+                if is_other or suffix in _UNREADABLE or (suffix in _PICTURES and capture is None):
+                    found.append(shown)
+        return tuple(dict.fromkeys(found))
+
+    def _list_stems(self, folder: Folder, directory: str) -> dict[str, list[str]]:
+        """Return the files of a folder by their names without suffix, in small letters, sorted."""
+        key = (folder, directory)
+        if key not in self._stems:
+            stems: dict[str, list[str]] = {}
+            for name in sorted(folder.names(directory) or ()):
+                stem, suffix = os.path.splitext(name)
+                if suffix:
+                    stems.setdefault(stem.lower(), []).append(name)
+            self._stems[key] = stems
+        return self._stems[key]
 
     def _places(self, file: str, beside: str) -> Iterator[tuple[Folder, str]]:
         # The names of a dossier are parted by `/` on every platform.
@@ -93,7 +131,7 @@ class Library:
             return CaptureReading(CaptureState.ESCAPING, file, why="is not the path of a file in the dossier")
         first: CaptureReading | None = None
         for folder, place in self._places(file, beside):
-            reading = self._read(folder, place, wanted.sha256)
+            reading = self._read(folder, place, wanted.sha256 or _WANTED)
             if reading is None:
                 continue
             if reading.is_read:
@@ -158,8 +196,8 @@ class Library:
             data = read_bytes(path, self.limits.capture_bytes, "capture_bytes")
         except Unreadable as reason:
             return CaptureReading(CaptureState.UNREADABLE, shown, why=str(reason))
-        if sha256 is not None and digest(data) != sha256:
-            return CaptureReading(CaptureState.CHANGED, shown, why=f"has the SHA-256 {digest(data)}")
+        if sha256 and digest(data) != sha256:
+            return CaptureReading(CaptureState.CHANGED, shown, why=_tell_change(data, sha256))
         try:
             # What is kept outside of the dossier, such as a protected source, must not be copied to anywhere else.
             cache = self.cache if folder is self.folder else None
@@ -173,9 +211,25 @@ class Library:
                 annotations=found.annotations,
                 raw=found.raw,
                 lines=found.lines,
+                sha256=digest(data) if sha256 == _WANTED else "",
             )
         except NoText as reason:
             return CaptureReading(CaptureState.UNREADABLE, shown, why=str(reason))
+
+
+def _tell_change(data: bytes, sha256: str) -> str:
+    """Return how a file differs from the one that was pinned, as far as that is known."""
+    why = f"has the SHA-256 {digest(data)}"
+    bare = data.removeprefix(_BOM)
+    unix = bare.replace(b"\r\n", b"\n")
+    for marked in (b"", _BOM):
+        for form in (bare, unix, unix.replace(b"\n", b"\r\n")):
+            if digest(marked + form) == sha256:
+                return (
+                    f"{why}: it is the pinned text but for its line ends or a byte-order mark, as Git changes them; "
+                    "`* -text` in the file `.gitattributes` keeps it from that"
+                )
+    return why
 
 
 def _list_spellings(names: list[str] | None) -> dict[str, list[str]] | None:

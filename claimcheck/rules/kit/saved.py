@@ -44,7 +44,7 @@ def list_saved(case: Case, state: CaptureState) -> Iterator[Saved]:
     for source in case.dossier.sources:
         if case.dossier.source_by_id[source.id] is not source:
             continue
-        capture, excerpt = case.text(source.id)
+        capture, excerpt, _ = case.text(source.id)
         if capture is not None and capture.state is state:
             yield Saved(source, "capture", source.capture, reading=capture, other=excerpt)
         if excerpt is not None and excerpt.state is state:

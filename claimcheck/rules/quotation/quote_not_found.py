@@ -55,7 +55,9 @@ def quote_not_found(case: Case) -> Iterator[Observation]:
     quote that it lacks is not called missing; it is counted as unchecked.
     """
     for _, piece, check in case.checked_evidence(Outcome.NOT_FOUND):
-        message = f"these words are not in `{piece.source}`: {show_quote(piece.quote or '')}"
+        capture = case.text(piece.source).capture
+        read = f" (read: `{capture.file}`)" if capture is not None else ""
+        message = f"these words are not in `{piece.source}`{read}: {show_quote(piece.quote or '')}"
         if check.part is not None:
             message += f"; {show_part(check.part)}"
         if check.found_in is not None:
