@@ -267,7 +267,7 @@ class Case:
             return False
         return not any(
             self.is_record(claim, piece)
-            or any(provenance.is_own_origin(piece, root) for root in provenance.roots(piece.source))
+            or any(provenance.is_own_origin(piece, root) for root in provenance.roots(provenance.enter(piece)))
             for piece in support
             if not piece.origins
         )
@@ -280,7 +280,7 @@ class Case:
         for piece in support:
             named = [self.dossier.origin_by_id[name] for name in piece.origins if name in self.dossier.origin_by_id]
             found += [(origin, origin.reliability) for origin in named if not is_anonymous(origin)]
-            for root in provenance.roots(piece.source) if not piece.origins else ():
+            for root in provenance.roots(provenance.enter(piece)) if not piece.origins else ():
                 source = self.dossier.source_by_id.get(root)
                 if source is not None and provenance.is_own_origin(piece, root):
                     found.append((source, source.reliability))

@@ -16,7 +16,7 @@ from claimcheck.model.source import Origin, Source
 
 # The fields that decide what a claim stands on.
 _CLAIM_FIELDS = ("kind", "rests_on")
-_EVIDENCE_FIELDS = ("source", "stance", "quote", "origins", "access")
+_EVIDENCE_FIELDS = ("source", "stance", "quote", "origins", "access", "via")
 _SOURCE_FIELDS = ("author", "publisher", "reliability", "primary", "derived_from", "capture", "excerpt")
 _ORIGIN_FIELDS = ("anonymous", "reliability", "possibly_same_as")
 # A step that stands for the place itself: no key is empty.

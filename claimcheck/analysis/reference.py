@@ -42,6 +42,8 @@ def list_references(dossier: Dossier) -> Iterator[Reference]:
         for piece in claim.evidence:
             if piece.source:
                 yield Reference("source", piece.source, piece.at, steps=("source",))
+            for index, name in enumerate(piece.via):
+                yield Reference("source", name, piece.at, steps=("via", index))
             for index, name in enumerate(piece.origins):
                 yield Reference("origin", name, piece.at, steps=("origins", index))
         for name, steps in claim.premise_steps:
@@ -69,6 +71,7 @@ def _list_rules(waivers: tuple[Waiver, ...]) -> Iterator[Reference]:
 def find_used_sources(dossier: Dossier) -> set[str]:
     """Return the sources that evidence or another source names."""
     used = {piece.source for claim in dossier.claims for piece in claim.evidence}
+    used.update(name for claim in dossier.claims for piece in claim.evidence for name in piece.via)
     used.update(debt.source for source in dossier.sources for debt in source.derived_from if debt.source != source.id)
     return used
 

@@ -247,7 +247,7 @@ class _Audit:
                 location = self.locate(observation)
                 fingerprint = self.fingerprint(rule, observation, owner, location)
                 is_accepted = self.baseline.answers(rule, fingerprint, self.severity(rule, observation))
-                if not is_accepted and self.waivers.find(owner.record, rule) is None:
+                if not is_accepted and self.waivers.find(owner.record, rule, _tell_subject(observation, owner)) is None:
                     counts[location.file] += 1
         except MemoryError:
             raise
@@ -263,7 +263,7 @@ class _Audit:
         owner = self.owner(observation.at)
         location = self.locate(observation)
         # Asked even where waivers are not heeded: whether one is needed does not depend on that.
-        answer = self.waivers.answer(owner.record, rule)
+        answer = self.waivers.answer(owner.record, rule, _tell_subject(observation, owner))
         waived = None if self.config.no_waivers else answer
         severity = self.severity(rule, observation)
         # Counted before the limits, so that a fingerprint does not depend on them.
@@ -363,6 +363,12 @@ class _Audit:
             worst = max(levels, key=lambda level: level.rank, default=None)
             why = f"the worst has the severity {worst.value}" if worst else "all are waived"
             yield NotChecked(f"{number:,} more findings of {name} in {file}", f"past the limit of findings; {why}")
+
+
+def _tell_subject(observation: Observation, owner: _Owner) -> str:
+    """Return the words that a finding is about: its message, the quote, the source, and the fields it stands in."""
+    fields = [step for step in observation.at.path if isinstance(step, str)]
+    return " ".join((observation.message, owner.words, owner.source or "", *fields))
 
 
 def _owners(case: Case) -> dict[Pointer, _Owner]:

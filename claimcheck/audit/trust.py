@@ -82,7 +82,7 @@ def _list_all(result: Result) -> Iterator[Trusted]:
 
 def _primary(case: Case, pieces: Iterable[tuple[Claim, Evidence]]) -> Iterator[tuple[Claim, Evidence]]:
     for claim, piece in pieces:
-        roots = {piece.source, *case.provenance.roots(piece.source)}
+        roots = {piece.source, *case.provenance.roots(case.provenance.enter(piece))}
         if any((source := case.dossier.source_by_id.get(root)) is not None and source.primary for root in roots):
             yield claim, piece
 

@@ -38,20 +38,24 @@ class WaiverBook:
             return False
         return waiver.until.is_before(self._today) is True
 
-    def answer(self, record: Pointer, rule: Rule) -> Waived | None:
-        """Return the waiver that answers a finding about a record, and count it as used."""
+    def answer(self, record: Pointer, rule: Rule, subject: str = "") -> Waived | None:
+        """Return the waiver that answers a finding about a record, and count it as used.
+
+        `subject` are the words that the finding is about: a waiver may be about some of them only.
+        """
         if rule.family in NEVER_WAIVED:
             return None
         for waiver in self._by_place.get((record, rule.name), ()):
-            self._uses[waiver.at] = self._uses.get(waiver.at, 0) + 1
-        return self.find(record, rule)
+            if _is_about(waiver, subject):
+                self._uses[waiver.at] = self._uses.get(waiver.at, 0) + 1
+        return self.find(record, rule, subject)
 
-    def find(self, record: Pointer, rule: Rule) -> Waived | None:
+    def find(self, record: Pointer, rule: Rule, subject: str) -> Waived | None:
         """Return the waiver that answers a finding about a record, and count nothing."""
         if rule.family in NEVER_WAIVED:
             return None
         for waiver in self._by_place.get((record, rule.name), ()):
-            if not self.is_expired(waiver):
+            if _is_about(waiver, subject) and not self.is_expired(waiver):
                 return Waived(waiver.reason, waiver.by, waiver.until)
         return None
 
@@ -68,3 +72,12 @@ class WaiverBook:
             )
             for waiver in self._all
         )
+
+
+def _is_about(waiver: Waiver, subject: str) -> bool:
+    """Tell whether a waiver is about all findings of its rule in a record, or names something of this one."""
+    return not waiver.about or _level(waiver.about) in _level(subject)
+
+
+def _level(text: str) -> str:
+    return " ".join(text.casefold().split())

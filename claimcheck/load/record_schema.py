@@ -27,7 +27,7 @@ from claimcheck.load.kind import (
 )
 from claimcheck.model.claim import Access, Claim, Evidence, Kind, Stance, Verdict, Waiver
 from claimcheck.model.scale import Confidence, Reliability
-from claimcheck.model.source import CaptureFile, Derivation, How, Interest, Origin, Seen, Source
+from claimcheck.model.source import CaptureFile, Derivation, Extent, How, Interest, Origin, Seen, Source
 from claimcheck.model.suggestion import enumerate_words
 
 FORMAT_VERSION = 1
@@ -64,6 +64,7 @@ WAIVER = Record(
         Field("rule", _TEXT, "The rule whose finding is accepted.", required=True, examples=("single-source",)),
         Field("reason", _TEXT, "Why it is accepted. A waiver without a reason is an error.", required=True),
         Field("by", _TEXT, "Who accepted it."),
+        Field("about", _TEXT, "Only findings about these words, or this source or field; else all of the rule's here."),
         Field("until", _DATE, "The last day of the waiver; past it the finding returns.", examples=("2027-01-31",)),
     ),
     build=Waiver,
@@ -130,6 +131,11 @@ EVIDENCE = Record(
             examples=("C3", "F6"),
         ),
         Field("translation", _TEXT, "The quote in the dossier's language; never matched."),
+        Field(
+            "via",
+            Many(_ID, "source ids", is_set=True),
+            "In this passage the source has it from these sources; beside what all of it derives from.",
+        ),
         Field(
             "absent",
             Many(_TEXT, "words", is_set=True),
@@ -243,6 +249,19 @@ DERIVATION = Record(
                 },
             ),
             "How it draws on it.",
+        ),
+        Field(
+            "extent",
+            Choice(
+                Extent,
+                "an extent",
+                {
+                    "whole": "all that it says comes by way of that source",
+                    "part": "only what evidence names under via comes by way of it",
+                },
+            ),
+            "Whether all of it draws on it, or only a part.",
+            default="whole",
         ),
     ),
     build=Derivation,

@@ -55,6 +55,7 @@ class Waiver(NamedTuple):
     reason: str = ""
     by: str | None = None
     until: Date | None = None
+    about: str | None = None
 
 
 class Evidence(NamedTuple):
@@ -74,6 +75,7 @@ class Evidence(NamedTuple):
     grade: Grade | None = None
     translation: str | None = None
     absent: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
     note: str | None = None
 
 

@@ -29,12 +29,20 @@ class How(enum.Enum):
     CITES = "cites"
 
 
+class Extent(enum.Enum):
+    """How much of a source derives from another."""
+
+    WHOLE = "whole"
+    PART = "part"
+
+
 class Derivation(NamedTuple):
-    """A source's debt to another one."""
+    """A source's debt to another one; one for a part of it holds only for evidence that names it."""
 
     at: Pointer
     source: str = ""
     how: How | None = None
+    extent: Extent = Extent.WHOLE
 
 
 class CaptureFile(NamedTuple):

@@ -17,6 +17,7 @@ NAMES = {
     "origins": "origin",
     "possibly_same_as": "origin",
     "rests_on": "claim",
+    "via": "source",
     "contradicts": "claim",
     "rule": "rule",
 }

@@ -166,6 +166,7 @@ claims:
         grade: F6
         translation: t
         absent: [w]
+        via: [paper]
         note: n
         x-own: [1, {{}}]
     rests_on: [second]
@@ -175,6 +176,7 @@ claims:
         reason: r
         by: b
         until: 2027-01-31
+        about: w
 sources:
   - id: paper
     title: t
@@ -197,6 +199,7 @@ sources:
     derived_from:
       - source: other
         how: quotes
+        extent: part
     capture:
       file: a.txt
       sha256: {DIGEST}

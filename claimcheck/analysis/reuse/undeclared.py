@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from claimcheck.analysis.reuse.copying import CommonText, find_common_texts
 from claimcheck.analysis.reuse.publishing_house import House, name_house
@@ -16,13 +16,20 @@ def find_undeclared(dossier: Dossier, texts: Mapping[str, str], provenance: Prov
     Left out are pairs of which one derives from the other, or both from a third, directly or through others, and
     records of one document, such as a page that was saved on two days.
     """
-    lines = {source_id: _trace(provenance.document(source_id), provenance.parents) for source_id in texts}
+    # What one source has from another in a part of it only is declared all the same.
+    known = {
+        provenance.document(source.id): {
+            provenance.document(debt.source) for debt in source.derived_from if debt.source
+        }
+        for source in dossier.sources
+    }
+    lines = {source_id: _trace(provenance.document(source_id), known) for source_id in texts}
     sources = dossier.source_by_id
     houses = {name: name_house(sources[name]) if name in sources else House() for name in texts}
     return find_common_texts(texts, lambda one, other: not lines[one].isdisjoint(lines[other]), houses)
 
 
-def _trace(source_id: str, parents: Mapping[str, tuple[str, ...]]) -> set[str]:
+def _trace(source_id: str, parents: Mapping[str, Collection[str]]) -> set[str]:
     """Return a source and all that it derives from."""
     seen = {source_id}
     pending = [source_id]

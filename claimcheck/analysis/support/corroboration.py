@@ -55,7 +55,7 @@ def count_lines(evidence: Sequence[Evidence], provenance: Provenance, names_part
     `rests_on` is left empty where nobody asks who they are.
     """
     evidence = provenance.join_records(evidence)
-    sources = tuple(dict.fromkeys(piece.source for piece in evidence if piece.source))
+    sources = tuple(dict.fromkeys(provenance.base(piece.source) for piece in evidence if piece.source))
     if not sources:
         return Corroboration(0, 0)
     apart = _find_origins_apart(evidence, provenance)

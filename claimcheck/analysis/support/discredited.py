@@ -29,6 +29,7 @@ class Remainder(Provenance):
     ) -> None:
         super().__init__(whole.dossier, whole.policy, lambda: whole.same_text)
         self.documents = whole.documents
+        self.passages = whole.passages
         self.whole = whole
         self.gone = frozenset(gone)
         self.touched = frozenset(touched)
@@ -97,7 +98,8 @@ class Descent:
                 origins.add(party.key)
             else:
                 documents = (self.provenance.document(party.key),) if party.kind == "source" else ()
-                discredited.update(documents or self.by_person.get(party, ()))
+                for name in documents or self.by_person.get(party, ()):
+                    discredited.update((name, *self.provenance.by_base.get(name, ())))
         touched = reach(discredited, self.children)
         alive = self._find_alive(set(touched - discredited), touched)
         return Remainder(self.provenance, touched - alive, touched, origins)
@@ -129,7 +131,7 @@ def count_remaining(support: Sequence[Evidence], most: Remainder, least: Remaind
         lines.min
         and "origin" in least.policy.shared
         and not any(is_known(piece, least) for piece in certain)
-        and any(is_known(piece, least.whole) for piece in support)
+        and any(is_known(piece, least.whole) for piece in least.join_records(support))
     ):
         lines = lines._replace(min=0)
     return lines

@@ -108,7 +108,8 @@ class Impact:
         most = self.descent.leave(parties)
         least = most if doubled == parties else self.descent.leave(doubled)
         # In an order of their own: of two premises that bear as little, the first to be met is told as the reason.
-        hit = {claim.at: claim for name in sorted(least.touched) for claim in self._by_source.get(name, ())}
+        touched = sorted({case.provenance.base(name) for name in least.touched})
+        hit = {claim.at: claim for name in touched for claim in self._by_source.get(name, ())}
         hit.update((claim.at, claim) for name in sorted(least.origins) for claim in self._by_origin.get(name, ()))
         claims = self._follow(hit)
         self.work += len(least.touched) + _LOOK * len(claims)

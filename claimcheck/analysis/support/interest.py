@@ -18,12 +18,12 @@ def find_interested(support: Iterable[Evidence], provenance: Provenance) -> tupl
     dossier = provenance.dossier
     found: dict[str, Origin | Source] = {}
     for piece in support:
-        pending = [piece.source]
-        seen = {piece.source}
+        pending = [provenance.enter(piece)]
+        seen = set(pending)
         for current in pending:
-            source = dossier.source_by_id.get(current)
+            source = dossier.source_by_id.get(provenance.base(current))
             if source is not None and source.interest is Interest.PARTY:
-                found[f"source {current}"] = source
+                found[f"source {source.id}"] = source
                 continue
             parents = provenance.parents.get(current, ())
             if parents:

@@ -47,12 +47,14 @@ def find_open_questions(support: Sequence[Evidence], lines: Corroboration, prove
 def _lacks_origin(piece: Evidence, provenance: Provenance) -> bool:
     if piece.origins:
         return False
-    return any(not provenance.is_own_origin(piece, root) for root in provenance.roots(piece.source))
+    return any(not provenance.is_own_origin(piece, root) for root in provenance.roots(provenance.enter(piece)))
 
 
 def _name(index: int, piece: Evidence, provenance: Provenance) -> Evidence:
     """Return a piece as it would be with an origin of its own at each root."""
-    return piece._replace(origins=tuple(f"{UNKNOWN_KEY}{index} {root}" for root in provenance.roots(piece.source)))
+    return piece._replace(
+        origins=tuple(f"{UNKNOWN_KEY}{index} {root}" for root in provenance.roots(provenance.enter(piece)))
+    )
 
 
 def _part(piece: Evidence) -> Evidence:

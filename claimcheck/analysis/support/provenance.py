@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
-from claimcheck.analysis.graph import components, find_cycles, reach, strong_components
+from claimcheck.analysis.graph import components, find_cycles, invert, reach, strong_components
 from claimcheck.analysis.identity.party_name import fold_name, is_platform, names_nobody
 from claimcheck.analysis.identity.person_name import split_byline
 from claimcheck.analysis.identity.same_document import SameDocument
@@ -14,7 +14,7 @@ from claimcheck.analysis.policy import PARTY_KINDS, Policy
 from claimcheck.model.claim import Access, Evidence
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.record import NamedTuple
-from claimcheck.model.source import Derivation, Source
+from claimcheck.model.source import Derivation, Extent, Source
 
 
 class Party(NamedTuple):
@@ -88,10 +88,38 @@ class Provenance:
         return records
 
     def join_records(self, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
-        """Return evidence with one source for all records of one document."""
-        if not self.documents:
+        """Return evidence with one source for all records of one document, and one for what comes by way of others."""
+        if not self.documents and not self.passages:
             return evidence
-        return [piece._replace(source=self.document(piece.source)) for piece in evidence]
+        return [piece._replace(source=self.enter(piece)) for piece in evidence]
+
+    @cached_property
+    def passages(self) -> dict[tuple[str, tuple[str, ...]], str]:
+        """A source and what passages of it come by → the id that stands for them, which none is spelled like."""
+        return {
+            (piece.source, piece.via): f"{self.document(piece.source)} via {' '.join(sorted(piece.via))}"
+            for claim in self.dossier.claims
+            for piece in claim.evidence
+            if piece.via and piece.source
+        }
+
+    def enter(self, piece: Evidence) -> str:
+        """Return the id at which a piece of evidence enters the graph: of its document, or of its passage."""
+        known = self.passages.get((piece.source, piece.via)) if piece.via else None
+        return self.document(piece.source) if known is None else known
+
+    @cached_property
+    def _bases(self) -> dict[str, str]:
+        return {name: self.document(source) for (source, _), name in self.passages.items()}
+
+    def base(self, source_id: str) -> str:
+        """Return the source that an id of the graph is of: itself, unless it stands for passages."""
+        return self._bases.get(source_id, source_id)
+
+    @cached_property
+    def by_base(self) -> dict[str, list[str]]:
+        """The source → the ids that stand for passages of it."""
+        return invert((name, (source,)) for name, source in self._bases.items())
 
     def person(self, kind: str, name: str) -> Party:
         """Return the author or publisher of a name; the same names stand on many sources."""
@@ -112,9 +140,13 @@ class Provenance:
         """
         parents = {}
         for name, records in self._records.items():
-            named = (self.document(debt.source) for source in records for debt in source.derived_from if debt.source)
+            debts = (debt for source in records for debt in source.derived_from if debt.extent is Extent.WHOLE)
+            named = (self.document(debt.source) for debt in debts if debt.source)
             # A document derives from itself only where it says so: not because another record of it does.
             parents[name] = tuple(dict.fromkeys(debt for debt in named if debt != name or len(records) == 1))
+        for (source_id, via), name in self.passages.items():
+            others = (self.document(other) for other in via if other)
+            parents[name] = tuple(dict.fromkeys((*parents.get(self.document(source_id), ()), *others)))
         return parents
 
     @cached_property
@@ -149,6 +181,8 @@ class Provenance:
         for name, records in self._records.items():
             own = dict.fromkeys((Party("source", name), *(who for source in records for who in self.people(source))))
             parties[name] = tuple(party for party in own if party.kind in shared)
+        for name, source in self._bases.items():
+            parties[name] = parties.get(source, (Party("source", source),) if "source" in shared else ())
         return parties
 
     @cached_property

@@ -60,7 +60,12 @@ class RouteFinder:
         reached = reach(sources, self.provenance.parents)
         united = {}
         for source in sorted(reached):
-            group = [name for name in self.provenance.same_text.get(source, ()) if name in reached]
+            others = self.provenance.same_text.get(self.provenance.base(source), ())
+            group = [
+                name
+                for name in others
+                if name in reached or not reached.isdisjoint(self.provenance.by_base.get(name, ()))
+            ]
             if len(group) > 1:
                 united[source] = Party("source", group[0])
         return united
@@ -97,7 +102,7 @@ class RouteFinder:
             elif "source" not in self.provenance.policy.shared:
                 return None
             elif not (counts_origins and self.knows_origin) or self.known[index]:
-                starts[Party("source", piece.source)] = None
+                starts[Party("source", self.provenance.base(piece.source))] = None
         return tuple(starts)
 
     def find_cut(self) -> tuple[list[Route], tuple[Party, ...]] | None:
@@ -108,6 +113,9 @@ class RouteFinder:
         """
         provenance = self.provenance
         if "source" not in provenance.policy.shared or (self.is_least and not self.knows_origin):
+            return None
+        if any(provenance.base(piece.source) != piece.source for piece in self.evidence):
+            # Passages of one source are several beginnings and one party.
             return None
         starts: list[Party] = []
         following: dict[Party, list[Party]] = {}
@@ -144,7 +152,7 @@ class RouteFinder:
     def _gather(self, chain: _Chain) -> Route:
         """Return everybody on a chain who counts; somebody brings it, whatever the desk counts."""
         parties = set(chain.origin).union(*map(self._parties, chain.sources))
-        return frozenset(parties or (Party("source", chain.sources[0]),))
+        return frozenset(parties or (Party("source", self.provenance.base(chain.sources[0])),))
 
     def find_on_every_route(self) -> Iterable[Party]:
         """Return everybody without whom no route is left."""

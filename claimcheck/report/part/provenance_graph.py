@@ -139,7 +139,7 @@ class ImplicitGraph:
 
     def find_parents(self, source_id: str) -> Iterator[tuple[str, str]]:
         """Yield the sources that a source derives from, and how, where that is said."""
-        source = self.case.dossier.source_by_id.get(source_id)
+        source = self.case.dossier.source_by_id.get(self.case.provenance.base(source_id))
         for parent in self.case.provenance.parents.get(source_id, ()):
             debt = self.case.provenance.derivation(source, parent) if source else None
             yield parent, debt.how.value if debt and debt.how else ""
@@ -196,11 +196,11 @@ class _Drawing:
     def draw_piece(self, claim: int, piece: Evidence) -> None:
         kind = piece.stance.value if self.case.counts(piece) else "fails"
         label = "" if kind == "supports" else "does not count" if kind == "fails" else kind
-        self.join(self.place_source(piece.source), claim, kind, label)
-        pending = [piece.source]
-        seen = {piece.source}
+        self.join(self.place_source(self.case.provenance.document(piece.source)), claim, kind, label)
+        pending = [self.case.provenance.enter(piece)]
+        seen = set(pending)
         for current in pending:
-            place = self.place_source(current)
+            place = self.place_source(self.case.provenance.base(current))
             parents = list(self.graph.find_parents(current))
             for parent, how in parents:
                 self.join(self.place_source(parent), place, "derives", how)

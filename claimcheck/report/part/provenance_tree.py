@@ -47,18 +47,19 @@ class _Unfolding:
 
     def draw_claim(self, node: Tree, claim: Claim, path: set[Pointer]) -> None:
         # Pieces with the same chain are drawn once.
-        chains: dict[tuple[str, tuple[str, ...], Stance, bool], list[Evidence]] = {}
+        chains: dict[tuple[str, tuple[str, ...], Stance, bool, str], list[Evidence]] = {}
         for piece in claim.evidence:
             if piece.source and piece.stance is not Stance.CONTEXT:
-                key = (piece.source, piece.origins, piece.stance, self.case.counts(piece))
+                entry = self.case.provenance.enter(piece)
+                key = (piece.source, piece.origins, piece.stance, self.case.counts(piece), entry)
                 chains.setdefault(key, []).append(piece)
-        for (source_id, _, stance, counts), pieces in chains.items():
+        for (source_id, _, stance, counts, entry), pieces in chains.items():
             label = Text.assemble((f"{STANCE[stance][0]} ", STANCE[stance][1]), _label(self.graph.source(source_id)))
             if len(pieces) > 1:
                 label.append(f"  ({len(pieces)} pieces)", "dim")
             if not counts:
                 label.append("  does not count: the words are not there", "red")
-            self.grow(node, label, source_id, pieces[0], (source_id,))
+            self.grow(node, label, entry, pieces[0], (source_id,))
         for premise in self.case.premises(claim):
             self.draw_premise(node, claim, premise, path)
 

@@ -97,7 +97,7 @@ def not_its_own_words(case: Case) -> Iterator[Observation]:
     heading or an element that says what they are.  Words that stand elsewhere in the text too are its own.
     """
     for claim, piece, check in case.checked_evidence(Outcome.EXACT):
-        if piece.origins or piece.stance is Stance.CONTEXT or not case.damage.is_read(piece, "origins"):
+        if piece.origins or piece.via or piece.stance is Stance.CONTEXT or not case.damage.is_read(piece, "origins"):
             continue
         foreign = case.verifier.find_foreign(check)
         if foreign is None:

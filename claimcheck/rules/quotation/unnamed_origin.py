@@ -113,7 +113,7 @@ def _needs_origin(case: Case, piece: Evidence) -> bool:
     """Tell whether a piece rests on somebody whom it does not name."""
     if piece.origins or piece.stance is Stance.CONTEXT or not case.damage.is_read(piece, "origins", "access"):
         return False
-    roots = case.provenance.roots(piece.source)
+    roots = case.provenance.roots(case.provenance.enter(piece))
     return not any(case.provenance.is_own_origin(piece, root) for root in roots)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
@@ -67,7 +66,7 @@ def stray_file(case: Case) -> Iterator[Observation]:
         names = ", ".join(f"`{name}`" for name in texts.strays)
         if texts.capture is not None and texts.capture.is_read:
             message = f"quotes are checked against `{texts.capture.file}`, and not against {names}"
-            advice = f"declare the one that counts: `capture: {{file: {os.path.basename(texts.capture.file)}}}`"
+            advice = f"declare the one that counts: `capture: {{file: {texts.capture.file.rpartition('/')[2]}}}`"
         else:
             message = f"{names} could be the capture of `{source.id}`, and is not read"
             advice = "save it as text, HTML or PDF under the same name"
