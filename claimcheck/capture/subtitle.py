@@ -1,7 +1,8 @@
 """Subtitles (.srt, .vtt) → what is said, as one text, and when.
 
 Cues are joined by spaces, so that a sentence stands whole that is spread over several.  Who speaks (`<v Name>`) and
-what is said of the file (`NOTE`, `STYLE`) is not said.
+what is said of the file (`NOTE`, `STYLE`) is not said; whose words they are is annotated, and so are sounds that stand
+in brackets on a line of their own.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from itertools import pairwise
 from claimcheck.capture.charset import decode
 from claimcheck.capture.extraction import NoText
 from claimcheck.capture.html.entity import unescape
-from claimcheck.model.capture import Extracted, Mark
+from claimcheck.model.capture import Annotation, AnnotationKind, Extracted, Mark
 from claimcheck.model.limit import Limits
 from claimcheck.model.record import NamedTuple
 
@@ -25,9 +26,22 @@ _ANY_TAG = re.compile(r"<[^<>]*>")
 _ROLL = 4
 
 
+# Where another speaker begins: a dash or two arrows, and perhaps a name.
+_SPEAKER = re.compile(r"(?:>>+|[-–—])\s*(?:([A-Z][A-Z .'’-]{1,40}):)?")
+_SOUND = re.compile(r"\[[^\[\]\d]{1,60}\]|\([^()\d]{1,60}\)|[♪♫#\s]*[♪♫][♪♫#\s]*")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]{1,80})>")
+
+
+class _Line(NamedTuple):
+    """A line of words; `voice` names who is marked to say it, and is empty where nobody is."""
+
+    words: str
+    voice: str = ""
+
+
 class _Cue(NamedTuple):
     begins: str
-    lines: list[str]
+    lines: list[_Line]
 
 
 def extract(data: bytes, limits: Limits) -> Extracted:
@@ -42,14 +56,39 @@ def extract(data: bytes, limits: Limits) -> Extracted:
         cues = _unroll(cues)
     pieces: list[str] = []
     marks: list[Mark] = []
+    annotations: list[Annotation] = []
     offset = 0
+    # Who speaks, from which offset on; what a tag gives to a speaker ends with the cue.
+    voice: tuple[str, int] | None = None
+    is_tagged = False
     for cue in cues:
-        words = " ".join(cue.lines)
-        if words:
+        if cue.lines:
             marks.append(Mark(offset, cue.begins))
-            pieces.append(words)
-            offset += len(words) + 1
-    return Extracted(" ".join(pieces), tuple(marks), guess)
+        is_dialogue = sum(line.words.startswith(("-", "–", "—")) for line in cue.lines) > 1
+        for line in cue.lines:
+            speaker = _SPEAKER.match(line.words) if is_dialogue or line.words.startswith(">>") else None
+            said = line.voice or (speaker[1] or f"speaker {offset}" if speaker else "")
+            if said and (voice is None or voice[0] != said):
+                annotations += _end_voice(voice, offset)
+                voice, is_tagged = (said, offset), bool(line.voice)
+            elif is_tagged and not said:
+                annotations += _end_voice(voice, offset)
+                voice, is_tagged = None, False
+            if _SOUND.fullmatch(line.words):
+                annotations.append(Annotation(max(0, offset - 1), offset + len(line.words), AnnotationKind.NOTE_MARK))
+            pieces.append(line.words)
+            offset += len(line.words) + 1
+    annotations += _end_voice(voice, offset)
+    annotations.sort(key=lambda one: one.start)
+    return Extracted(" ".join(pieces), tuple(marks), guess, tuple(annotations))
+
+
+def _end_voice(voice: tuple[str, int] | None, offset: int) -> list[Annotation]:
+    """Return the stretch of a voice that ends before an offset."""
+    if voice is None or offset - 1 <= voice[1]:
+        return []
+    name = "" if voice[0].startswith("speaker ") else voice[0]
+    return [Annotation(voice[1], offset - 1, AnnotationKind.VOICE, name)]
 
 
 def _read_srt(text: str) -> list[_Cue]:
@@ -60,13 +99,13 @@ def _read_srt(text: str) -> list[_Cue]:
         begins = _read_timing(line)
         if begins is not None:
             # The line above was its number.
-            if cues and cues[-1].lines and lines[index - 1].strip().isdigit():
+            if cues and cues[-1].lines and cues[-1].lines[-1].words.isdigit() and lines[index - 1].strip().isdigit():
                 cues[-1].lines.pop()
             cues.append(_Cue(begins, []))
         elif cues:
             words = _clean(line, _TAG)
             if words:
-                cues[-1].lines.append(words)
+                cues[-1].lines.append(_Line(words))
     return cues
 
 
@@ -74,16 +113,21 @@ def _read_vtt(text: str) -> list[_Cue]:
     """Read cues, which empty lines end; what stands outside of them is said of the file."""
     cues: list[_Cue] = []
     is_cue = False
+    voice = ""
     for line in text.split("\n"):
         if "-->" in line:
             begins = _read_timing(line)
-            is_cue = begins is not None
+            is_cue, voice = begins is not None, ""
             if begins is not None:
                 cues.append(_Cue(begins, []))
         elif not line:
             is_cue = False
-        elif is_cue and (words := _clean(line, _ANY_TAG)):
-            cues[-1].lines.append(words)
+        elif is_cue:
+            named = _VOICE.search(line)
+            voice = " ".join(unescape(named[1]).split()) if named else voice
+            words = _clean(line, _ANY_TAG)
+            if words:
+                cues[-1].lines.append(_Line(words, voice))
     return cues
 
 
@@ -100,13 +144,16 @@ def _clean(line: str, tag: re.Pattern[str]) -> str:
 def _is_rolling(cues: list[_Cue]) -> bool:
     """Tell whether most cues begin with the last line of the one before, as those of speech recognition do."""
     pairs = [(one.lines, two.lines) for one, two in pairwise(cues) if one.lines and two.lines]
-    return len(pairs) >= 3 and 2 * sum(one[-1] == two[0] for one, two in pairs) > len(pairs)
+    rolled = [two for one, two in pairs if one[-1].words == two[0].words]
+    # Of a few, all must have more to say than what they repeat: somebody may say a thing twice.
+    is_sure = len(pairs) >= 3 or (len(pairs) == 2 and len(rolled) == 2 and all(len(lines) > 1 for lines in rolled))
+    return is_sure and 2 * len(rolled) > len(pairs)
 
 
 def _unroll(cues: list[_Cue]) -> list[_Cue]:
     """Keep each line of rolling cues once, where it is first said."""
     unrolled = []
-    last: list[str] = []
+    last: list[_Line] = []
     for cue in cues:
         repeated = 0
         for count in range(min(len(last), len(cue.lines), _ROLL), 0, -1):

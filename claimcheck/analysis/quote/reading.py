@@ -12,10 +12,15 @@ from claimcheck.analysis.quote.interrupted import untag
 from claimcheck.analysis.quote.note_mark import NoteMarks, cut_out, find_kept, find_note_marks
 from claimcheck.analysis.quote.page_furniture import Furniture, find_furniture
 from claimcheck.model.capture import Annotation, AnnotationKind
+from claimcheck.model.pattern import late
 
 # How far behind a quote's words a mark of its may stand, and how many marks of one quote are looked at.
 _MOST_BEHIND = 40
 _MOST_MARKS = 100
+
+
+# Letters set apart for emphasis, by single spaces: small ones, so that "A B C" stays a list.
+_SPACED = late(r"(?<![^\W_])[^\W\d_](?: [^\W\d_A-Z]){3,}(?![^\W_])")
 
 
 class Readings:
@@ -86,6 +91,18 @@ class Readings:
         """The text without its speaker tags, nor its page furniture, once for each way of joining."""
         return untag(self.clean or self._text)
 
+    @cached_property
+    def unspaced(self) -> Abridged | None:
+        """The text with spaced type as words: `o r d e r` is `order`; None where there is none."""
+        base = self.clean or self._text
+        text = base if isinstance(base, str) else base.text.text
+        cuts = [
+            Cut(place, place + 1, "")
+            for match in _SPACED.finditer(text)
+            for place in range(match.start() + 1, match.end(), 2)
+        ]
+        return Abridged(base, cuts) if cuts else None
+
     def words(self, place: QuotePlace) -> str:
         """Return the words of a place in the text without the page furniture and note marks between them."""
         words = self._text[place.start : place.end]
@@ -99,6 +116,8 @@ class Readings:
             yield self.clean
         if self.unstruck is not None:
             yield self.unstruck
+        if self.unspaced is not None:
+            yield self.unspaced
         yield from self.spoken
 
 

@@ -104,6 +104,10 @@ class Verifier:
             check = check._replace(also_at=others)
         check = check._replace(locator=self._locate(check))
         reading = self.reading(check)
+        if reading is not None and check.outcome is Outcome.EXACT and check.start is not None and check.end is not None:
+            voices = _find_voices(reading, check.start, check.end)
+            if voices:
+                return check._replace(outcome=Outcome.STITCHED, score=99.0, why=voices)
         is_struck = reading is not None and bool(reading.annotations) and find_struck(reading, check)
         return check._replace(why=WHY) if is_struck else check
 
@@ -381,6 +385,17 @@ class Verifier:
         if folded is None:
             folded = self._folded[key] = FoldedText(text)
         return folded
+
+
+def _find_voices(reading: CaptureReading, start: int, end: int) -> str:
+    """Return that a place has words of two speakers, and of whom; empty where it has not."""
+    found = [one for one in reading.annotations_of(AnnotationKind.VOICE) if one.start < end and start < one.end]
+    if len(found) < 2:
+        return ""
+    names = list(dict.fromkeys(one.label for one in found if one.label))
+    if len(names) == 1 and all(one.label for one in found):
+        return ""
+    return "these are words of two speakers" + (f": {' and '.join(names[:2])}" if len(names) > 1 else "")
 
 
 def _report(match: Match, source: str) -> QuoteCheck:
