@@ -501,6 +501,7 @@ def _begins(sign: str) -> bool:
 
 def _can_cut(text: str, index: int) -> bool:
     one, two = text[index - 1], text[index]
-    if not (one.isalpha() and two.isalpha()):
+    # Of a letter that leaves nothing in the fold, what stands before it would end the chunk.
+    if not (one.isalpha() and two.isalpha()) or one in INVISIBLE:
         return False
     return (one.isascii() and two.isascii()) or (_begins(two) and fold(one + two) == fold(one) + fold(two))

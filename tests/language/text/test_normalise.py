@@ -8,7 +8,7 @@ import unicodedata
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.language.text import normalise
@@ -160,6 +160,7 @@ def test_offsets_one_character_at_a_time(text: str) -> None:
 @pytest.mark.slow
 @settings(max_examples=125)
 @given(texts)
+@example(" aa   \u0640a ")
 def test_offsets_do_not_depend_on_where_the_text_is_cut(text: str) -> None:
     folded, places = map_of(text, 10_000)
     assert (folded, places) == map_of(text, 4)
