@@ -10,7 +10,7 @@ from claimcheck.analysis.comparison.claim_pair import Pairs, pair_claims
 from claimcheck.analysis.damage import Damage
 from claimcheck.analysis.graph import find_cycles, strong_components
 from claimcheck.analysis.identity.party_name import is_anonymous
-from claimcheck.analysis.identity.same_document import find_same_documents
+from claimcheck.analysis.identity.same_document import SameDocument, find_same_documents
 from claimcheck.analysis.policy import DEFAULT_POLICY, Policy
 from claimcheck.analysis.quote.exact import Outcome, QuoteCheck, QuotePlace
 from claimcheck.analysis.quote.verification import Verifier
@@ -19,7 +19,6 @@ from claimcheck.analysis.support.corroboration import Corroboration, count_lines
 from claimcheck.analysis.support.premise import cap_ceilings, take_lines
 from claimcheck.analysis.support.provenance import Provenance
 from claimcheck.analysis.support.standing import Standing, find_standing
-from claimcheck.language.vocabulary.vocabulary import find_vocabulary
 from claimcheck.model.capture import CapturePlace, CaptureReading, SourceText
 from claimcheck.model.claim import Claim, Evidence, Kind, Stance, Verdict
 from claimcheck.model.date import Date
@@ -61,8 +60,6 @@ class Case:
         self.today = today
         self.policy = policy
         self.rule_names = rule_names
-        self.same_documents = find_same_documents(dossier, self.texts)
-        self.provenance = Provenance(dossier, policy, self._find_same_text, self.same_documents)
         self.verifier = verifier or Verifier(dossier, self.texts)
         self._supports: dict[Pointer, tuple[Evidence, ...]] = {}
         self._absences: dict[Pointer, tuple[QuotePlace, ...]] = {}
@@ -73,6 +70,16 @@ class Case:
     def of(self, claims: Iterable[Claim]) -> Case:
         """Return the same case, of these claims only: what is known of each is what the whole case knows."""
         return _Part(self, claims)
+
+    @cached_property
+    def same_documents(self) -> tuple[SameDocument, ...]:
+        """The records that are of one document, in groups."""
+        return find_same_documents(self.dossier, self.texts)
+
+    @cached_property
+    def provenance(self) -> Provenance:
+        """The derivations of the dossier."""
+        return Provenance(self.dossier, self.policy, self._find_same_text, self.same_documents)
 
     @property
     def unread(self) -> tuple[Unread, ...]:
@@ -139,6 +146,7 @@ class Case:
         known = self._absences.get(piece.at)
         if known is None:
             from claimcheck.analysis.quote.absence import find_words
+            from claimcheck.language.vocabulary.vocabulary import find_vocabulary
 
             capture, source = self.text(piece.source).capture, self.dossier.source_by_id.get(piece.source)
             text = capture.text if capture is not None and capture.is_read else ""
@@ -437,8 +445,14 @@ class _Part(Case):
             whole.dossier.of(claims), whole.texts, whole.today, whole.policy, whole.rule_names, whole.verifier
         )
         self._whole = whole
-        self.same_documents = whole.same_documents
-        self.provenance = whole.provenance
+
+    @cached_property
+    def same_documents(self) -> tuple[SameDocument, ...]:
+        return self._whole.same_documents
+
+    @cached_property
+    def provenance(self) -> Provenance:
+        return self._whole.provenance
 
     @cached_property
     def damage(self) -> Damage:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.model.pattern import late
+
 # https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
 _LFS = b"version https://git-lfs.github.com/spec/"
 # https://git-annex.branchable.com/internals/pointer_file/
@@ -33,11 +35,11 @@ _TITLES = r"""
     | acceso denegado | página no encontrada | accesso negato | pagina non trovata | acesso negado | доступ запрещ[её]н
     | страница не найдена | доступ заборонено | сторінку не знайдено
 """
-_TITLE = re.compile("|".join(" ".join(title.split()) for title in re.split(r"\s\|\s", _TITLES)), re.IGNORECASE)
-_ASIDE = re.compile(r"\s*(?:\s[|–—-]|\|)\s.*\Z")
+_TITLE = late("|".join(" ".join(title.split()) for title in re.split(r"\s\|\s", _TITLES)), re.IGNORECASE)
+_ASIDE = late(r"\s*(?:\s[|–—-]|\|)\s.*\Z")
 # The name of a site, which may stand above.
 _SITE_WORDS = 5
-_ENDING = re.compile(r"[\s.!…?]+\Z")
+_ENDING = late(r"[\s.!…?]+\Z")
 
 
 def find_pointer(data: bytes) -> str:

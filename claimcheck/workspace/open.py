@@ -14,7 +14,6 @@ from claimcheck.analysis.case import Case
 from claimcheck.analysis.quote.verification import Verifier
 from claimcheck.audit.baseline import Baseline
 from claimcheck.audit.config import Config
-from claimcheck.audit.desk_policy import disbelieve, list_void_waivers
 from claimcheck.audit.selection import ALL
 from claimcheck.load.files import Folder, OpenFolder
 from claimcheck.load.loader import KeptFiles, load_dossier
@@ -129,9 +128,13 @@ def add_captures(read: ReadDossier, options: OpenOptions, memory: Memory | None 
     """Find and read the captures of a dossier, and its baseline; raises `BadBaseline`, `BadReceipts`."""
     config, dossier, root = read.config, read.dossier, read.folder.root
     kept = None if memory is None else memory.captures
-    waivers = tuple(list_void_waivers(dossier, config.allowed_waivers))
-    dossier, doubted = disbelieve(dossier, config.believed_primary)
-    config = config._replace(void=(*config.void, *waivers, *(f"primary of {name}" for name in doubted)))
+    if config.allowed_waivers is not None or config.believed_primary is not None:
+        # Only under a policy.
+        from claimcheck.audit.desk_policy import disbelieve, list_void_waivers
+
+        waivers = tuple(list_void_waivers(dossier, config.allowed_waivers))
+        dossier, doubted = disbelieve(dossier, config.believed_primary)
+        config = config._replace(void=(*config.void, *waivers, *(f"primary of {name}" for name in doubted)))
     library = Library(read.folder, config.captures, options.captures, config.limits, kept)
     texts = library.find_all(dossier.sources)
     verifier = Verifier(dossier, texts) if memory is None else memory.make_verifier(dossier, texts)

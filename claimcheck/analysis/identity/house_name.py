@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from claimcheck.analysis.identity.party_name import fold_name, spell_plainly
-from claimcheck.language.vocabulary.vocabulary import load_lists
+from claimcheck.analysis.identity.party_name import fold_name, list_plainly, spell_plainly
 from claimcheck.model.record import NamedTuple
 
 _MOST_NAMES = 4096
@@ -24,11 +23,6 @@ class HouseName(NamedTuple):
     is_short: bool
 
 
-@cache
-def _words(part: str) -> frozenset[str]:
-    return frozenset(map(spell_plainly, load_lists("parties")["houses"][part].split()))
-
-
 @lru_cache(_MOST_NAMES)
 def read_house(name: str) -> HouseName:
     """Return what is compared of the name of a house."""
@@ -37,15 +31,15 @@ def read_house(name: str) -> HouseName:
     written = bare.replace(".", "") if bare.replace(".", "").isupper() else bare
     words = [spell_plainly(word) for word in fold_name(written).split()]
     whole = words
-    if len(words) > 1 and words[0] in _words("articles"):
+    if len(words) > 1 and words[0] in list_plainly("houses", "articles"):
         words = words[1:]
     full = words
-    while len(words) > 1 and words[-1] in _words("legal"):
+    while len(words) > 1 and words[-1] in list_plainly("houses", "legal"):
         words = words[:-1]
     unregistered = words
-    while len(words) > 1 and words[-1] in _words("parts"):
+    while len(words) > 1 and words[-1] in list_plainly("houses", "parts"):
         words = words[:-1]
-    if all(word in _words("common") for word in words):
+    if all(word in list_plainly("houses", "common") for word in words):
         # "Daily News" is not the house of "The Daily".
         words = unregistered
     is_short = len(words) == 1 and written.split()[0].isupper() and _SHORTEST <= len(words[0]) <= _LONGEST

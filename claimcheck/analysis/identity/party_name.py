@@ -6,7 +6,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from claimcheck.language.text.letter import INVISIBLE, compose, is_letter
-from claimcheck.language.vocabulary.vocabulary import load_lists
+from claimcheck.language.vocabulary.word_list import load_phrases, load_words
 from claimcheck.model.source import Origin
 
 # Letters that are one character with their mark, as those write them who have no such key.
@@ -46,9 +46,14 @@ def _strip(letter: str) -> str:
 
 
 @cache
+def list_plainly(table: str, part: str) -> frozenset[str]:
+    """Return the words of a list about names of parties, as `spell_plainly` has them."""
+    return frozenset(map(spell_plainly, load_words("parties", table, part)))
+
+
+@cache
 def _list_names(part: str) -> frozenset[str]:
-    listed = load_lists("parties")["nobody"][part].split(",")
-    return frozenset(spell_plainly(fold_name(name)) for name in listed if name.strip())
+    return frozenset(spell_plainly(fold_name(name)) for name in load_phrases("parties", "nobody", part))
 
 
 def names_nobody(name: str) -> bool:
@@ -80,14 +85,9 @@ def is_description(name: str) -> bool:
     head = ""
     for word in name.split():
         plain = spell_plainly(fold_name(word))
-        if plain in _list_words("ends") and head:
+        if plain in list_plainly("descriptions", "ends") and head:
             break
         head = plain
         if word[-1] in ",;:(–—":
             break
-    return head in _list_words("people")
-
-
-@cache
-def _list_words(part: str) -> frozenset[str]:
-    return frozenset(map(spell_plainly, load_lists("parties")["descriptions"][part].split()))
+    return head in list_plainly("descriptions", "people")

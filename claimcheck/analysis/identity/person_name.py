@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache, partial
 
 from claimcheck.analysis.identity.party_name import fold_name, names_nobody, spell_plainly
-from claimcheck.language.vocabulary.vocabulary import load_lists
+from claimcheck.language.vocabulary.word_list import load_words
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 
@@ -20,6 +20,7 @@ _BRACES = str.maketrans("", "", "{}")
 # Longer texts are no bylines.
 _LONGEST = 400
 _MOST_NAMES = 4096
+_words = partial(load_words, "parties", "persons")
 _DOUBLED = late(r"([a-z])\1")
 # How one sound is written at the end of names that are spelled in other letters at home.
 _ENDING = late(r"(?:iyy|iy|yi|ii|ij|yj|yy|y)\Z")
@@ -57,11 +58,6 @@ def read_byline(text: str) -> tuple[PersonName, ...]:
             persons += _read_part(part)
     # One that is no name says that the others are none either: "Marks and Spencer".
     return tuple(persons) if all(person.family for person in persons) else ()
-
-
-@cache
-def _words(part: str) -> frozenset[str]:
-    return frozenset(load_lists("parties")["persons"][part].split())
 
 
 def split_byline(text: str) -> list[str]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
-from claimcheck.language.vocabulary.vocabulary import load_lists
+from claimcheck.language.vocabulary.word_list import load_words
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 
@@ -32,6 +32,7 @@ _UNITS = late(
 _SECONDS = late(r"\bt\s?=\s?(\d{1,5})s?\b|(?<![\w.,:])(\d{1,5})\s?(?:s|sec|secs|seconds)\b", re.IGNORECASE)
 _JOINED = late(rf"{_RANGE}\Z")
 _WORD = late(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*")
+_words = partial(load_words, "locators", "words")
 
 
 class LocatorKind(enum.Enum):
@@ -69,21 +70,20 @@ def read_locator(text: str) -> Locator | None:
     if len(text) > _LONGEST:
         return None
     words = {word.lower() for word in _WORD.findall(text)}
-    known = load_lists("locators")["words"]
     for kind in (LocatorKind.PAGE, LocatorKind.PARAGRAPH, LocatorKind.LINE, LocatorKind.NOTE):
         matches = list(_labelled(kind.value).finditer(text))
         if matches:
             spans = tuple(span for match in matches for span in _read_spans(match))
-            numbering = next((name for name in ("printed", "file") if words & set(known[name].split())), "")
+            numbering = next((name for name in ("printed", "file") if words & _words(name)), "")
             return Locator(kind, spans, numbering) if spans else None
-    times = () if words & set(known["clock"].split()) else tuple(_read_times(text))
+    times = () if words & _words("clock") else tuple(_read_times(text))
     return Locator(LocatorKind.TIME, times) if times else None
 
 
 @cache
 def _labelled(kind: str) -> re.Pattern[str]:
     """Return the pattern of a label of a kind and the numbers behind it."""
-    labels = sorted(load_lists("locators")["labels"][kind].split(), key=len, reverse=True)
+    labels = sorted(load_words("locators", "labels", kind), key=lambda label: (-len(label), label))
     # What has a capital in the list is told by it from another word.
     folded = "|".join(f"(?i:{re.escape(label)})" for label in labels if label.islower() or not label.isalpha())
     exact = "|".join(re.escape(label) for label in labels if label.isalpha() and not label.islower())

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 
 from claimcheck.analysis.quote.abridged import Cut
 from claimcheck.language.text.letter import QUOTES
-from claimcheck.language.vocabulary.vocabulary import load_lists
+from claimcheck.language.vocabulary.word_list import load_phrases, load_words
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 
@@ -41,6 +41,7 @@ _OPENING = "([{“‘«„¿¡$€£¥§#@+-−"
 _UNITS = frozenset("m km cm mm dm ft mi yd in nm µm μm mc".split())
 # A word that is raised figures' own is longer than a unit or a variable.
 _SHORTEST_WORD = 3
+_words = partial(load_words, "note_marks", "words")
 
 
 class NoteMarks(NamedTuple):
@@ -102,9 +103,9 @@ def _judge(match: re.Match[str], text: str) -> bool | None:
     if _is_request(words):
         return True
     labelled = _LABELLED.fullmatch(words)
-    if labelled is not None and labelled["label"].lower() in _lists()["pages"]:
+    if labelled is not None and labelled["label"].lower() in _words("pages"):
         return True
-    if labelled is not None and labelled["label"].lower() in _lists()["labels"]:
+    if labelled is not None and labelled["label"].lower() in _words("labels"):
         return not behind[:1].isalnum()
     if _LETTER.fullmatch(words):
         # "judg[e]ment", "[a] man", "bridge[s]" are an author's.
@@ -140,7 +141,6 @@ def _judge_raised(before: str, behind: str) -> bool | None:
 
 
 def _judge_number(words: str, before: str, behind: str) -> bool | None:
-    lists = _lists()
     if any(int(number) > _HIGHEST for number in words.replace("–", "-").split("-") if number.isdigit()):
         return None
     if behind[:1].isalnum() or not before.strip():
@@ -159,16 +159,16 @@ def _judge_number(words: str, before: str, behind: str) -> bool | None:
         return "\n" not in gap or None
     found = _WORD_BEFORE.search(bare)
     word = found["word"].lower() if found else ""
-    if not word or word in lists["takes_number"] or word in lists["articles"]:
+    if not word or word in _words("takes_number") or word in _words("articles"):
         return False
     if behind[:1] and behind[0] in _STOPS:
         return True
     if not words.isdigit() and "," in words:
         return True
     following = _WORD_BEHIND.match(behind)
-    if following is None or following["word"] not in lists["goes_on"]:
+    if following is None or following["word"] not in _words("goes_on"):
         return False
-    return not word.endswith(tuple(lists["acting"]))
+    return not word.endswith(tuple(_words("acting")))
 
 
 def _judge_glued(before: str, words: str) -> bool | None:
@@ -184,27 +184,16 @@ def _judge_glued(before: str, words: str) -> bool | None:
             is_whole = not (_SHORT_OF_A_YEAR.search(before) and words.isdigit())
         rest = before[: len(before) - len(number)].rstrip(_SPACES)
         owner = _WORD_BEFORE.search(rest)
-        return is_whole and not (owner and owner["word"].lower() in _lists()["articles"])
+        return is_whole and not (owner and owner["word"].lower() in _words("articles"))
     if last.isalpha():
         found = _WORD_BEFORE.search(before)
         word = found["word"].lower() if found else ""
-        return len(word) > 1 and word not in _lists()["articles"]
+        return len(word) > 1 and word not in _words("articles")
     return True if last in _STOPS or last in "]†‡§¶*}" else None
 
 
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words.split()) for name, words in load_lists("note_marks")["words"].items()}
-
-
-@cache
-def _requests() -> frozenset[str]:
-    phrases = load_lists("note_marks")["phrases"]["requests"]
-    return frozenset(phrase.strip() for phrase in phrases.split(","))
-
-
 def _is_request(words: str) -> bool:
-    return words.rstrip("?").strip().lower().replace("\u00a0", " ") in _requests()
+    return words.rstrip("?").strip().lower().replace("\u00a0", " ") in load_phrases("note_marks", "phrases", "requests")
 
 
 def find_kept(quote: str, marks: list[str]) -> Iterator[bool]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 from itertools import takewhile
 
-from claimcheck.language.vocabulary.vocabulary import load_lists
+from claimcheck.language.vocabulary.word_list import load_phrases
 from claimcheck.model.capture import Annotation, AnnotationKind, CaptureReading
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
@@ -59,6 +59,7 @@ _FEWEST_HEADERS = 3
 _ADDRESS = late(r"<[^<>]*>|\[[^\[\]]*\]|\S+@\S+|\(mailto:[^()]*\)")
 _WROTE_DATE = late(r".*(?:\d{1,2}:\d{2}(?:\s?[APap]\.?[Mm]\.?)?|\d{4}|,)[\s,]*(?:(?:at|um|à|a las)\b)?", re.DOTALL)
 _NAME_WORD = late(r"[^\W\d_]{3,}")
+_phrases = partial(load_phrases, "own_words")
 
 
 class _Line(NamedTuple):
@@ -333,8 +334,3 @@ def _read_header(words: str, names: tuple[str, ...]) -> str:
 def _is_same(one: str, other: str) -> bool:
     """Tell whether two names share a word."""
     return bool({*map(str.lower, _NAME_WORD.findall(one))} & {*map(str.lower, _NAME_WORD.findall(other))})
-
-
-@cache
-def _phrases(table: str, name: str) -> frozenset[str]:
-    return frozenset(phrase.strip() for phrase in load_lists("own_words")[table][name].split(","))

@@ -19,13 +19,14 @@ import enum
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
 from claimcheck.analysis.quote.abridged import Cut
 from claimcheck.analysis.quote.exact import count_words
 from claimcheck.language.text.letter import DASHES, QUOTES
-from claimcheck.language.vocabulary.vocabulary import load_default, load_lists
+from claimcheck.language.vocabulary.vocabulary import load_default
+from claimcheck.language.vocabulary.word_list import load_words
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 
@@ -437,7 +438,7 @@ def _is_apart(before: str, behind: str, is_set_off: bool) -> bool:
 @cache
 def _load_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Return the words behind which a number belongs to the sentence, those before which it does, and the closed."""
-    words = load_lists("page_numbers")["words"]
+    words = partial(load_words, "page_numbers", "words")
     counted = load_default().differences
-    goes_on = counted.numbers | counted.units | frozenset(words["goes_on"].split())
-    return frozenset(words["takes_number"].split()), goes_on, frozenset(words["closed"].split())
+    goes_on = counted.numbers | counted.units | words("goes_on")
+    return words("takes_number"), goes_on, words("closed")

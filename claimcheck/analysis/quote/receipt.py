@@ -7,7 +7,6 @@ against whoever writes both.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 
 from claimcheck.model.record import NamedTuple
@@ -36,12 +35,19 @@ class Receipt(NamedTuple):
     @property
     def seal(self) -> str:
         """A hash over all that the receipt says."""
-        return hashlib.sha256("\n".join(map(repr, (RECEIPT_VERSION, *self))).encode()).hexdigest()
+        return _digest("\n".join(map(repr, (RECEIPT_VERSION, *self))).encode())
 
 
 def hash_words(quote: str) -> str:
     """Return the SHA-256 of a quote's words, as the YAML reader gives them."""
-    return hashlib.sha256(quote.encode("utf-8", "surrogatepass")).hexdigest()
+    return _digest(quote.encode("utf-8", "surrogatepass"))
+
+
+def _digest(data: bytes) -> str:
+    # Its import takes long, and few dossiers have receipts.
+    import hashlib
+
+    return hashlib.sha256(data).hexdigest()
 
 
 class Receipts:
@@ -53,11 +59,13 @@ class Receipts:
 
     def find(self, source_id: str, sha256: str | None, quote: str) -> Receipt | None:
         """Return the receipt that holds for a quote of a source whose text is pinned by a hash, or None."""
-        receipt = self.by_key.get((source_id, hash_words(quote)))
+        receipt = self.by_key.get((source_id, hash_words(quote))) if self.by_key else None
         return receipt if receipt is not None and sha256 is not None and receipt.sha256 == sha256 else None
 
     def tell_void(self, source_id: str, sha256: str | None, quote: str) -> str:
         """Return why a quote that might have a receipt has none that holds; empty where it never had one."""
+        if not self.by_key and not self._broken:
+            return ""
         key = (source_id, hash_words(quote))
         if key in self._broken:
             return "its receipt was changed since it was written"

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from claimcheck.language.text.text_words import SHINGLE, TextWords
-from claimcheck.language.vocabulary.vocabulary import load_lists
+from claimcheck.language.vocabulary.word_list import load_lists
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 

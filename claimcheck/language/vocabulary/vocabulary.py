@@ -10,32 +10,27 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, cached_property, lru_cache
-from importlib import import_module
 
 from claimcheck.language.vocabulary.phrase import Phrases, index_phrases, index_phrases_by_end, split_phrases
 from claimcheck.language.vocabulary.stem import Stemmer
+from claimcheck.language.vocabulary.word_list import Tables, load_files, load_lists
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
 
 LANGUAGES = ("en",)
 # What a text is taken for whose source names no language.
 _DEFAULT = "en"
-# The folder of words that weigh in a text of any language.
-_ANY = "und"
 # For how many codes it is kept what they name: it is asked for every quote, many times.
 _MOST_CODES = 256
 DIMENSIONS = ("length", "mass", "area", "volume", "time", "speed", "power")
 # The tables of what goes by several names.
 _PLACES = ("places", "organs", "bodies", "regions")
 
-# The tables of a file: lists by their names, each a text.
-_Tables = Mapping[str, Mapping[str, str]]
-
 
 class Vocabulary:
     """The words of one language, in parts that are made when they are first asked for."""
 
-    def __init__(self, code: str, files: Mapping[str, _Tables]) -> None:
+    def __init__(self, code: str, files: Mapping[str, Tables]) -> None:
         self.code = code
         self._files = files
 
@@ -62,7 +57,7 @@ class Vocabulary:
 
     @cached_property
     def differences(self) -> DifferenceWords:
-        return DifferenceWords(self._files["differences"], _load_files(_ANY)["differences"], self)
+        return DifferenceWords(self._files["differences"], load_lists("differences"), self)
 
     @cached_property
     def stemmer(self) -> Stemmer:
@@ -95,17 +90,7 @@ def load_default() -> Vocabulary:
 
 @cache
 def _load(name: str) -> Vocabulary:
-    return Vocabulary(name, _load_files(name))
-
-
-def load_lists(name: str) -> _Tables:
-    """Return the lists of a file that belong to no one language, `words/und/NAME.toml`, as they stand there."""
-    return _load_files(_ANY)[name]
-
-
-def _load_files(name: str) -> Mapping[str, _Tables]:
-    files: Mapping[str, _Tables] = import_module(f"claimcheck.language.vocabulary.generated.{name}").LISTS
-    return files
+    return Vocabulary(name, load_files(name))
 
 
 class SyntaxWords:
@@ -157,7 +142,7 @@ class SyntaxWords:
     # What may stand between a verb of saying and what is said, quotation marks apart.
     before_words: frozenset[str]
 
-    def __init__(self, tables: _Tables) -> None:
+    def __init__(self, tables: Tables) -> None:
         _set_lists(self, tables["words"])
         self.phrases = index_phrases(split_phrases(tables["phrases"]))
         self.according = index_phrases(split_phrases({"according": tables["phrases"]["according"]}))
@@ -184,7 +169,7 @@ class Unit(NamedTuple):
 class NumberWords:
     """What a language calls numbers, units, currencies and dates."""
 
-    def __init__(self, tables: _Tables, syntax: SyntaxWords) -> None:
+    def __init__(self, tables: Tables, syntax: SyntaxWords) -> None:
         values = {name: _pair(listed) for name, listed in tables["values"].items()}
         words = {name: frozenset(listed.split()) for name, listed in tables["words"].items()}
         self.cardinals = values["cardinals"]
@@ -246,7 +231,7 @@ class NameWords:
     # Places and bodies by what they are called, with the codes of those that it may be.
     places: Phrases[frozenset[str]]
 
-    def __init__(self, tables: _Tables, numbers: NumberWords, syntax: SyntaxWords) -> None:
+    def __init__(self, tables: Tables, numbers: NumberWords, syntax: SyntaxWords) -> None:
         _set_lists(self, tables["words"])
         # Months and days are the business of dates.
         self.months = frozenset(numbers.months)
@@ -346,7 +331,7 @@ class CertaintyWords:
     past_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
 
-    def __init__(self, tables: _Tables, syntax: SyntaxWords, stemmer: Stemmer) -> None:
+    def __init__(self, tables: Tables, syntax: SyntaxWords, stemmer: Stemmer) -> None:
         _set_lists(self, tables["words"])
         self.phrases = index_phrases(split_phrases(tables["phrases"]))
         # The lists of phrases that are not there to be passed over.
@@ -389,7 +374,7 @@ class DifferenceWords:
     plain_endings: tuple[str, ...]
     capitals: frozenset[str]
 
-    def __init__(self, tables: _Tables, of_any_language: _Tables, vocabulary: Vocabulary) -> None:
+    def __init__(self, tables: Tables, of_any_language: Tables, vocabulary: Vocabulary) -> None:
         _set_lists(self, tables["words"])
         numbers, names = vocabulary.numbers, vocabulary.names
         self.numbers |= (numbers.starts | numbers.thirds.keys() | numbers.words["percent"]) - self.plain
@@ -412,7 +397,7 @@ class StatementWords:
     light: frozenset[str]
     turning: frozenset[str]
 
-    def __init__(self, tables: _Tables) -> None:
+    def __init__(self, tables: Tables) -> None:
         _set_lists(self, tables["words"])
         pairs = map(str.split, tables["pairs"]["idioms"].split(","))
         self.idiom = late("|".join(rf"\b{word} (?={other}\b)" for word, other in pairs), re.IGNORECASE)

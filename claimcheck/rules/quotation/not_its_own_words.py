@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.analysis.case import Case
 from claimcheck.analysis.quote.exact import Outcome
-from claimcheck.language.vocabulary.vocabulary import load_lists
+from claimcheck.language.vocabulary.word_list import load_words
 from claimcheck.model.capture import Annotation, AnnotationKind
 from claimcheck.model.claim import Claim, Evidence, Stance
 from claimcheck.model.finding import Certainty, Observation, Severity
@@ -129,7 +129,7 @@ def _name(foreign: Annotation, entry: str) -> str:
 def _is_told(case: Case, claim: Claim, piece: Evidence, foreign: Annotation, entry: str) -> bool:
     """Tell whether the dossier says whose words they are."""
     stated = _names(f"{claim.statement} {piece.locator or ''}")
-    if stated & set(load_lists("own_words")["told"][foreign.kind.value].split()):
+    if stated & load_words("own_words", "told", foreign.kind.value):
         return True
     source = case.dossier.source_by_id[piece.source]
     authors = _names(" ".join(source.author))
