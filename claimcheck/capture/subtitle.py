@@ -24,8 +24,6 @@ _TAG = re.compile(r"</?(?:[biucsv]|font|lang|ruby|rt)(?:[.\s][^<>]*)?>|<\d[\d:.,
 _ANY_TAG = re.compile(r"<[^<>]*>")
 # More lines than these are not shown at once.
 _ROLL = 4
-
-
 # Where another speaker begins: a dash or two arrows, and perhaps a name.
 _SPEAKER = re.compile(r"(?:>>+|[-–—])\s*(?:([A-Z][A-Z .'’-]{1,40}):)?")
 _SOUND = re.compile(r"\[[^\[\]\d]{1,60}\]|\([^()\d]{1,60}\)|[♪♫#\s]*[♪♫][♪♫#\s]*")
@@ -37,6 +35,14 @@ class _Line(NamedTuple):
 
     words: str
     voice: str = ""
+
+
+class _Voice(NamedTuple):
+    """Who speaks, by name if there is one, from an offset on; what a tag gives to a speaker ends with the tag."""
+
+    name: str
+    start: int
+    is_tagged: bool
 
 
 class _Cue(NamedTuple):
@@ -58,22 +64,22 @@ def extract(data: bytes, limits: Limits) -> Extracted:
     marks: list[Mark] = []
     annotations: list[Annotation] = []
     offset = 0
-    # Who speaks, from which offset on; what a tag gives to a speaker ends with the cue.
-    voice: tuple[str, int] | None = None
-    is_tagged = False
+    voice: _Voice | None = None
     for cue in cues:
         if cue.lines:
             marks.append(Mark(offset, cue.begins))
         is_dialogue = sum(line.words.startswith(("-", "–", "—")) for line in cue.lines) > 1
         for line in cue.lines:
             speaker = _SPEAKER.match(line.words) if is_dialogue or line.words.startswith(">>") else None
-            said = line.voice or (speaker[1] or f"speaker {offset}" if speaker else "")
-            if said and (voice is None or voice[0] != said):
+            name = line.voice or (speaker[1] if speaker else None) or ""
+            if line.voice or speaker:
+                # Who is not named is another one.
+                if voice is None or not name or voice.name != name:
+                    annotations += _end_voice(voice, offset)
+                    voice = _Voice(name, offset, bool(line.voice))
+            elif voice is not None and voice.is_tagged:
                 annotations += _end_voice(voice, offset)
-                voice, is_tagged = (said, offset), bool(line.voice)
-            elif is_tagged and not said:
-                annotations += _end_voice(voice, offset)
-                voice, is_tagged = None, False
+                voice = None
             if _SOUND.fullmatch(line.words):
                 annotations.append(Annotation(max(0, offset - 1), offset + len(line.words), AnnotationKind.NOTE_MARK))
             pieces.append(line.words)
@@ -83,12 +89,11 @@ def extract(data: bytes, limits: Limits) -> Extracted:
     return Extracted(" ".join(pieces), tuple(marks), guess, tuple(annotations))
 
 
-def _end_voice(voice: tuple[str, int] | None, offset: int) -> list[Annotation]:
+def _end_voice(voice: _Voice | None, offset: int) -> list[Annotation]:
     """Return the stretch of a voice that ends before an offset."""
-    if voice is None or offset - 1 <= voice[1]:
+    if voice is None or offset - 1 <= voice.start:
         return []
-    name = "" if voice[0].startswith("speaker ") else voice[0]
-    return [Annotation(voice[1], offset - 1, AnnotationKind.VOICE, name)]
+    return [Annotation(voice.start, offset - 1, AnnotationKind.VOICE, voice.name)]
 
 
 def _read_srt(text: str) -> list[_Cue]:
