@@ -10,24 +10,16 @@ from claimcheck.audit.selection import select_rules
 from claimcheck.model.claim import Claim
 from claimcheck.model.dossier import Dossier
 from claimcheck.model.finding import Severity
-from claimcheck.model.record import NamedTuple
 from claimcheck.model.source import Origin, Source
-from claimcheck.model.suggestion import enumerate_words
+from claimcheck.model.suggestion import enumerate_some
 from claimcheck.rules.kit.rule import Rule
 
 # Names of rules beyond these are counted.
 _MOST_NAMED = 6
 
 
-class Enforced(NamedTuple):
-    """The settings that hold, and what of the dossier's own is void beside the policy, a sentence each."""
-
-    config: Config
-    void: tuple[str, ...]
-
-
-def enforce(config: Config, policy: Config, catalogue: Mapping[str, Rule]) -> Enforced:
-    """Return the settings that hold under a policy: of each the stricter one.
+def enforce(config: Config, policy: Config, catalogue: Mapping[str, Rule]) -> Config:
+    """Return the settings that hold under a policy, of each the stricter one; `void` is what of the dossier's is not.
 
     Folders are read where either names them; what a dossier accepts, whom it parts and how it tunes rules holds only
     where the policy does the same.
@@ -55,10 +47,9 @@ def enforce(config: Config, policy: Config, catalogue: Mapping[str, Rule]) -> En
         policy=_join_corroboration(config, policy, void),
         allowed_waivers=policy.allowed_waivers,
         believed_primary=policy.believed_primary,
+        void=tuple(void),
     )
-    if policy.policy.require_captures:
-        held = require_captures(held)
-    return Enforced(held, tuple(void))
+    return require_captures(held) if policy.policy.require_captures else held
 
 
 def _join(one: Iterable[str], other: Iterable[str]) -> tuple[str, ...]:
@@ -70,10 +61,7 @@ def _join_rules(config: Config, policy: Config, catalogue: Mapping[str, Rule], v
     own = {rule.name for rule in select_rules(catalogue, config.select, config.ignore, exact=False)}
     missing = [name for name in wanted if name not in own]
     if missing:
-        shown = missing[:_MOST_NAMED]
-        if len(missing) > _MOST_NAMED:
-            shown.append(f"{len(missing) - _MOST_NAMED} more")
-        void.append(f"leaving out {enumerate_words(shown, 'and')}")
+        void.append(f"leaving out {enumerate_some(missing, _MOST_NAMED)}")
     return tuple(name for name in catalogue if name in own or name in wanted)
 
 

@@ -15,7 +15,8 @@ from claimcheck.model.pattern import late
 if TYPE_CHECKING:
     from claimcheck.capture.cache import Cache
 
-# Suffix → module of this package.  Imported when a file of that kind is met.
+# Suffix → module of this package, imported when a file of that kind is met; in the order in which files that may stand
+# beside a record as its capture are looked for.
 FORMATS = {
     ".txt": "plain",
     ".text": "plain",
@@ -37,7 +38,7 @@ FORMATS = {
 _SLOW = (".pdf", ".docx", ".odt")
 
 # The suffixes that may stand beside a record as its capture, in the order in which they are looked for.
-SUFFIXES = tuple(".txt .text .md .markdown .html .htm .xhtml .mhtml .mht .pdf .docx .odt .eml .srt .vtt".split())
+SUFFIXES = tuple(FORMATS)
 
 _SURROGATE = late("[\ud800-\udfff]")
 

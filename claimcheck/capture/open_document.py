@@ -14,6 +14,7 @@ from claimcheck.model.capture import AnnotationKind, Extracted
 from claimcheck.model.limit import Limits
 
 _CONTENT = "content.xml"
+_MANIFEST = "META-INF/manifest.xml"
 _MEDIA_TYPES = ("application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text-template")
 _BLOCKS = frozenset(("p", "h"))
 # What no reader sees, or what is no part of the text: comments, forms, what was deleted, the alternative of a picture.
@@ -38,9 +39,7 @@ def extract(data: bytes, limits: Limits) -> Extracted:
     content = archive.read(_CONTENT)
     if content is None:
         raise NoText(f"is no text document: there is no {_CONTENT} in it")
-    if archive.read("META-INF/manifest.xml") is not None and b"encryption-data" in (
-        archive.read("META-INF/manifest.xml") or b""
-    ):
+    if b"encryption-data" in (archive.read(_MANIFEST) or b""):
         raise NoText("is encrypted")
     reader = _ContentReader(limits)
     reader.read(content, _CONTENT)

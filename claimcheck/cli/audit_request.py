@@ -106,8 +106,7 @@ def _make_options(request: AuditRequest) -> OpenOptions:
             from claimcheck.rules.kit.catalogue import load_catalogue
             from claimcheck.workspace.policy_file import read_policy
 
-            held = enforce(config, read_policy(request.policy), load_catalogue())
-            config = held.config._replace(void=held.void)
+            config = enforce(config, read_policy(request.policy), load_catalogue())
         config = _apply_options(config, request)
         check_folders(request.captures)
         return config

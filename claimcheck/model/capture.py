@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from claimcheck.model.position import Span
 from claimcheck.model.record import NamedTuple
-from claimcheck.model.suggestion import enumerate_words
+from claimcheck.model.suggestion import enumerate_some
 
 # The suffixes of files that are their own text.
 _PLAIN = (".txt", ".text", ".md", ".markdown")
@@ -167,10 +167,7 @@ class CaptureReading(NamedTuple):
     @property
     def unread(self) -> str:
         """The pages or attachments of which nothing is in the text: "p. 3 and p. 7"; empty where there is none."""
-        pages = [mark.label for mark in self.marks if mark.is_unread]
-        if len(pages) > _MOST_NAMED:
-            pages[_MOST_NAMED:] = [f"{len(pages) - _MOST_NAMED:,} more"]
-        return enumerate_words(pages, "and") if pages else ""
+        return enumerate_some([mark.label for mark in self.marks if mark.is_unread], _MOST_NAMED)
 
 
 def _column(text: str, offset: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 # What is not left hanging at the end of a text that is cut.
 _LOOSE = " ,;:·–—-"
@@ -31,6 +31,23 @@ def enumerate_words(words: Iterable[str], last: str = "or") -> str:
     """Join words as prose does: `a, b or c`."""
     *head, tail = list(words)
     return f"{', '.join(head)} {last} {tail}" if head else tail
+
+
+def enumerate_some(words: Sequence[str], most: int, show: Callable[[str], str] = str) -> str:
+    """Join words as prose does, each as `show` has it, and count those beyond `most`; empty where there are none.
+
+    >>> enumerate_some(["a", "b", "c", "d", "e"], 2)
+    'a, b and 3 more'
+    """
+    shown = [show(word) for word in words[:most]]
+    if len(words) > most:
+        shown.append(f"{len(words) - most:,} more")
+    return enumerate_words(shown, "and") if shown else ""
+
+
+def quote_name(name: str) -> str:
+    """Return the id of a record or a file's name as messages show it."""
+    return f"`{name}`"
 
 
 def shorten(text: str, width: int) -> str:

@@ -15,7 +15,7 @@ from claimcheck.model.finding import Severity
 from claimcheck.model.position import Pointer
 from claimcheck.model.record import NamedTuple
 from claimcheck.model.source import Interest, Origin, Source
-from claimcheck.model.suggestion import enumerate_words, shorten
+from claimcheck.model.suggestion import enumerate_some, enumerate_words, quote_name, shorten
 from claimcheck.report.part import manual
 from claimcheck.report.part.audit_wording import describe_check, describe_reading, mark_check
 from claimcheck.report.part.block import make_facts
@@ -93,10 +93,7 @@ def _describe_field(target: Target) -> HoverText:
 
 
 def _name(ids: Iterable[str]) -> str:
-    names = [f"`{name}`" for name in dict.fromkeys(ids)]
-    if len(names) > _MOST_NAMED:
-        names[_MOST_NAMED:] = [f"{len(names) - _MOST_NAMED:,} more"]
-    return enumerate_words(names, "and") if names else ""
+    return enumerate_some(list(dict.fromkeys(ids)), _MOST_NAMED, quote_name)
 
 
 def _describe_claim(claim: Claim, result: Result | None) -> HoverText:

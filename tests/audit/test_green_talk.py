@@ -150,10 +150,7 @@ def audit(edit: Callable[[dict[str, str]], None], root: Path, policy: Config | N
         (root / "claimcheck-baseline.json").write_text(lay_out(describe_baseline(entries, [])), encoding="utf-8")
 
     def adapt(config: Config) -> Config:
-        if policy is None:
-            return config
-        held = enforce(config, policy, load_catalogue())
-        return held.config._replace(void=held.void)
+        return config if policy is None else enforce(config, policy, load_catalogue())
 
     return open_dossier(str(root), OpenOptions(adapt=adapt, use_baseline=True)).audit()
 

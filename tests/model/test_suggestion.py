@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.model.suggestion import enumerate_words, shorten
+from claimcheck.model.suggestion import enumerate_some, enumerate_words, quote_name, shorten
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,15 @@ def test_what_is_shown_fits_and_is_the_beginning(text: str, width: int) -> None:
     assert len(shown) <= width
     assert shown == text or (shown[-1] == "…" and text.startswith(shown[:-1]))
     assert shown == text or len(text) > width
+
+
+@pytest.mark.parametrize(
+    ("words", "prose"),
+    [([], ""), (["a"], "`a`"), (["a", "b"], "`a` and `b`"), (["a", "b", "c"], "`a`, `b` and 1 more")],
+)
+def test_some_words_in_a_row(words: list[str], prose: str) -> None:
+    assert enumerate_some(words, 2, quote_name) == prose
+    assert enumerate_some(["a"] * 1_002, 1) == "a and 1,001 more"
 
 
 @pytest.mark.parametrize(("words", "prose"), [(["a"], "a"), (["a", "b"], "a or b"), (["a", "b", "c"], "a, b or c")])

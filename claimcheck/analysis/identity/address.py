@@ -7,7 +7,7 @@ import re
 from claimcheck.model.pattern import late
 
 # An archive hands out pages of all sites; the address of the page may stand in that of its copy.
-ARCHIVE = late(
+_ARCHIVE = late(
     r"https?://(?:web\.archive\.org|archive\.(?:org|today|ph|is|li|md|vn|fo)|(?:www\.)?(?:perma\.cc|ghostarchive\.org|webcitation\.org)"
     r"|webcache\.googleusercontent\.com)(?::\d+)?/(?:.*?(?=https?:/))?",
     re.IGNORECASE,
@@ -43,16 +43,20 @@ def find_saved(archive_url: str) -> tuple[str, str] | None:
     return (found["url"], found["time"]) if found else None
 
 
+def skip_archive(url: str) -> str:
+    """Return what stands in an address behind that of an archive: the page's own, or no address where it is short."""
+    archived = _ARCHIVE.match(url)
+    return url[archived.end() :] if archived else url
+
+
 def level_url(url: str) -> str | None:
     """Return the key of an address: without scheme, `www.`, closing slash, fragment, tracking and the archive's prefix.
 
     None for what is no address of the web.
     """
     text = url.strip()
-    archived = ARCHIVE.match(text)
-    if archived and "://" in text[archived.end() :][:9]:
-        text = text[archived.end() :]
-    parts = _URL.fullmatch(text)
+    own = skip_archive(text)
+    parts = _URL.fullmatch(own if "://" in own[:9] else text)
     if parts is None or parts["scheme"].lower() not in ("http", "https", "ftp"):
         return None
     host = _PORT.sub("", parts["host"].casefold().rstrip("."))

@@ -5,14 +5,13 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 
+from claimcheck.language.name.spelling import BARRED
 from claimcheck.language.text.letter import INVISIBLE, compose, is_letter
 from claimcheck.language.vocabulary.word_list import load_phrases, load_words
 from claimcheck.model.source import Origin
 
 # Letters that are one character with their mark, as those write them who have no such key.
-_BARRED = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t"}
-)
+_BARRED = str.maketrans({**BARRED, "ß": "ss", "ŧ": "t"})
 
 _MOST_NAMES = 4096
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from claimcheck.analysis.quote.abridged import Abridged
 from claimcheck.analysis.quote.exact import Outcome, QuotePlace
-from claimcheck.analysis.quote.matching import Match, match_quote
+from claimcheck.analysis.quote.matching import Match, doubt, match_quote
 from claimcheck.analysis.quote.near import TooMuchWork
 from claimcheck.analysis.quote.note_mark import cut_out
 from claimcheck.analysis.quote.reading import Readings
 from claimcheck.model.capture import Annotation, AnnotationKind, CaptureReading
 
-_MOST_TOLD = 80
+_WHY = "a style sheet of the page may hide these words"
 
 
 class Shown:
@@ -35,18 +35,15 @@ class Shown:
             shown = None
         place = self._shown.original(shown.place) if shown is not None else None
         if shown is not None and place is not None and shown.outcome is Outcome.EXACT:
-            doubt = _find_doubt(place, self._doubts)
-            return self._tell(place, doubt) if doubt else shown._replace(place=place)
+            hidden = _find_doubt(place, self._doubts)
+            return self._tell(place, hidden) if hidden else shown._replace(place=place)
         if match is not None and is_exact:
             return self._tell(match.place, _find_doubt(match.place, self._doubts))
         return match
 
-    def _tell(self, place: QuotePlace, doubt: Annotation | None) -> Match:
-        words = " ".join(self._text[slice(*doubt[:2])].split()) if doubt else ""
-        words = words if len(words) <= _MOST_TOLD else f"{words[: _MOST_TOLD - 1]}…"
-        why = f"cannot tell: a style sheet of the page may hide these words: “{words}”"
-        return Match(Outcome.UNCHECKED, place, 99.0, (), why)
+    def _tell(self, place: QuotePlace, hidden: Annotation | None) -> Match:
+        return doubt(place, _WHY, self._text[hidden.start : hidden.end] if hidden else "")
 
 
 def _find_doubt(place: QuotePlace, doubts: Sequence[Annotation]) -> Annotation | None:
-    return next((doubt for doubt in doubts if doubt.start < place.end and place.start < doubt.end), None)
+    return next((one for one in doubts if one.start < place.end and place.start < one.end), None)

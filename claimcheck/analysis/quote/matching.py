@@ -167,8 +167,12 @@ def _match_doubtful(quote: str, text: FoldedText, readings: Readings) -> Match |
 
 
 def _doubt(text: FoldedText, place: QuotePlace, why: str, differences: tuple[Difference, ...] = ()) -> Match:
-    """Return the answer for a place of which nobody can tell whether the quote is right, and why."""
-    words = " ".join(text.text[slice(*place)].split())
+    return doubt(place, why, text.text[slice(*place)], differences)
+
+
+def doubt(place: QuotePlace, why: str, words: str, differences: tuple[Difference, ...] = ()) -> Match:
+    """Return the answer for a place of which nobody can tell whether the quote is right, why, and by which words."""
+    words = " ".join(words.split())
     if len(words) > _MOST_TOLD:
         words = f"{words[: _MOST_TOLD - 1]}…"
     return Match(Outcome.UNCHECKED, place, 99.0, differences, f"cannot tell: {why}: “{words}”")

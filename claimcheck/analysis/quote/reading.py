@@ -17,8 +17,6 @@ from claimcheck.model.pattern import late
 # How far behind a quote's words a mark of its may stand, and how many marks of one quote are looked at.
 _MOST_BEHIND = 40
 _MOST_MARKS = 100
-
-
 # Letters set apart for emphasis, by single spaces: small ones, so that "A B C" stays a list.
 _SPACED = late(r"(?<![^\W_])[^\W\d_](?: [^\W\d_A-Z]){3,}(?![^\W_])")
 

@@ -208,9 +208,9 @@ class Verifier:
         from claimcheck.analysis.quote.elsewhere import Found, find_elsewhere
 
         found = dict(find_elsewhere(wanted, texts))
-        clean = dict(self._marked_captures())
         left = {at: quote for at, quote in wanted.items() if at not in found}
-        if clean and left:
+        clean = dict(self._marked_captures()) if left else {}
+        if clean:
             places = find_elsewhere(left, ((source, abridged.text) for source, abridged in clean.items()))
             for at, (source, place) in places.items():
                 found[at] = Found(source, clean[source].original(place))

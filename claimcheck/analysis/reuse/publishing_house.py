@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import re
 
+from claimcheck.analysis.identity.address import skip_archive
 from claimcheck.analysis.identity.party_name import fold_name
 from claimcheck.model.pattern import late
 from claimcheck.model.record import NamedTuple
@@ -12,12 +13,6 @@ from claimcheck.model.source import Source
 
 # The host of a URL, without what tells one edition of a site from another.
 _SITE = late(r"[a-z][a-z0-9+.-]*:/{1,2}(?:[^/?#@]*@)?(?:www\.|m\.|amp\.)*([^/?#:]+)", re.IGNORECASE)
-# An archive hands out pages of all sites; the address of the page may stand in that of its copy.
-_ARCHIVE = late(
-    r"https?://(?:web\.archive\.org|archive\.(?:org|today|ph|is|li|md|vn|fo)|(?:www\.)?(?:perma\.cc|ghostarchive\.org|webcitation\.org)"
-    r"|webcache\.googleusercontent\.com)(?::\d+)?/(?:.*?(?=https?:/))?",
-    re.IGNORECASE,
-)
 
 
 class Kinship(enum.Enum):
@@ -52,9 +47,7 @@ class House(NamedTuple):
 
 def name_house(source: Source) -> House:
     """Return what is known of the house that a source came out in."""
-    url = (source.url or "").strip()
-    archived = _ARCHIVE.match(url)
-    site = _SITE.match(url[archived.end() :] if archived else url)
+    site = _SITE.match(skip_archive((source.url or "").strip()))
     return House(fold_name(source.publisher[0]) if source.publisher else "", site[1].casefold() if site else "")
 
 

@@ -26,7 +26,6 @@ _DIRT = re.compile(
     r"""/\*.*?(?:\*/|\Z)|"[^"\\\n]*(?:\\.[^"\\\n]*)*"?|'[^'\\\n]*(?:\\.[^'\\\n]*)*'?|<!--|-->""", re.DOTALL
 )
 _SIGN = re.compile(r"[{};]")
-_BRACES = re.compile(r"[{};]")
 _NAME = r"(?:[^\W]|-|\\[^\n])+"
 _PART = re.compile(
     rf"(?P<type>{_NAME}|\*)|\.(?P<class>{_NAME})|\#(?P<id>{_NAME})"
@@ -233,7 +232,7 @@ class StyleSheet:
 def _clean(match: re.Match[str]) -> str:
     words = match[0]
     if words[0] in "\"'":
-        return '""' if _BRACES.search(words) else words
+        return '""' if _SIGN.search(words) else words
     return " " if words.startswith("/*") else ""
 
 

@@ -19,7 +19,7 @@ from claimcheck.model.record import NamedTuple
 
 _SHOWN = ("Subject", "From", "Date")
 _MESSAGES = ("message/rfc822", "message/global")
-_PAGES = ("text/html", "application/xhtml+xml")
+PAGES = ("text/html", "application/xhtml+xml")
 _BETWEEN = "\n\n"
 # Where a quote stands that only this form of the mail has.
 _PLAIN_FORM = "the plain text of the mail, which most readers are not shown"
@@ -105,7 +105,7 @@ class MailReader:
             return self.read_message(body, 0, len(body), depth + 1)
         disposition = entity.fields.get("content-disposition", "").strip().lower()
         name = _find_name(entity)
-        if not media_type.startswith("text/") and media_type not in _PAGES:
+        if not media_type.startswith("text/") and media_type not in PAGES:
             is_decoration = media_type.startswith(_DECORATION) and not disposition.startswith("attachment")
             if is_decoration or media_type in _SIGNATURES:
                 return []
@@ -151,7 +151,7 @@ class MailReader:
         charset = entity.parameter("content-type", "charset")
         # Many a mail says ASCII and is UTF-8.
         codec = find_codec(charset) if charset.lower() not in ("", "us-ascii", "ascii") else None
-        if media_type in _PAGES:
+        if media_type in PAGES:
             page = extract_page(body, self.limits, codec)
             piece = _Piece(page.text, page.guess, page.annotations)
         else:
@@ -161,8 +161,10 @@ class MailReader:
                 text.replace("\r\n", "\n"), is_flowed, entity.parameter("content-type", "delsp").lower() == "yes"
             )
             piece = _Piece(plain.text, guess, plain.annotations, is_plain=True)
-        self.has_body = self.has_body or not (not piece.text or piece.text.isspace())
-        return [_strip(piece)] if piece.text and not piece.text.isspace() else []
+        if not piece.text or piece.text.isspace():
+            return []
+        self.has_body = True
+        return [_strip(piece)]
 
 
 def _find_name(entity: Entity) -> str:
@@ -189,10 +191,7 @@ def _join_forms(forms: list[list[_Piece]]) -> list[_Piece]:
         return plain
     shown = _squeeze(" ".join(piece.text for piece in rich))
     own = [piece for piece in plain if _squeeze(piece.text) not in shown]
-    return [
-        *rich,
-        *(piece._replace(label="the plain text of the mail, which most readers are not shown") for piece in own),
-    ]
+    return [*rich, *(piece._replace(label=_PLAIN_FORM) for piece in own)]
 
 
 def _squeeze(text: str) -> str:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from claimcheck.capture.extraction import NoText
-from claimcheck.capture.mail.mail_message import MailReader, join_pieces
+from claimcheck.capture.mail.mail_message import PAGES, MailReader, join_pieces
 from claimcheck.capture.mail.mime import Entity, read_entity
 from claimcheck.model.capture import Extracted
 from claimcheck.model.limit import Limits
-
-_PAGES = ("text/html", "application/xhtml+xml")
 
 
 def extract(data: bytes, limits: Limits) -> Extracted:
@@ -16,7 +14,7 @@ def extract(data: bytes, limits: Limits) -> Extracted:
     reader = MailReader(limits)
     whole = read_entity(data, 0, len(data), limits)
     parts = [read_entity(data, start, stop, limits) for start, stop in reader.split(data, whole)]
-    pages = [part for part in parts or [whole] if part.media_type("text/plain") in _PAGES]
+    pages = [part for part in parts or [whole] if part.media_type("text/plain") in PAGES]
     root = whole.parameter("content-type", "start")
     # The page comes first, whatever its place in the file.
     pages.sort(key=lambda part: _identify(part) != root if root else False)

@@ -24,7 +24,8 @@ _SHORTEST_STEM = 4
 _SOUNDS = (("kh", "h"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("w", "v"), ("iy", "y"), ("yi", "y"), ("yy", "y"))
 
 # What no decomposition takes apart.
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ħ": "h"})
+BARRED = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ħ": "h"}
+_LETTERS = str.maketrans(BARRED)
 
 
 def fold_word(word: str) -> str:

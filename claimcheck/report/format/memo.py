@@ -14,7 +14,7 @@ from claimcheck.model.claim import Access, Claim, Evidence, Stance
 from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.position import Pointer
 from claimcheck.model.source import Interest, Origin, Source
-from claimcheck.model.suggestion import enumerate_words
+from claimcheck.model.suggestion import enumerate_some
 from claimcheck.report.options import PLAIN, RenderOptions
 from claimcheck.report.part.audit_wording import describe_check, describe_reading, mark_check, summarise, tell_bearing
 from claimcheck.report.part.block import (
@@ -131,10 +131,8 @@ class _Document:
             yield make_list(markdown_message(thing) for thing in self.result.void)
 
     def trusted(self, thing: Trusted) -> str:
-        links = [self.link_claim(name) for name in thing.claims[:_MOST_LINKED]]
-        if len(thing.claims) > _MOST_LINKED:
-            links.append(f"{len(thing.claims) - _MOST_LINKED:,} more")
-        where = f": {enumerate_words(links, 'and')}" if links else ""
+        links = enumerate_some(thing.claims, _MOST_LINKED, self.link_claim)
+        where = f": {links}" if links else ""
         return f"{thing.number:,} × {markdown_message(thing.words)}{where}"
 
     def tell_gaps(self) -> str:

@@ -9,7 +9,7 @@ from claimcheck.model.claim import Stance
 from claimcheck.model.finding import Certainty, Observation, Severity
 from claimcheck.model.scale import Confidence
 from claimcheck.model.source import Origin, Source
-from claimcheck.model.suggestion import enumerate_words
+from claimcheck.model.suggestion import enumerate_some, quote_name
 from claimcheck.rules.kit.rule import rule
 
 # How many are named whose reliability is wanting.
@@ -107,10 +107,7 @@ def _ask_for_reliability(case: Case) -> Iterator[Observation]:
                 if letter is None and case.damage.is_read(record, "reliability"):
                     wanted.setdefault(record.id, record)
     if wanted:
-        names = [f"`{name}`" for name in wanted]
-        shown = enumerate_words(
-            [*names[:_MOST_NAMED], *([f"{len(names) - _MOST_NAMED} more"] * (len(names) > _MOST_NAMED))], "and"
-        )
+        shown = enumerate_some(list(wanted), _MOST_NAMED, quote_name)
         what = "the ceiling of 1 claim hangs" if claims == 1 else f"the ceilings of {claims:,} claims hang"
         yield Observation(
             next(iter(wanted.values())).at / "id",

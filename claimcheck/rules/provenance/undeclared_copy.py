@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.analysis.case import Case
 from claimcheck.model.finding import Certainty, Observation, Related, Severity
-from claimcheck.model.suggestion import enumerate_words
+from claimcheck.model.suggestion import enumerate_some, enumerate_words, quote_name
 from claimcheck.rules.kit.place import point_at_text, show_quote
 from claimcheck.rules.kit.rule import rule
 
@@ -110,12 +110,10 @@ def _describe(case: Case, common: CommonText) -> str:
             f"`{first.sources[0]}` and `{first.sources[1]}` share {first.words} words outside quotation marks, "
             f"{100 * first.share:.0f} % of the shorter text, and no debt is declared between them: {shown}"
         )
-    listed = [f"`{name}`" for name in common.sources[:_MOST_LISTED]]
-    if len(common.sources) > _MOST_LISTED:
-        listed.append(f"{len(common.sources) - _MOST_LISTED} more")
+    listed = enumerate_some(common.sources, _MOST_LISTED, quote_name)
     return (
         f"{len(common.sources)} sources share long passages outside quotation marks, and no debt is declared between "
-        f"them: {enumerate_words(listed, 'and')}; {first.words} words stand in two of them: {shown}"
+        f"them: {listed}; {first.words} words stand in two of them: {shown}"
     )
 
 
