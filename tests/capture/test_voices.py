@@ -34,7 +34,7 @@ def check(text: str, suffix: str, quote: str = QUOTE) -> tuple[str, str]:
         ("<v Anna>We shut it", "<v Bob>on Monday", [("We shut it", "Anna"), ("on Monday", "Bob")]),
         ("<v Anna>We shut it", "<v Anna>on Monday", [("We shut it on Monday", "Anna")]),
         ("<v.loud Anna Berg>We shut it</v>", "on Monday", [("We shut it", "Anna Berg")]),
-        ("<v speaker 1>We shut it", "<v speaker 2>on Monday", [("We shut it", "speaker 1"), ("on Monday", "speaker 2")]),
+        ("<v speaker 1>We shut", "<v speaker 2>it", [("We shut", "speaker 1"), ("it", "speaker 2")]),
         ("We shut it", "on Monday", []),
         (">> MAYOR: We shut it", "on Monday", [(">> MAYOR: We shut it on Monday", "MAYOR")]),
         (">> Yes.", ">> No.", [(">> Yes.", ""), (">> No.", "")]),

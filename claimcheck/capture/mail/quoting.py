@@ -26,6 +26,8 @@ _ORIGINAL = re.compile(
     r"|forwarded message|weitergeleitete nachricht|исходное сообщение|пересылаемое сообщение)\s*[-_]{2,}",
     re.IGNORECASE,
 )
+# One of these is in every such line.
+_HANDED_ON = ("message", "nachricht", "mensaje", "messaggio", "сообщение")
 _SIGNATURE = "-- "
 _LONGEST_LINE = 300
 
@@ -42,6 +44,8 @@ def read_plain(text: str, is_flowed: bool = False, deletes_spaces: bool = False)
 
     Where it `is_flowed`, a line that ends in a space goes on in the next; `deletes_spaces` takes that space out.
     """
+    if not is_flowed and not text.startswith(">") and "\n>" not in text and not _may_hand_on(text):
+        return PlainBody(text, ())
     pieces: list[str] = []
     length = 0
     found: list[Annotation] = []
@@ -67,14 +71,23 @@ def read_plain(text: str, is_flowed: bool = False, deletes_spaces: bool = False)
         pieces.append(words)
         length += len(words)
         joins, before = is_soft, depth
-        if not depth and not is_rest and words.strip():
-            writer = _WROTE.match(words.strip()[:_LONGEST_LINE])
+        said = words.strip() if not depth and not is_rest else ""
+        if said:
+            beginning = said[:_LONGEST_LINE].rstrip()
+            # Few lines end or begin so, which is quickly seen.
+            writer = _WROTE.match(beginning) if beginning.endswith(":") else None
             wrote = writer[1].strip() if writer else ""
-            if _ORIGINAL.match(words.strip()):
+            if said[0] in "-_" and _ORIGINAL.match(said):
                 begin, name, is_rest = length, "", True
     if 0 <= begin < length:
         found.append(Annotation(begin, length, AnnotationKind.ANSWERED, name))
     return PlainBody("".join(pieces), tuple(found))
+
+
+def _may_hand_on(text: str) -> bool:
+    """Tell quickly whether it is worth looking for a line behind which another mail stands."""
+    folded = text.casefold()
+    return any(word in folded for word in _HANDED_ON)
 
 
 def _take_prefix(lines: list[str], index: int) -> tuple[int, str]:
